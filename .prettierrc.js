@@ -1,0 +1,6 @@
+module.exports = {
+	useTabs: true,
+	singleQuote: true,
+	printWidth: 100,
+	trailingComma: 'all',
+};

@@ -1,0 +1,14 @@
+export type Sort = { orderBy?: string; direction?: string };
+
+const FIELDS = ['created', 'duedate', 'key', 'priority', 'status', 'updated'];
+
+/**
+ * A bounded query from terms that are already quoted, newest issue first unless sorted otherwise.
+ *
+ * @param sort names come from fixed lists: anything else is ignored, so that an expression cannot add to the query
+ */
+export function query(terms: string[], { orderBy, direction }: Sort = {}): string {
+	const field = FIELDS.includes(orderBy ?? '') ? orderBy : 'created';
+	const order = direction === 'ASC' ? 'ASC' : 'DESC';
+	return `${terms.join(' AND ')} ORDER BY ${field} ${order}`;
+}

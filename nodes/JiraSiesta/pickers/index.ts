@@ -1,0 +1,4 @@
+export { searchIssues } from './issues';
+export { searchIssueTypes } from './issueTypes';
+export { searchProjects, searchProjectsToCreateIn } from './projects';
+export { searchAssignableUsers, searchUsers } from './users';

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { nextStart } from '../pipeline/paging';
+import { browseUrl } from '../pipeline/site';
+import { picker } from './picker';
+
+const PAGE = 50;
+
+/** @param action what the account must be allowed to do in the project: browse, or create issues */
+const projects = (action: 'browse' | 'create') =>
+	picker(async ({ filter, token, get, run }) => {
+		const site = await run.site;
+		const page = await get('/rest/api/3/project/search', {
+			action,
+			orderBy: 'name',
+			maxResults: PAGE,
+			startAt: Number(token ?? 0),
+			...(filter && { query: filter }),
+		});
+		const found = page.values as IDataObject[];
+		return {
+			results: found.map(({ key, name }) => ({
+				name: `${String(name)} (${String(key)})`,
+				value: String(key),
+				url: browseUrl(site, String(key)),
+			})),
+			next: nextStart('startAt', page, token, found.length),
+		};
+	});
+
+export const searchProjects = projects('browse');
+export const searchProjectsToCreateIn = projects('create');

@@ -1,0 +1,47 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+
+import { explain, isRefusal, refusedFields } from './errors';
+import type { Run } from './run';
+import { send } from './send';
+import type { Context, JiraAnswer, JiraRequest } from './send';
+
+/** The site's field names by id: an error that says `customfield_10011` helps nobody. */
+async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {
+	return await run.once('field names', async () => {
+		const request: JiraRequest = { method: 'GET', url: '/rest/api/3/field', repeatable: true };
+		const answer = await send(context, run, request);
+		const fields = isRefusal(answer) ? [] : (answer.body as IDataObject[]);
+		return Object.fromEntries(fields.map(({ id, name }) => [String(id), String(name)]));
+	});
+}
+
+/**
+ * Sends a request and gives the answer of success.
+ *
+ * @param advise what would have been valid, given the ids of the refused fields
+ * @throws NodeApiError in Jira's words; Canceled
+ */
+export async function ask(
+	context: Context,
+	run: Run,
+	request: JiraRequest,
+	advise?: (fields: string[]) => Promise<string | undefined>,
+): Promise<JiraAnswer> {
+	const answer = await send(context, run, request);
+	if (!isRefusal(answer)) return answer;
+
+	const fields = refusedFields(answer);
+	const names = fields.some((id) => id.startsWith('customfield_')) ? await fieldNames(context, run) : {};
+	const { message, description } = explain(request, answer, await run.site, names, await advise?.(fields));
+	throw new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message,
+			description,
+			httpCode: String(answer.status),
+			itemIndex: 'getItemIndex' in context ? context.getItemIndex() : undefined,
+		},
+	);
+}

@@ -1,0 +1,27 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+
+import { InvalidInput } from './invalidInput';
+import type { Run } from './run';
+
+export type NodeFailure = NodeApiError | NodeOperationError;
+
+/** Any failure as one of n8n's own errors, with the input item it belongs to. */
+export function nodeFailure(error: unknown, node: INode, itemIndex?: number): NodeFailure {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (error instanceof InvalidInput) {
+		return new NodeOperationError(node, error.message, { description: error.help, itemIndex });
+	}
+	return new NodeApiError(node, error as JsonObject, { message: (error as Error).message, itemIndex });
+}
+
+/** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
+export function tellWritten(failure: NodeFailure, { written }: Run): NodeFailure {
+	if (written.length === 0) return failure;
+	const list = [...written]
+		.sort((a, b) => a.item - b.item)
+		.map(({ item, what }) => `${what} (item ${item})`)
+		.join(', ');
+	failure.description = `${failure.description ?? ''} Already done in Jira: ${list}.`.trim();
+	return failure;
+}

@@ -1,0 +1,85 @@
+import { sleep } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+/** The signal that n8n gives when a person cancels the execution. */
+export type CancelSignal = ReturnType<IExecuteSingleFunctions['getExecutionCancelSignal']>;
+
+/** Atlassian advises 5 to 10 requests at once: "build an app that respects rate limits", Oct 2026. */
+const AT_ONCE = 8;
+
+const SLICE_MS = 250;
+
+/** n8n marks an execution as canceled by this word in the message (workflow-execute.js). */
+export class Canceled extends Error {
+	constructor() {
+		super('The execution was canceled');
+	}
+}
+
+/** Waits, and ends at once with {@link Canceled} when the execution is canceled. */
+export async function wait(ms: number, signal?: CancelSignal): Promise<void> {
+	// In slices, because only n8n 2.x gives `sleep` a signal and timers of our own are refused by n8n's scan.
+	for (let left = ms; ; left -= SLICE_MS) {
+		if (signal?.aborted) throw new Canceled();
+		if (left <= 0) return;
+		await sleep(Math.min(left, SLICE_MS));
+	}
+}
+
+/** Lets a bounded number of items through at once, in the order they came. */
+export class Gate {
+	private active = 0;
+
+	private readonly queue: Array<() => void> = [];
+
+	private readonly whenIdle: Array<() => void> = [];
+
+	async pass<T>(task: () => Promise<T>): Promise<T> {
+		if (this.active < AT_ONCE) this.active++;
+		else await new Promise<void>((go) => this.queue.push(go));
+		try {
+			return await task();
+		} finally {
+			const next = this.queue.shift();
+			if (next) next();
+			else if (--this.active === 0) for (const go of this.whenIdle.splice(0)) go();
+		}
+	}
+
+	/** Resolves when nothing is under way and nothing waits. */
+	async idle(): Promise<void> {
+		if (this.active > 0) await new Promise<void>((go) => this.whenIdle.push(go));
+	}
+}
+
+/** Jira's limits for writes to one issue (rate-limiting page, Oct 2026): [writes, within ms]. */
+const ISSUE_LIMITS: ReadonlyArray<readonly [number, number]> = [
+	[20, 2_000],
+	[100, 30_000],
+];
+
+/** Milliseconds to wait before one more write, given the times of the earlier ones, oldest first. */
+export function untilNextWrite(earlier: readonly number[], now: number): number {
+	const waits = ISSUE_LIMITS.map(([writes, within]) => {
+		const oldest = earlier[earlier.length - writes];
+		return oldest === undefined ? 0 : oldest + within - now;
+	});
+	return Math.max(0, ...waits);
+}
+
+/** One write at a time to one issue, in the order of the items, spaced as Jira demands. */
+export class IssueTurns {
+	private readonly issues = new Map<string, { last: Promise<unknown>; times: number[] }>();
+
+	async take<T>(issue: string, write: () => Promise<T>, signal?: CancelSignal): Promise<T> {
+		const state = this.issues.get(issue) ?? { last: Promise.resolve(), times: [] };
+		this.issues.set(issue, state);
+		const turn = state.last.then(async () => {
+			await wait(untilNextWrite(state.times, Date.now()), signal);
+			state.times.push(Date.now());
+			return await write();
+		});
+		state.last = turn.catch(() => {});
+		return await turn;
+	}
+}

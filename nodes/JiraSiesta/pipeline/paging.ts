@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JiraAnswer, JiraRequest } from './send';
+
+/** How an endpoint hands out its rows: by an opaque token, or by a row number. */
+export type Paging = {
+	by: 'nextPageToken' | 'startAt';
+	/** The property of the answer that has the rows. */
+	rows: string;
+	/** The most rows asked for at once; Jira may always give fewer. */
+	pageSize: number;
+};
+
+type Page = {
+	nextPageToken?: string;
+	isLast?: boolean;
+	startAt?: number;
+	total?: number;
+} & IDataObject;
+
+/** Puts paging parameters where the endpoint takes them: in the body of a POST, else in the query. */
+function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
+	return request.method === 'POST'
+		? { ...request, body: { ...request.body, ...window } }
+		: { ...request, qs: { ...request.qs, ...window } };
+}
+
+/** The start of the next page, or undefined at the end. A short or empty page is not the end. */
+export function nextStart(by: Paging['by'], page: Page, start: string | number | undefined, rows: number) {
+	if (by === 'nextPageToken') return page.isLast === true ? undefined : page.nextPageToken;
+	const next = Number(page.startAt ?? start ?? 0) + rows;
+	const last = page.isLast ?? (page.total !== undefined ? next >= page.total : rows === 0);
+	return last || rows === 0 ? undefined : next;
+}
+
+/**
+ * Yields page after page of rows, never more than `limit` rows in all.
+ *
+ * @param ask sends one request and gives a successful answer
+ * @throws Error when Jira hands out the same page token twice
+ */
+export async function* pages(
+	{ by, rows: property, pageSize }: Paging,
+	request: JiraRequest,
+	limit: number,
+	ask: (request: JiraRequest) => Promise<JiraAnswer>,
+): AsyncGenerator<IDataObject[]> {
+	const seen = new Set<string | number>();
+	let start: string | number | undefined;
+	let left = limit;
+	do {
+		const window: IDataObject = { maxResults: Math.min(pageSize, left) };
+		if (start !== undefined) window[by] = start;
+		const page = (await ask(withWindow(request, window))).body as Page;
+		const rows = (page[property] as IDataObject[] | undefined) ?? [];
+		yield rows.slice(0, left);
+		left -= rows.length;
+		start = nextStart(by, page, start, rows.length);
+		if (start !== undefined) {
+			if (seen.has(start)) throw new Error('Jira handed out the same page twice');
+			seen.add(start);
+		}
+	} while (start !== undefined && left > 0);
+}

@@ -1,0 +1,21 @@
+import type { INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Operation, Outcome } from './operation';
+
+/** An output item, paired with the input item it came from: n8n's engine pairs none of a declarative node's. */
+export const outputItem = (operation: Operation, outcome: Outcome): INodeExecutionData => ({
+	json: operation.result(outcome),
+	pairedItem: { item: outcome.item.context.getItemIndex() },
+});
+
+/**
+ * The output item of a failed input item when the workflow continues on errors. These two keys, and no `error`
+ * beside `json`, are what n8n 1.x and 2.x both move to the error output together with the input item's fields.
+ */
+export const failedItem = (
+	error: NodeApiError | NodeOperationError,
+	itemIndex: number,
+): INodeExecutionData => ({
+	json: { error: error.message, message: error.description ?? error.message },
+	pairedItem: { item: itemIndex },
+});

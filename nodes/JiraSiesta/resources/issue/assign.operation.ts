@@ -1,0 +1,73 @@
+import { toIssueKey } from '../../fields/issueKey';
+import { personEcho, toPerson } from '../../fields/person';
+import type { Item, Operation } from '../../pipeline/operation';
+import { InvalidInput } from '../../pipeline/invalidInput';
+import { browseUrl } from '../../pipeline/site';
+import { assignableLocator, issueLocator } from '../locators';
+
+/** Jira's `accountId` for the new assignee, and how the result names them. */
+async function newAssignee(item: Item) {
+	const assignTo = item.context.getNodeParameter('assignTo') as string;
+	switch (assignTo) {
+		case 'user': {
+			const person = await toPerson(item.context.getNodeParameter('assignee'), item, 'Assignee');
+			return { accountId: person.accountId, echo: personEcho(person) };
+		}
+		case 'nobody':
+			return { accountId: null, echo: { assigneeAccountId: null } };
+		case 'projectDefault':
+			return { accountId: '-1', echo: {} };
+		default:
+			throw new InvalidInput('Assign To', `is not known: '${assignTo}'`, 'Use user, nobody or projectDefault.');
+	}
+}
+
+export const assign: Operation = {
+	name: 'Assign',
+	value: 'assign',
+	action: 'Assign issue',
+	description: 'Assign an issue to a person, to nobody, or to the default of its project',
+	effect: 'write',
+	idempotent: true,
+	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}/assignee' },
+	properties: [
+		issueLocator,
+		{
+			displayName: 'Assign To',
+			name: 'assignTo',
+			type: 'options',
+			default: 'user',
+			description: 'Who is to have the issue',
+			options: [
+				{ name: 'Nobody', value: 'nobody', description: 'Take the assignee away' },
+				{
+					name: 'Project Default',
+					value: 'projectDefault',
+					description: 'Whoever the project names as its default assignee',
+				},
+				{ name: 'User', value: 'user', description: 'A person by account ID, by email or from the list' },
+			],
+		},
+		{
+			...assignableLocator(
+				'The person: from the list of those who may be assigned, by account ID, or by email',
+				'issueKey.value',
+			),
+			required: true,
+			displayOptions: { show: { assignTo: ['user'] } },
+		},
+	],
+
+	async prepare(item) {
+		const issueKey = toIssueKey(item.context.getNodeParameter('issueKey'), item.site);
+		const { accountId, echo } = await newAssignee(item);
+		const assignedTo = item.context.getNodeParameter('assignTo') as string;
+		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };
+	},
+
+	result: ({ prepared: { path, echo }, item }) => ({
+		key: path!.issueKey,
+		url: browseUrl(item.site, path!.issueKey),
+		...echo,
+	}),
+};

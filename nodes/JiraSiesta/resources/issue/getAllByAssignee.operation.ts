@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toPerson } from '../../fields/person';
+import { query } from '../../jql/query';
+import { quote } from '../../jql/quote';
+import type { Operation } from '../../pipeline/operation';
+import { listing, simplify } from '../listing';
+import { personByEmailLocator } from '../locators';
+import { listOptions } from './fields';
+import { searching } from './searching';
+import { openTerm, searchFor } from './simplified';
+
+export const getAllByAssignee: Operation = {
+	...searching,
+	name: 'Get Many by Assignee',
+	value: 'getAllByAssignee',
+	action: 'Get many issues by assignee',
+	description: 'Retrieve a list of the issues that are assigned to a person',
+	properties: [
+		personByEmailLocator('The person whose issues to list: by email, by account ID, or from the list'),
+		...listing,
+		simplify(),
+		listOptions,
+	],
+
+	async prepare(item) {
+		const { accountId } = await toPerson(item.context.getNodeParameter('assignee'), item, 'Assignee');
+		const options = item.context.getNodeParameter('options', {}) as IDataObject;
+		return searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
+	},
+};

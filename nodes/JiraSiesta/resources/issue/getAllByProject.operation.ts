@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toProjectKey } from '../../fields/project';
+import { query } from '../../jql/query';
+import { quote } from '../../jql/quote';
+import type { Operation } from '../../pipeline/operation';
+import { listing, simplify } from '../listing';
+import { projectLocator } from '../locators';
+import { listOptions } from './fields';
+import { searching } from './searching';
+import { openTerm, searchFor } from './simplified';
+
+export const getAllByProject: Operation = {
+	...searching,
+	name: 'Get Many by Project',
+	value: 'getAllByProject',
+	action: 'Get many issues by project',
+	description: 'Retrieve a list of the issues of a project',
+	properties: [
+		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
+		...listing,
+		simplify(),
+		listOptions,
+	],
+
+	prepare(item) {
+		const project = toProjectKey(item.context.getNodeParameter('projectKey'));
+		const options = item.context.getNodeParameter('options', {}) as IDataObject;
+		return searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
+	},
+};

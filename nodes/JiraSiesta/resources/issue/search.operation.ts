@@ -1,0 +1,36 @@
+import type { Operation } from '../../pipeline/operation';
+import { InvalidInput } from '../../pipeline/invalidInput';
+import { listing, simplify } from '../listing';
+import { readOptions } from './fields';
+import { searching } from './searching';
+import { searchFor } from './simplified';
+
+export const search: Operation = {
+	...searching,
+	name: 'Search',
+	value: 'search',
+	action: 'Search issues',
+	description: 'Retrieve a list of the issues that a JQL query finds',
+	properties: [
+		{
+			displayName: 'JQL',
+			name: 'jql',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. project = OPS AND statusCategory != Done ORDER BY priority DESC',
+			description:
+				'Query in the Jira Query Language, sent as it is. It needs a restriction such as a project; people are named by account ID.',
+		},
+		...listing,
+		simplify(),
+		readOptions(),
+	],
+
+	prepare(item) {
+		const jql = String(item.context.getNodeParameter('jql')).trim();
+		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
+		return searchFor(jql, item);
+	},
+};

@@ -1,0 +1,97 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+const byText = (label: string, id: string, placeholder: string, hint?: string): INodePropertyMode => ({
+	...{ displayName: label, name: id, placeholder, hint },
+	type: 'string',
+});
+
+const fromList = (searchListMethod: string, placeholder: string): INodePropertyMode => ({
+	...byText('From List', 'list', placeholder),
+	type: 'list',
+	typeOptions: { searchListMethod, searchable: true },
+});
+
+const byAccountId = byText(
+	'By Account ID',
+	'accountId',
+	'e.g. 5b10ac8d82e05b22cc7d4ef5',
+	'The ID at the end of the address of the profile page',
+);
+const byEmail = byText(
+	'By Email',
+	'email',
+	'e.g. nathan@example.com',
+	'Looked up in Jira; must match exactly one active person',
+);
+
+/** A project; `searchListMethod` decides which of them the list offers. */
+export const projectLocator = (searchListMethod: string, description: string): INodeProperties => ({
+	displayName: 'Project',
+	name: 'projectKey',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description,
+	modes: [fromList(searchListMethod, 'Select a project…'), byText('By Key', 'key', 'e.g. OPS')],
+});
+
+export const issueLocator: INodeProperties = {
+	displayName: 'Issue',
+	name: 'issueKey',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
+	modes: [
+		fromList('searchIssues', 'Select an issue…'),
+		byText('By Key', 'key', 'e.g. OPS-123'),
+		byText('By URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-123'),
+	],
+};
+
+/** A person to assign; the list offers those whom the chosen project or issue allows. */
+export const assignableLocator = (description: string, dependsOn: string): INodeProperties => ({
+	displayName: 'Assignee',
+	name: 'assignee',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description,
+	typeOptions: { loadOptionsDependsOn: [dependsOn] },
+	modes: [fromList('searchAssignableUsers', 'Select a person…'), byAccountId, byEmail],
+});
+
+/** Any person, first choice by e-mail. */
+export const personByEmailLocator = (description: string): INodeProperties => ({
+	displayName: 'Assignee',
+	name: 'assignee',
+	type: 'resourceLocator',
+	default: { mode: 'email', value: '' },
+	required: true,
+	description,
+	modes: [fromList('searchUsers', 'Select a person…'), byAccountId, byEmail],
+});
+
+export const userLocator: INodeProperties = {
+	displayName: 'User',
+	name: 'accountId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The person, by account ID or from the list',
+	modes: [fromList('searchUsers', 'Select a person…'), byAccountId],
+};
+
+export const issueTypeLocator: INodeProperties = {
+	displayName: 'Issue Type',
+	name: 'issueType',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
+	typeOptions: { loadOptionsDependsOn: ['projectKey.value'] },
+	modes: [
+		fromList('searchIssueTypes', 'Select an issue type…'),
+		byText('By Name', 'name', 'e.g. Task'),
+		byText('By ID', 'id', 'e.g. 10002'),
+	],
+};

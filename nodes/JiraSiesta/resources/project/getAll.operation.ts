@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../pipeline/operation';
+import { listing, simplify } from '../listing';
+
+/** A flat project with what a person or an agent reads first. */
+export function simplifiedProject(project: IDataObject, site: string): IDataObject {
+	const lead = (project.lead ?? {}) as IDataObject;
+	const category = (project.projectCategory ?? {}) as IDataObject;
+	return {
+		key: project.key,
+		id: project.id,
+		url: `${site}/browse/${encodeURIComponent(String(project.key))}`,
+		name: project.name,
+		type: project.projectTypeKey ?? null,
+		teamManaged: project.simplified ?? null,
+		category: category.name ?? null,
+		lead: lead.displayName ?? null,
+		leadAccountId: lead.accountId ?? null,
+		description: project.description ?? null,
+	};
+}
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many projects',
+	description: 'Retrieve a list of the projects that the account may see',
+	effect: 'read',
+	idempotent: true,
+	request: { method: 'GET', url: '/rest/api/3/project/search' },
+	paging: { by: 'startAt', rows: 'values', pageSize: 100 },
+	properties: [
+		...listing,
+		simplify(),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			description: 'Settings that may be left out',
+			options: [
+				{
+					displayName: 'Search',
+					name: 'query',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. operations',
+					description: 'Only projects whose key or name contains this text, in upper or lower case',
+				},
+				{
+					displayName: 'Sort By',
+					name: 'orderBy',
+					type: 'options',
+					default: 'key',
+					description: 'What to sort the projects by',
+					options: [
+						{ name: 'Category', value: 'category' },
+						{ name: 'Key', value: 'key' },
+						{ name: 'Last Issue Change', value: '-lastIssueUpdatedTime' },
+						{ name: 'Name', value: 'name' },
+						{ name: 'Owner', value: 'owner' },
+					],
+				},
+				{
+					displayName: 'Type',
+					name: 'typeKey',
+					type: 'multiOptions',
+					default: [],
+					description: 'Only projects of these types; all without one',
+					options: [
+						{ name: 'Business', value: 'business' },
+						{ name: 'Product Discovery', value: 'product_discovery' },
+						{ name: 'Service Management', value: 'service_desk' },
+						{ name: 'Software', value: 'software' },
+					],
+				},
+			],
+		},
+	],
+
+	prepare({ context }) {
+		const { query, orderBy, typeKey } = context.getNodeParameter('options', {}) as IDataObject;
+		const types = (typeKey ?? []) as string[];
+		return {
+			qs: {
+				expand: 'description,lead',
+				orderBy: orderBy ?? 'key',
+				...(query ? { query } : {}),
+				...(types.length > 0 && { typeKey: types.join(',') }),
+			},
+		};
+	},
+
+	result: ({ row, item }) =>
+		item.context.getNodeParameter('simplify', true) === true ? simplifiedProject(row, item.site) : row,
+};

@@ -1,0 +1,27 @@
+import { readLocator } from '../../fields/locator';
+import { toAccountId } from '../../fields/person';
+import type { Operation } from '../../pipeline/operation';
+import { simplify } from '../listing';
+import { userLocator } from '../locators';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get user',
+	description: 'Retrieve a user by account ID',
+	effect: 'read',
+	idempotent: true,
+	request: { method: 'GET', url: '/rest/api/3/user' },
+	properties: [userLocator, simplify()],
+
+	prepare: ({ context }) => ({
+		qs: { accountId: toAccountId(readLocator(context.getNodeParameter('accountId')).value, 'User') },
+	}),
+
+	result({ row, item }) {
+		if (item.context.getNodeParameter('simplify', true) !== true) return row;
+		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
+		// Jira leaves the address out where the person hides it.
+		return { accountId, displayName, emailAddress: emailAddress ?? null, active, accountType, timeZone: timeZone ?? null };
+	},
+};
