@@ -60,7 +60,7 @@ export const toPriority = (given: unknown): IDataObject =>
 
 /** Fields by their Jira IDs, from an object or from JSON text. */
 export function toFieldsObject(given: unknown, field: string): IDataObject {
-	const fields: unknown = typeof given === 'string' ? jsonParse(given, { fallbackValue: undefined }) : given;
+	const fields: unknown = typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
 	if (fields === null || typeof fields !== 'object' || Array.isArray(fields)) {
 		throw new InvalidInput(
 			field,

@@ -1,0 +1,86 @@
+import { people, runNode, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { accountId, email, EMPTY, key, list, url } from './values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const assign = (parameters: object) => ({ resource: 'issue', operation: 'assign', issueKey: key('OPS-2'), assignTo: 'user', ...parameters });
+const assigneeOf = (issueKey: string) => jira.issue(issueKey)?.fields.assignee?.accountId ?? null;
+
+test('a person by account ID', async () => {
+	const { items } = await runNode({ parameters: assign({ assignee: accountId(people.erik.accountId) }) });
+	expect(jira.requests).toEqual([
+		expect.objectContaining({ method: 'PUT', path: '/rest/api/3/issue/OPS-2/assignee', query: {}, body: { accountId: people.erik.accountId } }),
+	]);
+	expect(items).toEqual([
+		{
+			json: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, assignedTo: 'user', assigneeAccountId: people.erik.accountId },
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(assigneeOf('OPS-2')).toBe(people.erik.accountId);
+});
+
+test('a person from the list, with the name in the result', async () => {
+	const { items } = await runNode({ parameters: assign({ assignee: list(people.dana.accountId, 'Dana Weiss') }) });
+	expect(items[0].json).toMatchObject({ assigneeAccountId: people.dana.accountId, assignee: 'Dana Weiss' });
+});
+
+test('a person by email', async () => {
+	const { items } = await runNode({ parameters: assign({ assignee: email(people.gita.email) }) });
+	expect(items[0].json).toMatchObject({ assigneeAccountId: people.gita.accountId, assignee: people.gita.displayName });
+	expect(assigneeOf('OPS-2')).toBe(people.gita.accountId);
+});
+
+test('nobody', async () => {
+	await runNode({ parameters: assign({ assignee: accountId(people.dana.accountId) }) });
+	const { items } = await runNode({ parameters: assign({ assignTo: 'nobody' }) });
+	expect(jira.requests.at(-1)?.body).toEqual({ accountId: null });
+	expect(items[0].json).toMatchObject({ key: 'OPS-2', assignedTo: 'nobody', assigneeAccountId: null });
+	expect(assigneeOf('OPS-2')).toBeNull();
+});
+
+test('the default of the project', async () => {
+	const { items } = await runNode({ parameters: assign({ issueKey: key('WEB-1'), assignTo: 'projectDefault' }) });
+	expect(jira.requests[0].body).toEqual({ accountId: '-1' });
+	expect(items[0].json).toMatchObject({ key: 'WEB-1', assignedTo: 'projectDefault' });
+	expect(assigneeOf('WEB-1')).toBe(people.dana.accountId);
+});
+
+test('an issue by its address', async () => {
+	await runNode({ parameters: assign({ issueKey: url(`${jira.url}/browse/OPS-3`), assignTo: 'nobody' }) });
+	expect(jira.requests[0].path).toBe('/rest/api/3/issue/OPS-3/assignee');
+});
+
+test('a person who may not be assigned is refused in Jira\'s words', async () => {
+	const { error } = await runNode({ parameters: assign({ assignee: accountId(people.fay.accountId) }) });
+	expect(error?.message).toContain('cannot be assigned issues');
+	expect(error?.context?.itemIndex).toBe(0);
+});
+
+test.each<[string, object, string]>([
+	['no issue', { issueKey: key(EMPTY), assignTo: 'nobody' }, "'Issue' is empty"],
+	['no person', { assignee: accountId(EMPTY) }, "'Assignee' is empty"],
+	['an email as account ID', { assignee: accountId('a@b.example') }, "'Assignee' needs an account ID, not an email: 'a@b.example'"],
+	['a name', { assignee: accountId('Ana Novak') }, "'Assignee' is not an account ID: 'Ana Novak'"],
+	['another site', { issueKey: url('https://other.example.com/browse/OPS-1'), assignTo: 'nobody' }, "'Issue' is on another site: https://other.example.com"],
+])('refused before anything is sent: %s', async (_what, parameters, message) => {
+	const { error } = await runNode({ parameters: assign(parameters) });
+	expect(error?.message).toBe(message);
+	expect(jira.requests).toEqual([]);
+});
+
+test('writes to one issue go one after the other, in the order of the items', async () => {
+	jira.latency = 10;
+	const turns = [people.dana, people.erik, people.gita, people.samOps];
+	await runNode({
+		parameters: assign({ assignee: '={{ $json.who }}' }),
+		input: turns.map(({ accountId: who }) => ({ who })),
+	});
+	expect(jira.maxInFlight).toBe(1);
+	expect(jira.requests.map(({ body }) => body.accountId)).toEqual(turns.map(({ accountId: who }) => who));
+	expect(assigneeOf('OPS-2')).toBe(people.samOps.accountId);
+});

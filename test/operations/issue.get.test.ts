@@ -1,0 +1,77 @@
+import { runNode, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { key, url } from './values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const get = (parameters: object) => ({ resource: 'issue', operation: 'get', issueKey: key('OPS-2'), ...parameters });
+
+test('a flat issue, from the fields it needs', async () => {
+	const { items } = await runNode({ parameters: get({}) });
+	expect(jira.requests).toEqual([
+		expect.objectContaining({
+			method: 'GET',
+			path: '/rest/api/3/issue/OPS-2',
+			query: { fields: 'summary,status,issuetype,priority,assignee,labels,duedate,updated,description' },
+		}),
+	]);
+	const [{ json, pairedItem }] = items;
+	const { fields } = jira.issue('OPS-2')!;
+	expect(Object.keys(json)).toEqual([
+		'key', 'url', 'summary', 'status', 'issueType', 'priority', 'assignee', 'assigneeAccountId', 'labels', 'dueDate', 'updated', 'description',
+	]);
+	expect(json).toMatchObject({
+		key: 'OPS-2',
+		url: `${jira.url}/browse/OPS-2`,
+		summary: fields.summary,
+		status: fields.status.name,
+		issueType: fields.issuetype.name,
+	});
+	expect(pairedItem).toEqual({ item: 0 });
+});
+
+test('what Create wrote comes back as text', async () => {
+	const description = 'First line\nsecond line\n\nNew paragraph';
+	const { items } = await runNode({
+		parameters: { resource: 'issue', operation: 'create', projectKey: key('OPS'), issueType: { __rl: true, mode: 'name', value: 'Task' }, summary: 's', description },
+	});
+	const { items: read } = await runNode({ parameters: get({ issueKey: key(String(items[0].json.key)) }) });
+	expect(read[0].json.description).toBe(description);
+});
+
+test('the raw answer, with the fields and parts that are asked for', async () => {
+	const raw = await runNode({ parameters: get({ simplify: false }) });
+	expect(jira.requests[0].query).toEqual({ fields: '*all' });
+	expect(raw.items[0].json).toMatchObject({ key: 'OPS-2', self: expect.any(String), fields: expect.objectContaining({ project: expect.any(Object) }) });
+
+	const some = await runNode({ parameters: get({ simplify: false, options: { fields: ' summary , status,', expand: 'names' } }) });
+	expect(jira.requests[1].query).toEqual({ fields: 'summary,status', expand: 'names' });
+	expect(Object.keys(some.items[0].json.fields as object).sort()).toEqual(['status', 'summary']);
+});
+
+test.each([
+	['lower case', key('ops-2'), 'OPS-2'],
+	['an address', url('/browse/OPS-2'), 'OPS-2'],
+	['a key from before the project was renamed', key('OLDOPS-2'), 'OPS-2'],
+])('by %s', async (_how, issueKey, found) => {
+	const given = issueKey.mode === 'url' ? url(`${jira.url}${issueKey.value}`) : issueKey;
+	const { items } = await runNode({ parameters: get({ issueKey: given }) });
+	expect(items[0].json.key).toBe(found);
+});
+
+test('two items are paired, each with its own issue', async () => {
+	const { items } = await runNode({ parameters: get({ issueKey: '={{ $json.issue }}' }), input: [{ issue: 'OPS-3' }, { issue: 'OPS-1' }] });
+	expect(items.map(({ json, pairedItem }) => [json.key, pairedItem])).toEqual([
+		['OPS-3', { item: 0 }],
+		['OPS-1', { item: 1 }],
+	]);
+});
+
+test.each(['OPS-99999', 'SEC-1'])('%s: Jira gives one answer for missing and invisible', async (issueKey) => {
+	const { error } = await runNode({ parameters: get({ issueKey: key(issueKey) }) });
+	expect(error?.message).toBe('Issue does not exist or you do not have permission to see it.');
+	expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
+});

@@ -1,0 +1,73 @@
+import { runNode, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { key } from './values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const update = (updateFields: object, issueKey = 'OPS-2') => ({ resource: 'issue', operation: 'update', issueKey: key(issueKey), updateFields });
+
+test('sends only what is given, and says what was set', async () => {
+	const { items } = await runNode({ parameters: update({ summary: 'New title', description: '' }) });
+	expect(jira.requests).toEqual([
+		expect.objectContaining({ method: 'PUT', path: '/rest/api/3/issue/OPS-2', query: {}, body: { fields: { summary: 'New title' } } }),
+	]);
+	expect(items).toEqual([
+		{
+			json: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, summary: 'New title', updated: ['summary'], cleared: [] },
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(jira.issue('OPS-2')?.fields.summary).toBe('New title');
+});
+
+test('a new description', async () => {
+	const { items } = await runNode({ parameters: update({ description: 'One\n\ntwo' }) });
+	expect(jira.requests[0].body.fields.description.content).toHaveLength(2);
+	expect(items[0].json).toMatchObject({ description: 'One\n\ntwo', updated: ['description'] });
+});
+
+test('every other field', async () => {
+	await runNode({
+		parameters: update({ dueDate: '2026-12-31', labels: ['a', 'b'], parent: 'OPS-1', priority: 'Low', otherFields: { environment: null } }),
+	});
+	expect(jira.requests[0].body.fields).toEqual({
+		duedate: '2026-12-31',
+		labels: ['a', 'b'],
+		parent: { key: 'OPS-1' },
+		priority: { name: 'Low' },
+		environment: null,
+	});
+});
+
+test('clears fields when told to, and only then', async () => {
+	await runNode({ parameters: update({ dueDate: '2026-12-31', labels: 'a', parent: 'OPS-1', description: 'text' }) });
+	const { items, error } = await runNode({ parameters: update({ clearFields: ['description', 'duedate', 'labels', 'parent'] }) });
+	expect(error).toBeUndefined();
+	expect(jira.requests.at(-1)?.body).toEqual({
+		fields: { description: null, duedate: null, labels: [] },
+		update: { parent: [{ set: { none: true } }] },
+	});
+	expect(items[0].json).toMatchObject({ updated: [], cleared: ['description', 'duedate', 'labels', 'parent'] });
+	const { fields } = jira.issue('OPS-2')!;
+	expect([fields.description ?? null, fields.duedate ?? null, fields.labels, fields.parent ?? null]).toEqual([null, null, [], null]);
+});
+
+test.each<[string, object, string]>([
+	['nothing', {}, "'Update Fields' changes nothing"],
+	['empty values', { summary: '', description: '', labels: '', clearFields: [] }, "'Update Fields' changes nothing"],
+	['set and cleared', { labels: 'a', clearFields: ['labels'] }, "'Clear Fields' also sets 'labels'"],
+	['a long summary', { summary: 'x'.repeat(300) }, "'Summary' is too long: 300 characters"],
+])('refused before anything is sent: %s', async (_what, fields, message) => {
+	const { error } = await runNode({ parameters: update(fields) });
+	expect(error?.message).toBe(message);
+	expect(jira.requests).toEqual([]);
+});
+
+test('a workflow rule of Jira is shown in its words', async () => {
+	jira.fail({ method: 'PUT', status: 400, body: { errorMessages: [], errors: { priority: "Field 'priority' cannot be set. It is not on the appropriate screen, or unknown." } } });
+	const { error } = await runNode({ parameters: update({ priority: 'High' }) });
+	expect(error?.message).toBe("Priority: Field 'Priority' cannot be set. It is not on the appropriate screen, or unknown.");
+});

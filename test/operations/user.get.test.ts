@@ -1,0 +1,44 @@
+import { people, runNode, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { accountId, list } from './values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const get = (parameters: object) => ({ resource: 'user', operation: 'get', ...parameters });
+
+test('flat', async () => {
+	const { items } = await runNode({ parameters: get({ accountId: accountId(people.erik.accountId) }) });
+	expect(jira.requests).toEqual([
+		expect.objectContaining({ method: 'GET', path: '/rest/api/3/user', query: { accountId: people.erik.accountId } }),
+	]);
+	expect(items).toEqual([
+		{
+			json: expect.objectContaining({ accountId: people.erik.accountId, displayName: 'Erik Lindqvist', emailAddress: people.erik.email, active: true, accountType: 'atlassian' }),
+			pairedItem: { item: 0 },
+		},
+	]);
+});
+
+test('a hidden email is null', async () => {
+	const { items } = await runNode({ parameters: get({ accountId: list(people.ben.accountId) }) });
+	expect(items[0].json.emailAddress).toBeNull();
+});
+
+test('raw', async () => {
+	const { items } = await runNode({ parameters: get({ accountId: accountId(people.ana.accountId), simplify: false }) });
+	expect(items[0].json).toHaveProperty('self');
+});
+
+test('an unknown account', async () => {
+	const { error } = await runNode({ parameters: get({ accountId: accountId('0123456789abcdef') }) });
+	expect(error).toMatchObject({ httpCode: '404', message: expect.stringMatching(/\w/) });
+});
+
+test('an email is refused before anything is sent', async () => {
+	const { error } = await runNode({ parameters: get({ accountId: accountId('ana@example.com') }) });
+	expect(error?.message).toBe("'User' needs an account ID, not an email: 'ana@example.com'");
+	expect(jira.requests).toEqual([]);
+});

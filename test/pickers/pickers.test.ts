@@ -1,0 +1,121 @@
+import { people, runPicker, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { key } from '../operations/values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+type Search = Parameters<typeof runPicker>[1];
+
+/** Scrolls to the end of a picker's list. */
+async function everything(picker: string, search: Search = {}) {
+	const results = [];
+	let paginationToken: string | undefined;
+	let pagesRead = 0;
+	do {
+		const page = await runPicker(picker, { ...search, paginationToken });
+		expect(['string', 'undefined']).toContain(typeof page.paginationToken);
+		results.push(...page.results);
+		paginationToken = page.paginationToken as string | undefined;
+		pagesRead++;
+	} while (paginationToken !== undefined && pagesRead < 50);
+	return { results, values: results.map(({ value }) => value), pagesRead };
+}
+
+describe('projects', () => {
+	test('every visible one, page by page', async () => {
+		const { values, pagesRead } = await everything('searchProjects');
+		expect(pagesRead).toBeGreaterThan(2);
+		expect(values).toEqual(expect.arrayContaining(['OPS', 'WEB', 'HR', 'TEAM120']));
+		expect(values).not.toContain('SEC');
+		expect(new Set(values).size).toBe(values.length);
+	});
+
+	test('searched by Jira, with a link', async () => {
+		const { results } = await runPicker('searchProjects', { filter: ' relaunch ' });
+		expect(results).toEqual([{ name: 'Website "relaunch" AND more (WEB)', value: 'WEB', url: `${jira.url}/browse/WEB` }]);
+		expect(jira.requests[0].query).toMatchObject({ query: 'relaunch' });
+	});
+
+	test('for Create only those where the account may create', async () => {
+		expect((await everything('searchProjectsToCreateIn')).values).not.toContain('HR');
+	});
+});
+
+describe('issue types', () => {
+	test('all of the chosen project, also more than fit on one page', async () => {
+		expect((await everything('searchIssueTypes', { parameters: { projectKey: key('MANY') } })).results).toHaveLength(60);
+		const { results } = await runPicker('searchIssueTypes', { parameters: { projectKey: key('WEB') } });
+		expect(results.map(({ name, value }) => [name, value])).toEqual([['Task', '10201'], ['Epic', '10202']]);
+	});
+
+	test('by part of the name', async () => {
+		const { results } = await runPicker('searchIssueTypes', { parameters: { projectKey: key('OPS') }, filter: 'TASK' });
+		expect(results.map(({ name }) => name)).toEqual(['Task', 'Sub-task']);
+	});
+
+	test('says that the project comes first', async () => {
+		await expect(runPicker('searchIssueTypes', { parameters: { projectKey: key('') } })).rejects.toThrow("'Project' is empty");
+	});
+});
+
+describe('assignable users', () => {
+	test('of a project: also when the first ones are filtered away; no apps, customers or inactive', async () => {
+		const { values } = await everything('searchAssignableUsers', { parameters: { projectKey: key('WEB') } });
+		expect(values).toEqual(expect.arrayContaining([people.dana.accountId, people.fay.accountId]));
+		for (const who of [people.carla, people.deployBot, people.kim]) expect(values).not.toContain(who.accountId);
+	});
+
+	test('of an issue', async () => {
+		const { values } = await everything('searchAssignableUsers', { parameters: { issueKey: key('ops-2') } });
+		expect(jira.requests[0].query).toMatchObject({ issueKey: 'OPS-2' });
+		expect(values).not.toContain(people.fay.accountId);
+	});
+
+	test('by name: namesakes can be told apart', async () => {
+		const { results } = await runPicker('searchAssignableUsers', { parameters: { projectKey: key('OPS') }, filter: 'Sam L' });
+		expect(results.map(({ name }) => name)).toEqual(['Sam Lee (sam.lee@example.com)', 'Sam Lee (sam.lee@example.org)']);
+	});
+});
+
+describe('users', () => {
+	test('without a text everybody, with one those it fits', async () => {
+		const { values } = await everything('searchUsers');
+		expect(values).toEqual(expect.arrayContaining([people.ana.accountId, people.erik.accountId]));
+		expect(values).not.toContain(people.deployBot.accountId);
+		const { results } = await runPicker('searchUsers', { filter: 'erik' });
+		expect(results.map(({ value }) => value)).toEqual([people.erik.accountId]);
+	});
+});
+
+describe('issues', () => {
+	test('the last changed first, page by page', async () => {
+		jira.addIssues('WEB', 120, (n: number) => ({ summary: `Mass ${n}` }));
+		const { values } = await everything('searchIssues');
+		expect(values.length).toBe(jira.issues().filter((issue) => issue.key.split('-')[0] !== 'SEC').length);
+		expect(new Set(values).size).toBe(values.length);
+	});
+
+	test('by key, in any case, and by address', async () => {
+		for (const filter of ['OPS-2', 'ops-2', `${jira.url}/browse/OPS-2`]) {
+			const { results } = await runPicker('searchIssues', { filter });
+			expect(results.map(({ value }) => value)).toEqual(['OPS-2']);
+			expect(results[0].url).toBe(`${jira.url}/browse/OPS-2`);
+		}
+	});
+
+	test('by words, also such that look like a key', async () => {
+		jira.addIssues('WEB', 1, () => ({ summary: 'Drop utf-8 "quotes" AND keywords' }));
+		for (const filter of ['utf-8', 'keyw drop', '"quotes" AND']) {
+			const { results } = await runPicker('searchIssues', { filter });
+			expect(results.map(({ name }) => name)).toEqual([expect.stringContaining('Drop utf-8')]);
+		}
+		expect((await runPicker('searchIssues', { filter: '~?*' })).results).toEqual([]);
+	});
+});
+
+test.each(['searchProjects', 'searchUsers', 'searchIssues'])('%s: a refused token is an error, not an empty list', async (picker) => {
+	await expect(runPicker(picker, { credential: { apiToken: 'wrong' } })).rejects.toThrow('Jira refused the credentials');
+});

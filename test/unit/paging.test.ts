@@ -1,0 +1,78 @@
+import { pages } from '../../nodes/JiraSiesta/pipeline/paging';
+import type { Paging } from '../../nodes/JiraSiesta/pipeline/paging';
+import type { JiraRequest } from '../../nodes/JiraSiesta/pipeline/send';
+
+type Body = Record<string, unknown>;
+const byToken: Paging = { by: 'nextPageToken', rows: 'issues', pageSize: 100 };
+const byStart: Paging = { by: 'startAt', rows: 'values', pageSize: 100 };
+const rows = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => ({ n: from + n }));
+
+/** Reads all pages of the given answers. */
+async function read(paging: Paging, answers: Body[], limit = Infinity, method: 'GET' | 'POST' = 'POST') {
+	const asked: JiraRequest[] = [];
+	const got: unknown[] = [];
+	const request: JiraRequest = { method, url: '/x', qs: { q: 1 }, body: { jql: 'y' }, repeatable: true };
+	for await (const page of pages(paging, request, limit, async (sent) => {
+		asked.push(sent);
+		return { status: 200, headers: {}, body: answers[asked.length - 1] };
+	})) got.push(...page);
+	return { asked, got };
+}
+
+test('follows the token over short and empty pages to the end', async () => {
+	const { asked, got } = await read(byToken, [
+		{ issues: rows(0, 3), nextPageToken: 'a' },
+		{ issues: [], nextPageToken: 'b' },
+		{ issues: rows(3, 4), nextPageToken: 'c', isLast: false },
+		{ issues: rows(4, 5), isLast: true },
+	]);
+	expect(got).toEqual(rows(0, 5));
+	expect(asked.map(({ body }) => body)).toEqual([
+		{ jql: 'y', maxResults: 100 },
+		{ jql: 'y', maxResults: 100, nextPageToken: 'a' },
+		{ jql: 'y', maxResults: 100, nextPageToken: 'b' },
+		{ jql: 'y', maxResults: 100, nextPageToken: 'c' },
+	]);
+});
+
+test('does not follow a token on the last page', async () => {
+	const { got } = await read(byToken, [{ issues: rows(0, 1), isLast: true, nextPageToken: 'a' }]);
+	expect(got).toEqual(rows(0, 1));
+});
+
+test('stops at the limit, and asks for no more than is missing', async () => {
+	const { asked, got } = await read(byToken, [
+		{ issues: rows(0, 7), nextPageToken: 'a' },
+		{ issues: rows(7, 12), nextPageToken: 'b' },
+	], 10);
+	expect(got).toEqual(rows(0, 10));
+	expect(asked.map(({ body }) => body?.maxResults)).toEqual([10, 3]);
+});
+
+test('refuses to go round in circles', async () => {
+	const page = { issues: rows(0, 1), nextPageToken: 'a' };
+	await expect(read(byToken, [page, page, page])).rejects.toThrow('same page twice');
+});
+
+test('counts rows in the query of a GET, whatever page size Jira chose', async () => {
+	const { asked, got } = await read(byStart, [
+		{ values: rows(0, 50), startAt: 0, maxResults: 50, total: 120, isLast: false },
+		{ values: rows(50, 100), startAt: 50, maxResults: 50, total: 120, isLast: false },
+		{ values: rows(100, 120), startAt: 100, maxResults: 50, total: 120, isLast: true },
+	], Infinity, 'GET');
+	expect(got).toEqual(rows(0, 120));
+	expect(asked.map(({ qs }) => qs)).toEqual([
+		{ q: 1, maxResults: 100 },
+		{ q: 1, maxResults: 100, startAt: 50 },
+		{ q: 1, maxResults: 100, startAt: 100 },
+	]);
+});
+
+test.each<[string, Body[], number]>([
+	['the total without isLast', [{ values: rows(0, 2), total: 3 }, { values: rows(2, 3), total: 3 }], 3],
+	['an empty page without either', [{ values: rows(0, 2) }, { values: [] }], 2],
+	['an empty page that is not the last', [{ values: [], isLast: false }], 0],
+	['no rows at all', [{}], 0],
+])('ends with %s', async (_name, answers, count) => {
+	expect((await read(byStart, answers, Infinity, 'GET')).got).toHaveLength(count);
+});

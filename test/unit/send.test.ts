@@ -1,0 +1,65 @@
+import { backOff, pauseBeforeRetry, retryAfter } from '../../nodes/JiraSiesta/pipeline/send';
+import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/send';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+test.each([
+	[{}, undefined],
+	[{ 'retry-after': '' }, undefined],
+	[{ 'retry-after': 'soon' }, undefined],
+	[{ 'retry-after': '0' }, 0],
+	[{ 'retry-after': '7' }, 7_000],
+	[{ 'retry-after': '1.5' }, 1_500],
+	[{ 'retry-after': 'Tue, 24 Nov 2026 12:00:30 GMT' }, 30_000],
+	[{ 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }, 0],
+])('Retry-After %j is %p ms', (headers, ms) => {
+	expect(retryAfter(headers, now)).toBe(ms);
+});
+
+test.each([
+	[0, 0, 1_400],
+	[0, 1, 2_600],
+	[1, 0.5, 4_000],
+	[3, 0.5, 16_000],
+	[9, 1, 39_000],
+])('attempt %i with %d of the spread waits %i ms', (attempt, random, ms) => {
+	expect(backOff(attempt, random)).toBeCloseTo(ms);
+});
+
+describe('what is sent again', () => {
+	const read: JiraRequest = { method: 'GET', url: '/x', repeatable: true };
+	const create: JiraRequest = { method: 'POST', url: '/x', repeatable: false };
+	const answer = (status: number, headers = {}): JiraAnswer => ({ status, headers, body: '' });
+	const again = (request: JiraRequest, given?: JiraAnswer, attempt = 0) =>
+		pauseBeforeRetry(request, given, attempt, now) !== undefined;
+
+	test.each([200, 201, 204, 301, 400, 401, 403, 404, 409, 410, 413, 422, 500])('nothing after %i', (status) => {
+		expect(again(read, answer(status))).toBe(false);
+		expect(again(create, answer(status))).toBe(false);
+	});
+
+	test.each([502, 503, 504])('after %i what may be repeated, never a create', (status) => {
+		expect(again(read, answer(status))).toBe(true);
+		expect(again(create, answer(status))).toBe(false);
+	});
+
+	test('after 429 a create as well: it was refused before anything happened', () => {
+		expect(again(read, answer(429))).toBe(true);
+		expect(again(create, answer(429))).toBe(true);
+	});
+
+	test('after a broken connection what may be repeated, never a create', () => {
+		expect(again(read)).toBe(true);
+		expect(again(create)).toBe(false);
+	});
+
+	test('four times at most', () => {
+		expect(again(read, answer(429), 3)).toBe(true);
+		expect(again(read, answer(429), 4)).toBe(false);
+	});
+
+	test('not when Jira asks for more than a minute', () => {
+		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '60' }), 0, now)).toBe(60_000);
+		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '61' }), 0, now)).toBeUndefined();
+	});
+});

@@ -1,0 +1,154 @@
+import { toIssueFields } from '../../nodes/JiraSiesta/fields/issueFields';
+import { toIssueKey } from '../../nodes/JiraSiesta/fields/issueKey';
+import { toIssueType } from '../../nodes/JiraSiesta/fields/issueType';
+import { onlyMatch, toAccountId } from '../../nodes/JiraSiesta/fields/person';
+import { projectReference, toProjectKey } from '../../nodes/JiraSiesta/fields/project';
+import { toDate, toFieldsObject, toLabels, toPriority, toRichText, toSummary } from '../../nodes/JiraSiesta/fields/values';
+
+const site = 'https://acme.atlassian.net';
+const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+
+describe('issue', () => {
+	test.each([
+		[locator('key', ' ops-12 '), 'OPS-12'],
+		[locator('list', 'OPS-12'), 'OPS-12'],
+		['OPS_2-1', 'OPS_2-1'],
+		['10042', '10042'],
+		[locator('url', `${site}/browse/OPS-12?focusedId=1`), 'OPS-12'],
+		[locator('url', `${site}/jira/software/c/projects/OPS/issues/OPS-12`), 'OPS-12'],
+		[locator('key', `${site}/jira/software/projects/OPS/boards/3?selectedIssue=ops-12`), 'OPS-12'],
+	])('%j is %s', (given, key) => {
+		expect(toIssueKey(given, site)).toBe(key);
+	});
+
+	test.each([
+		['', "'Issue' is empty"],
+		[undefined, "'Issue' is empty"],
+		['OPS', "not an issue key: 'OPS'"],
+		['OPS-', 'not an issue key'],
+		['OPS-0', 'not an issue key'],
+		['OPS-1/../HR-1', 'not an issue key'],
+		['OPS-1 OR key = HR-1', 'not an issue key'],
+		['https://evil.example.com/browse/OPS-1', 'on another site: https://evil.example.com'],
+		[`${site}/projects/OPS`, 'not the address of an issue'],
+		['http://', 'not a URL'],
+	])('%j is refused: %s', (given, reason) => {
+		expect(() => toIssueKey(given, site)).toThrow(reason);
+	});
+});
+
+test('project', () => {
+	expect(toProjectKey(locator('key', 'ops'))).toBe('OPS');
+	expect(toProjectKey('10001')).toBe('10001');
+	expect(projectReference('OPS')).toEqual({ key: 'OPS' });
+	expect(projectReference('10001')).toEqual({ id: '10001' });
+	for (const bad of ['', 'O PS', 'OPS-1', '1OPS', 'OPS" OR project = HR']) {
+		expect(() => toProjectKey(bad)).toThrow(/'Project' is/);
+	}
+});
+
+test('issue type', () => {
+	expect(toIssueType(locator('list', '10002'))).toEqual({ id: '10002' });
+	expect(toIssueType(locator('id', '10002'))).toEqual({ id: '10002' });
+	expect(toIssueType(locator('name', 'Task'))).toEqual({ name: 'Task' });
+	expect(toIssueType(locator('name', '42'))).toEqual({ name: '42' });
+	expect(toIssueType('Task')).toEqual({ name: 'Task' });
+	expect(toIssueType('10002')).toEqual({ id: '10002' });
+	expect(() => toIssueType(locator('id', 'Task'))).toThrow("not an issue type ID: 'Task'");
+	expect(() => toIssueType('')).toThrow("'Issue Type' is empty");
+});
+
+test('account ID', () => {
+	expect(toAccountId('557058:f58131cb-b67d-43c7-b30d-6b58d40bd077', 'User')).toBe('557058:f58131cb-b67d-43c7-b30d-6b58d40bd077');
+	expect(() => toAccountId('nathan@example.com', 'User')).toThrow("needs an account ID, not an email: 'nathan@example.com'");
+	expect(() => toAccountId('Nathan Smith', 'User')).toThrow("is not an account ID: 'Nathan Smith'");
+	expect(() => toAccountId('x'.repeat(129), 'User')).toThrow('is not an account ID');
+	expect(() => toAccountId('', 'User')).toThrow("'User' is empty");
+});
+
+describe('the person behind an email', () => {
+	const user = (accountId: string, emailAddress?: string, more = {}) => ({
+		accountId,
+		displayName: `Name ${accountId}`,
+		emailAddress,
+		accountType: 'atlassian',
+		active: true,
+		...more,
+	});
+	const match = (...found: object[]) => onlyMatch('ana@example.com', found as never, 'Assignee').accountId;
+
+	test('shows the address, in any case', () => {
+		expect(match(user('a', 'ANA@example.com'), user('b', 'ana@example.com.au'), user('c'))).toBe('a');
+	});
+	test('hides the address and is the only one', () => {
+		expect(match(user('a'))).toBe('a');
+	});
+	test.each([
+		['nobody was found', []],
+		['only others were found', [user('b', 'ana@example.com.au')]],
+		['the account is inactive', [user('a', 'ana@example.com', { active: false })]],
+		['the account is an app', [user('a', 'ana@example.com', { accountType: 'app' })]],
+	])('is nobody when %s', (_why, found) => {
+		expect(() => match(...found)).toThrow("matches nobody: 'ana@example.com'");
+	});
+	test.each([
+		['two show the address', [user('a', 'ana@example.com'), user('b', 'ana@example.com')]],
+		['two hide theirs', [user('a'), user('b')]],
+	])('is not guessed when %s', (_why, found) => {
+		expect(() => match(...found)).toThrow(
+			expect.objectContaining({ help: expect.stringContaining('Name a (a), Name b (b)') }),
+		);
+	});
+});
+
+test('summary', () => {
+	expect(toSummary(' Checkout fails ')).toBe('Checkout fails');
+	expect(toSummary('x'.repeat(255))).toHaveLength(255);
+	expect(() => toSummary('x'.repeat(256))).toThrow("'Summary' is too long: 256 characters");
+	expect(() => toSummary('a\nb')).toThrow("'Summary' has a line break");
+	expect(() => toSummary(' ')).toThrow("'Summary' is empty");
+});
+
+test('rich text', () => {
+	expect(toRichText('x'.repeat(32_767), 'Description').content).toHaveLength(1);
+	expect(() => toRichText('x'.repeat(32_768), 'Description')).toThrow("'Description' is too long: 32768 characters");
+});
+
+test.each([
+	['2026-12-31', '2026-12-31'],
+	['2026-12-31T00:00:00', '2026-12-31'],
+	['2026-12-31T23:00:00.000+02:00', '2026-12-31'],
+])('date %s', (given, date) => {
+	expect(toDate(given, 'Due Date')).toBe(date);
+});
+
+test.each(['tomorrow', '31.12.2026', '2026-13-01', '2026-12-3'])('date %s is refused', (given) => {
+	expect(() => toDate(given, 'Due Date')).toThrow(`'Due Date' is not a date: '${given}'`);
+});
+
+test('labels', () => {
+	expect(toLabels('a, b-c ,,d')).toEqual(['a', 'b-c', 'd']);
+	expect(toLabels(['a', ' b '])).toEqual(['a', 'b']);
+	expect(() => toLabels('a, on call')).toThrow("has a label with a space: 'on call'");
+});
+
+test('priority by name or ID', () => {
+	expect(toPriority('High')).toEqual({ name: 'High' });
+	expect(toPriority('2')).toEqual({ id: '2' });
+});
+
+test('other fields', () => {
+	expect(toFieldsObject('{"customfield_1": 1}', 'x')).toEqual({ customfield_1: 1 });
+	expect(toFieldsObject({ a: null }, 'x')).toEqual({ a: null });
+	for (const bad of ['{', '[]', '"x"', 'null', 5]) expect(() => toFieldsObject(bad, 'x')).toThrow("'x' is not a JSON object");
+});
+
+test('sends only what is given, once', () => {
+	expect(toIssueFields({ summary: '', labels: '', otherFields: '{}', description: '' }, site)).toEqual({});
+	expect(toIssueFields({ dueDate: '2026-12-31', parent: 'ops-1', otherFields: { customfield_1: null } }, site)).toEqual({
+		duedate: '2026-12-31',
+		parent: { key: 'OPS-1' },
+		customfield_1: null,
+	});
+	expect(() => toIssueFields({ labels: 'a', otherFields: { labels: ['b'] } }, site)).toThrow("sets 'labels' a second time");
+});
