@@ -20,11 +20,10 @@ export const listing: INodeProperties[] = [
 	},
 ];
 
-/** A field of its own for each place in a panel: the order of the fields is the order of the description. */
-export const simplify = (): INodeProperties => ({
+export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-});
+};

@@ -16,15 +16,14 @@ const menuEntry = (operation: Operation): INodePropertyOptions => ({
 	},
 });
 
-/**
- * The operation menu of a resource, and the fields of its operations. A field that several operations share (the same
- * object) becomes one field, so that its value stays when the operation is changed.
- */
+/** A field as it is shown for one operation. Fields of the same name keep their value when the operation is changed. */
+const fieldOf = (resource: string, operation: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { resource: [resource], operation: [operation], ...field.displayOptions?.show } },
+});
+
+/** The operation menu of a resource, and the fields of its operations. */
 export function resourceProperties(resource: string, operations: Operation[]): INodeProperties[] {
-	const users = new Map<INodeProperties, string[]>();
-	for (const { value, properties } of operations) {
-		for (const property of properties) users.set(property, [...(users.get(property) ?? []), value]);
-	}
 	const [{ value: first }] = operations;
 	const menu: INodeProperties = {
 		displayName: 'Operation',
@@ -35,12 +34,10 @@ export function resourceProperties(resource: string, operations: Operation[]): I
 		options: operations.map(menuEntry),
 		default: first,
 	};
-	const fields = [...users].map(([property, operation]) => ({
-		...property,
-		displayOptions: {
-			...property.displayOptions,
-			show: { resource: [resource], operation, ...property.displayOptions?.show },
-		},
-	}));
-	return [menu, ...fields];
+	return [
+		menu,
+		...operations.flatMap(({ value, properties }) =>
+			properties.map((field) => fieldOf(resource, value, field)),
+		),
+	];
 }

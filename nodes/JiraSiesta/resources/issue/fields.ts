@@ -124,9 +124,9 @@ const options = (fields: INodeProperties[]): INodeProperties => ({
 });
 
 /** The operations that read an issue, or search with a query of their own, have these options. */
-export const readOptions = (): INodeProperties => ({
+export const readOptions: INodeProperties = {
 	...options(rawAnswer),
 	displayOptions: { show: { simplify: [false] } },
-});
+};
 
 export const listOptions = options([openOnly, ...rawAnswer, ...sorting]);

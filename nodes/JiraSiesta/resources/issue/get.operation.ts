@@ -13,7 +13,7 @@ export const get: Operation = {
 	effect: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}' },
-	properties: [issueLocator, simplify(), readOptions()],
+	properties: [issueLocator, simplify, readOptions],
 
 	prepare(item) {
 		const { fields, expand } = wantedFields(item);

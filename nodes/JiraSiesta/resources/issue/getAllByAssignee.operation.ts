@@ -19,7 +19,7 @@ export const getAllByAssignee: Operation = {
 	properties: [
 		personByEmailLocator('The person whose issues to list: by email, by account ID, or from the list'),
 		...listing,
-		simplify(),
+		simplify,
 		listOptions,
 	],
 

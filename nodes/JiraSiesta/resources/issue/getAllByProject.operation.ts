@@ -19,7 +19,7 @@ export const getAllByProject: Operation = {
 	properties: [
 		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
 		...listing,
-		simplify(),
+		simplify,
 		listOptions,
 	],
 

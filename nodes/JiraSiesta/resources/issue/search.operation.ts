@@ -24,8 +24,8 @@ export const search: Operation = {
 				'Query in the Jira Query Language, sent as it is. It needs a restriction such as a project; people are named by account ID.',
 		},
 		...listing,
-		simplify(),
-		readOptions(),
+		simplify,
+		readOptions,
 	],
 
 	prepare(item) {

@@ -32,7 +32,7 @@ export const getAll: Operation = {
 	paging: { by: 'startAt', rows: 'values', pageSize: 100 },
 	properties: [
 		...listing,
-		simplify(),
+		simplify,
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -12,7 +12,7 @@ export const get: Operation = {
 	effect: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/user' },
-	properties: [userLocator, simplify()],
+	properties: [userLocator, simplify],
 
 	prepare: ({ context }) => ({
 		qs: { accountId: toAccountId(readLocator(context.getNodeParameter('accountId')).value, 'User') },
