@@ -1,0 +1,20 @@
+// @ts-check
+'use strict';
+
+const { Sandbox } = require('./sandbox');
+const { people } = require('./seed/people');
+
+/**
+ * Starts a Jira Cloud stand-in on loopback. Each one has a state of its own.
+ *
+ * @param {object} [options]
+ * @param {number} [options.port] 0 = any free one
+ * @param {string} [options.host]
+ */
+async function startSandbox({ port = 0, host = '127.0.0.1' } = {}) {
+	const sandbox = new Sandbox();
+	await sandbox.listen(port, host);
+	return sandbox;
+}
+
+module.exports = { startSandbox, people };

@@ -1,0 +1,119 @@
+// @ts-check
+'use strict';
+
+const { fieldErrors, projectNotFound } = require('../errors');
+const { byId, fields: catalogue, isCustom, optionsOf } = require('../fields/catalogue');
+const { offsetWindow } = require('../paging');
+const { issueOf } = require('./issue');
+
+const CREATEMETA_LIMIT = 200;
+
+/** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
+function metaRoutes(app, { site }) {
+	/** @param {import('../fields/catalogue').Field} field @param {any} project @param {any} type */
+	const allowedValues = (field, project, type) => {
+		if (field.options) return optionsOf(field, site.baseUrl);
+		if (field.kind === 'components') return project.components;
+		if (field.kind === 'versions') return project.versions;
+		if (field.kind === 'priority') return site.priorities;
+		if (field.kind === 'issuetype') return [type.json];
+		if (field.kind === 'project') return [project.json];
+		return undefined;
+	};
+
+	/** @param {string} id @param {any} project @param {any} type */
+	const describe = (id, project, type) => {
+		const field = /** @type {import('../fields/catalogue').Field} */ (byId.get(id));
+		const values = allowedValues(field, project, type);
+		const hasDefault = id === 'priority' || id === 'reporter';
+		const picksUser = ['assignee', 'user', 'users'].includes(field.kind);
+		return {
+			required:
+				['summary', 'issuetype', 'project', ...type.required].includes(id) || id === 'reporter',
+			schema: field.schema,
+			name: field.name,
+			key: id,
+			fieldId: id,
+			...(picksUser && {
+				autoCompleteUrl: `${site.baseUrl}/rest/api/3/user/recommend?context=Assignee&issueKey=&query=`,
+			}),
+			hasDefaultValue: hasDefault,
+			...(id === 'priority' && { defaultValue: site.priorities[2] }),
+			operations: field.operations,
+			...(values && { allowedValues: values }),
+		};
+	};
+
+	/** @param {import('../http').Request} request */
+	const projectOf = (request) => {
+		const project = request.signedIn && site.visibleProject(request.params.project);
+		if (!project) throw projectNotFound(request.params.project);
+		return project;
+	};
+
+	app.get('/rest/api/3/issue/createmeta/:project/issuetypes', async (request) => {
+		const project = projectOf(request);
+		const { startAt, maxResults } = offsetWindow(request, CREATEMETA_LIMIT);
+		const types = project.mayCreate ? project.types.map((type) => type.json) : [];
+		return {
+			startAt,
+			maxResults,
+			total: types.length,
+			issueTypes: types.slice(startAt, startAt + maxResults),
+		};
+	});
+
+	app.get('/rest/api/3/issue/createmeta/:project/issuetypes/:type', async (request) => {
+		const project = projectOf(request);
+		const type =
+			project.mayCreate && project.types.find((one) => one.json.id === request.params.type);
+		if (!type) throw fieldErrors({ issuetype: 'The issue type selected is invalid.' });
+		const { startAt, maxResults } = offsetWindow(request, CREATEMETA_LIMIT);
+		const page = project.screen.slice(startAt, startAt + maxResults);
+		return {
+			startAt,
+			maxResults,
+			total: project.screen.length,
+			fields: page.map((id) => describe(id, project, type)),
+		};
+	});
+
+	app.get('/rest/api/3/issue/:issue/editmeta', async (request) => {
+		const { project, fields } = issueOf(request, site);
+		const type = project.types.find((one) => one.json === fields.issuetype);
+		return {
+			fields: Object.fromEntries(project.editScreen.map((id) => [id, describe(id, project, type)])),
+		};
+	});
+
+	app.get('/rest/api/3/field', async (request) =>
+		(request.signedIn ? catalogue : []).map((field) => ({
+			id: field.id,
+			key: field.id,
+			name: field.name,
+			custom: isCustom(field),
+			orderable: field.operations.length > 0,
+			navigable: field.id !== 'comment',
+			searchable: field.clauses.length > 0,
+			clauseNames: field.clauses,
+			schema: field.schema,
+		})),
+	);
+
+	app.get('/rest/api/3/serverInfo', async () => ({
+		baseUrl: site.baseUrl,
+		displayUrl: site.baseUrl,
+		version: '1001.0.0-SNAPSHOT',
+		versionNumbers: [1001, 0, 0],
+		deploymentType: 'Cloud',
+		buildNumber: 100290,
+		buildDate: '2026-11-01T00:00:00.000+0000',
+		serverTime: new Date().toISOString().replace('Z', '+0000'),
+		scmInfo: 'sandbox',
+		serverTitle: 'Jira sandbox',
+	}));
+
+	app.get('/_edge/tenant_info', async () => ({ cloudId: '11111111-2222-4333-8444-555555555555' }));
+}
+
+module.exports = { metaRoutes };

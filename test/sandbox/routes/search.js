@@ -1,0 +1,160 @@
+// @ts-check
+'use strict';
+
+const { messages, invalidPayload, searchRemoved } = require('../errors');
+const { prepare, JqlSyntaxError, JqlGap } = require('../jql');
+const { integer, listed } = require('../paging');
+const { selectFields, renderIssue, legend, words } = require('../render');
+
+const BODY_KEYS = new Set([
+	'jql',
+	'nextPageToken',
+	'maxResults',
+	'fields',
+	'expand',
+	'properties',
+	'fieldsByKeys',
+	'reconcileIssues',
+]);
+const MAX_RECONCILED = 50;
+
+/** @param {any} value */
+const isStrings = (value) => Array.isArray(value) && value.every((one) => typeof one === 'string');
+/** @type {Record<string, (value: any) => boolean>} */
+const BODY_TYPES = {
+	jql: (value) => typeof value === 'string',
+	nextPageToken: (value) => typeof value === 'string',
+	maxResults: Number.isInteger,
+	fields: isStrings,
+	expand: (value) => typeof value === 'string',
+	properties: isStrings,
+	fieldsByKeys: (value) => typeof value === 'boolean',
+	reconcileIssues: (value) => Array.isArray(value) && value.every(Number.isInteger),
+};
+
+/** @param {any} body @throws 400 as the real service does for unknown keys and wrong types (R) */
+function checkBody(body) {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidPayload();
+	for (const [key, value] of Object.entries(body)) {
+		if (!BODY_KEYS.has(key) || !BODY_TYPES[key](value)) throw invalidPayload();
+	}
+}
+
+/** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
+function searchRoutes(app, { site, settings, log, searches }) {
+	/**
+	 * @param {import('../http').Request} request
+	 * @param {string} jql
+	 * @returns {ReturnType<typeof prepare> | undefined} undefined: an anonymous caller sees nothing
+	 */
+	const read = (request, jql) => {
+		let query;
+		try {
+			query = prepare(jql, site);
+		} catch (error) {
+			if (error instanceof JqlSyntaxError) throw messages(400, error.message);
+			if (!(error instanceof JqlGap)) throw error;
+			log.find(request.entry, [`not implemented by the sandbox: ${error.message}`]);
+			throw messages(400, `The sandbox does not implement ${error.message}.`);
+		}
+		if (!query.bounded) {
+			throw messages(
+				400,
+				'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
+			);
+		}
+		// Anonymous callers are not told what is wrong with a query that can be read (R).
+		if (!request.signedIn) return undefined;
+		if (query.errors.length > 0) throw messages(400, ...query.errors);
+		return query;
+	};
+
+	/** @param {NonNullable<ReturnType<typeof read>>} query @param {number[]} reconciled */
+	const run = (query, reconciled) => {
+		const indexedUntil = settings.indexLag > 0 ? Date.now() - settings.indexLag : Infinity;
+		const fresh = new Set(reconciled.map(String));
+		return query.sort(
+			site.issues.filter(
+				(issue) =>
+					issue.project.visible &&
+					(issue.indexedAt <= indexedUntil || fresh.has(issue.id)) &&
+					query.test(issue),
+			),
+		);
+	};
+
+	/** @param {import('../http').Request} request @param {any} asked */
+	const answer = (request, asked) => {
+		const { jql = '', nextPageToken, maxResults = 50, reconcileIssues = [] } = asked;
+		if (maxResults < 1 || maxResults > 5000) {
+			throw messages(400, 'The max results parameter has to be between 1 and 5,000.');
+		}
+		if (reconcileIssues.length > MAX_RECONCILED) throw invalidPayload();
+		const query = read(request, jql);
+		if (!query) return { issues: [], isLast: true };
+		const { search, offset } = nextPageToken
+			? searches.resume(nextPageToken, jql)
+			: { search: searches.start(jql, run(query, reconcileIssues)), offset: 0 };
+		const { rows } = search;
+		// The page size is adaptive: fewer rows than asked do not mean the end (facts §1.1).
+		const end = offset + Math.min(maxResults, settings.pageSize ?? maxResults);
+		const selection = selectFields(asked.fields, 'id');
+		const expand = words(asked.expand);
+		const page = rows.slice(offset, end).filter((issue) => site.byId.has(issue.id));
+		const isLast = end >= rows.length;
+		return {
+			issues: page.map((issue) =>
+				renderIssue(site, issue, selection, { expand, properties: asked.properties }),
+			),
+			...legend(expand, selection),
+			// On the last page the token is absent, not null (JRACLOUD-92184).
+			...(!isLast && { nextPageToken: searches.token(search, end) }),
+			isLast,
+		};
+	};
+
+	app.post('/rest/api/3/search/jql', async (request) => {
+		checkBody(request.body);
+		return answer(request, request.body);
+	});
+
+	app.get('/rest/api/3/search/jql', async (request) => {
+		const { query } = request;
+		return answer(request, {
+			...query,
+			maxResults: integer(request, 'maxResults', 50),
+			properties: listed(query.properties),
+			reconcileIssues: listed(query.reconcileIssues).map(Number),
+		});
+	});
+
+	app.post('/rest/api/3/search/approximate-count', async (request) => {
+		const { body } = request;
+		if (Object.keys(body ?? {}).some((key) => key !== 'jql')) throw invalidPayload();
+		const query = read(request, body?.jql ?? '');
+		return { count: query ? run(query, []).length : 0 };
+	});
+
+	app.post('/rest/api/3/jql/parse', async (request) => {
+		const queries = (request.body?.queries ?? []).map((/** @type {string} */ jql) => {
+			try {
+				const { errors } = prepare(jql, site);
+				return errors.length > 0 ? { query: jql, errors } : { query: jql, structure: {} };
+			} catch (error) {
+				if (!(error instanceof JqlSyntaxError)) throw error;
+				return { query: jql, errors: [error.message] };
+			}
+		});
+		return { queries };
+	});
+
+	for (const version of [2, 3]) {
+		const removed = async () => {
+			throw searchRemoved();
+		};
+		app.get(`/rest/api/${version}/search`, removed);
+		app.post(`/rest/api/${version}/search`, removed);
+	}
+}
+
+module.exports = { searchRoutes };

@@ -1,0 +1,112 @@
+// @ts-check
+'use strict';
+
+const { requireAccount } = require('../auth');
+const { issueNotFound, messages, projectNotFound } = require('../errors');
+const { offsetWindow } = require('../paging');
+
+/** Only the first 1000 users are considered (facts §4). */
+const CONSIDERED = 1000;
+
+/**
+ * Prefix of the display name, of one of its words or of the address; a hidden address has to be
+ * given exactly.
+ * @param {import('../site').User} user @param {string} query
+ */
+function matches(user, query) {
+	const text = query.trim().toLowerCase();
+	const name = user.displayName.toLowerCase();
+	if (name.startsWith(text) || name.split(/\s+/).some((word) => word.startsWith(text))) return true;
+	return user.emailHidden ? user.email === text : user.email.startsWith(text);
+}
+
+/** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
+function userRoutes(app, { site }) {
+	const everybody = () => [...site.users.values()];
+	/** @param {import('../http').Request['query']} criteria */
+	const found = ({ query, accountId }) =>
+		everybody().filter((user) =>
+			accountId === undefined ? matches(user, query ?? '') : user.accountId === accountId,
+		);
+	/** @param {import('../site').User[]} users */
+	const json = (users) => users.map((user) => user.json);
+
+	app.get('/rest/api/3/myself', async (request) => {
+		requireAccount(request);
+		return {
+			...site.account.json,
+			locale: 'en_GB',
+			groups: { size: 1, items: [] },
+			applicationRoles: { size: 1, items: [] },
+			expand: 'groups,applicationRoles',
+		};
+	});
+
+	app.get('/rest/api/3/user', async (request) => {
+		requireAccount(request);
+		const { accountId } = request.query;
+		if (accountId === undefined) {
+			throw messages(400, "The query parameter 'accountId' needs to be provided");
+		}
+		const user = site.users.get(accountId);
+		if (!user) {
+			throw messages(404, 'Specified user does not exist or you do not have required permissions');
+		}
+		return {
+			...user.json,
+			groups: { size: 1, items: [] },
+			applicationRoles: { size: 1, items: [] },
+			expand: 'groups,applicationRoles',
+		};
+	});
+
+	app.get('/rest/api/3/user/search', async (request) => {
+		const { query, accountId, property } = request.query;
+		if (query !== undefined && accountId !== undefined) {
+			throw messages(400, "The query parameters 'query' and 'accountId' are mutually exclusive.");
+		}
+		if (query === undefined && accountId === undefined && property === undefined) {
+			throw messages(400, 'The username or property query parameter must be provided');
+		}
+		if (!request.signedIn) return [];
+		const { startAt, maxResults } = offsetWindow(request, CONSIDERED);
+		const active = found(request.query)
+			.filter((user) => user.active)
+			.slice(0, CONSIDERED);
+		return json(active.slice(startAt, startAt + maxResults));
+	});
+
+	app.get('/rest/api/3/users/search', async (request) => {
+		if (!request.signedIn) return [];
+		const { startAt, maxResults } = offsetWindow(request, CONSIDERED);
+		return json(everybody().slice(startAt, startAt + maxResults));
+	});
+
+	/** @param {import('../http').Request} request */
+	const projectAsked = ({ query: { project, issueKey, issueId }, signedIn }) => {
+		const issueNamed = issueKey ?? issueId;
+		if (project === undefined && issueNamed === undefined) {
+			throw messages(400, 'No project, issue key or issue ID was provided');
+		}
+		if (issueNamed !== undefined) {
+			const issue = signedIn && site.visibleIssue(issueNamed);
+			if (!issue) throw issueNotFound();
+			return issue.project;
+		}
+		const found = signedIn && site.visibleProject(project);
+		if (!found) throw projectNotFound(project);
+		return found;
+	};
+
+	app.get('/rest/api/3/user/assignable/search', async (request) => {
+		const project = projectAsked(request);
+		const { startAt, maxResults } = offsetWindow(request, CONSIDERED);
+		// The window is cut first and filtered then: short and empty pages are not the end (facts §4).
+		const window = found(request.query)
+			.slice(0, CONSIDERED)
+			.slice(startAt, startAt + maxResults);
+		return json(window.filter((user) => site.isAssignable(user, project)));
+	});
+}
+
+module.exports = { userRoutes };

@@ -1,0 +1,161 @@
+// @ts-check
+'use strict';
+
+const { account } = require('./auth');
+const { Conformance } = require('./conformance');
+const { Faults } = require('./faults');
+const { Log } = require('./log');
+const { addIssues } = require('./mass');
+const { Searches } = require('./searches');
+const { people } = require('./seed/people');
+const { createServer } = require('./server');
+const { Site } = require('./site');
+const { WriteLimit } = require('./writes');
+const { browseRoutes } = require('./routes/browse');
+const { commentRoutes } = require('./routes/comment');
+const { issueRoutes } = require('./routes/issue');
+const { metaRoutes } = require('./routes/meta');
+const { projectRoutes } = require('./routes/project');
+const { searchRoutes } = require('./routes/search');
+const { transitionRoutes } = require('./routes/transition');
+const { userRoutes } = require('./routes/user');
+
+const ROUTES = [
+	browseRoutes,
+	commentRoutes,
+	issueRoutes,
+	metaRoutes,
+	projectRoutes,
+	searchRoutes,
+	transitionRoutes,
+	userRoutes,
+];
+
+const SETTINGS = {
+	latency: 0,
+	pageSize: /** @type {number | undefined} */ (undefined),
+	indexLag: 0,
+	writeLimit: true,
+	loginReasonHeader: true,
+};
+
+/**
+ * What the routes work with.
+ * @typedef {object} Context
+ * @property {Site} site
+ * @property {Sandbox} settings
+ * @property {Log} log
+ * @property {Searches} searches
+ * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many
+ */
+
+class Sandbox {
+	#site = new Site();
+	#log = new Log();
+	#faults = new Faults();
+	#writes = new WriteLimit();
+	#searches = new Searches();
+	#app;
+
+	/** ms every request takes at least */
+	latency = SETTINGS.latency;
+	/** most rows of a search page; undefined: as many as asked */
+	pageSize = SETTINGS.pageSize;
+	/** ms until search finds a change, unless `reconcileIssues` names the issue */
+	indexLag = SETTINGS.indexLag;
+	/** whether Jira's limit of writes per issue holds */
+	writeLimit = SETTINGS.writeLimit;
+	/** whether X-Seraph-LoginReason tells of a refused token */
+	loginReasonHeader = SETTINGS.loginReasonHeader;
+
+	url = '';
+	/** the one account that may sign in */
+	account = account;
+	conformance = new Conformance();
+
+	constructor() {
+		this.#app = createServer({
+			log: this.#log,
+			faults: this.#faults,
+			conformance: this.conformance,
+			settings: this,
+			accountId: people.ana.accountId,
+		});
+		/** @type {Context} */
+		const context = {
+			site: this.#site,
+			settings: this,
+			log: this.#log,
+			searches: this.#searches,
+			countWrite: (issue) => {
+				if (this.writeLimit) this.#writes.count(issue.id);
+			},
+		};
+		for (const routes of ROUTES) routes(/** @type {any} */ (this.#app), context);
+	}
+
+	/** @param {number} port @param {string} host */
+	async listen(port, host) {
+		this.url = await this.#app.listen({ port, host });
+		// Answers link to the site, so that it can be furnished only when its address is known.
+		this.#site.open(this.url);
+	}
+
+	/** every request so far, oldest first */
+	get requests() {
+		return this.#log.requests;
+	}
+
+	/** what Atlassian's documents say against the requests: "METHOD /path: what" */
+	get findings() {
+		return this.#log.findings;
+	}
+
+	/** most requests open at once since the last reset */
+	get maxInFlight() {
+		return this.#log.maxInFlight;
+	}
+
+	/** @param {import('./faults').FaultRule} rule */
+	fail(rule) {
+		this.#faults.add(rule);
+	}
+
+	/** Back to the seed and the default settings; log, faults and counters are cleared. */
+	reset() {
+		Object.assign(this, SETTINGS);
+		this.#site.reset();
+		this.#log.clear();
+		this.#faults.clear();
+		this.#writes.clear();
+		this.#searches.clear();
+		this.conformance.checked = 0;
+	}
+
+	/**
+	 * Mass data, without Jira's validation.
+	 * @param {string} projectKey
+	 * @param {number} count
+	 * @param {(n: number) => Record<string, any>} [fieldsOf] fields as in a create body, n from 1
+	 * @returns {import('./site').Issue[]}
+	 */
+	addIssues(projectKey, count, fieldsOf) {
+		return addIssues(this.#site, projectKey, count, fieldsOf);
+	}
+
+	/** @param {string} keyOrId */
+	issue(keyOrId) {
+		return this.#site.issue(keyOrId);
+	}
+
+	/** all stored issues: a live array */
+	issues() {
+		return this.#site.issues;
+	}
+
+	close() {
+		return this.#app.close();
+	}
+}
+
+module.exports = { Sandbox };

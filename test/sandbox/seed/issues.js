@@ -1,0 +1,72 @@
+// @ts-check
+'use strict';
+
+const { doc } = require('../adf');
+const { people } = require('./people');
+
+const DAY = 86_400_000;
+
+/**
+ * The issues a fresh site has. Keys are handed out in this order: OPS-1, OPS-2 …
+ * @param {import('../site').Site} site
+ */
+function seedIssues(site) {
+	const now = Date.now();
+	/** @param {{ accountId: string }} person */
+	const json = (person) => site.users.get(person.accountId)?.json;
+	/** @param {string} name */
+	const status = (name) => site.statuses.find((one) => one.name === name);
+	/** @param {string} name */
+	const priority = (name) => site.priorities.find((one) => one.name === name);
+
+	/**
+	 * @param {string} key @param {string} typeName @param {string} summary @param {number} daysAgo
+	 * @param {Record<string, any>} [values] stored form
+	 */
+	const add = (key, typeName, summary, daysAgo, values = {}) => {
+		const project = /** @type {import('../site').Project} */ (site.project(key));
+		const issuetype = project.types.find((one) => one.json.name === typeName)?.json;
+		return site.addIssue(project, { issuetype, summary, ...values }, now - daysAgo * DAY);
+	};
+
+	const epic = add('OPS', 'Epic', 'Reliability of the order pipeline', 40, {
+		description: doc('Everything that keeps orders flowing.'),
+	});
+	const outage = add('OPS', 'Bug', 'Worker crashes on empty queue', 20, {
+		assignee: json(people.ben),
+		priority: priority('Highest'),
+		labels: ['incident', 'queue'],
+		parent: epic,
+		description: doc('The worker stops with exit code 137.', 'Seen twice this week.'),
+		status: status('In Progress'),
+	});
+	add('OPS', 'Story', 'Alert when the queue is empty for five minutes', 18, {
+		assignee: json(people.ana),
+		parent: epic,
+		duedate: '2026-12-24',
+		labels: ['monitoring'],
+	});
+	add('OPS', 'Sub-task', 'Write a regression test', 12, {
+		assignee: json(people.ana),
+		parent: outage,
+	});
+	add('OPS', 'Task', 'Rotate the "build" tokens', 9, {
+		assignee: json(people.erik),
+		status: status('Done'),
+		resolution: site.resolutions[0],
+	});
+	add('OPS', 'Task', 'Clean up old backups', 5, {
+		priority: priority('Low'),
+		assignee: json(people.carla),
+	});
+	add('OPS', 'Bug', 'Wrong time zone in the nightly report', 2, { labels: ['report'] });
+	add('WEB', 'Task', 'New landing page', 8, { assignee: json(people.samWeb) });
+	add('WEB', 'Epic', 'Relaunch', 30);
+	add('HR', 'Task', 'Update the holiday calendar', 15, { assignee: json(people.dana) });
+	add('SEC', 'Task', 'Nobody may see this', 3, { assignee: json(people.ana) });
+
+	// WEB-90 was moved to OPS: Jira still finds it by the key it had.
+	site.byKey.set('WEB-90', outage);
+}
+
+module.exports = { seedIssues };

@@ -1,0 +1,171 @@
+// @ts-check
+'use strict';
+
+const { people } = require('./people');
+
+const EVERY_FIELD = [
+	'summary',
+	'issuetype',
+	'project',
+	'description',
+	'environment',
+	'priority',
+	'labels',
+	'duedate',
+	'assignee',
+	'reporter',
+	'parent',
+	'components',
+	'fixVersions',
+	'versions',
+	...[
+		10016, 10020, 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050,
+		10051,
+	].map((number) => `customfield_${number}`),
+];
+const FEW_FIELDS = [
+	'summary',
+	'issuetype',
+	'project',
+	'description',
+	'priority',
+	'labels',
+	'duedate',
+	'assignee',
+	'parent',
+];
+
+/**
+ * @param {number} id
+ * @param {string} name
+ * @param {-1 | 0 | 1} hierarchyLevel
+ * @param {string[]} [required] field ids beyond the summary
+ */
+const type = (id, name, hierarchyLevel, required = []) => ({
+	id: String(id),
+	name,
+	hierarchyLevel,
+	required,
+});
+
+/**
+ * @typedef {object} Definition
+ * @property {string} id
+ * @property {string} key
+ * @property {string} name
+ * @property {string} [formerKey]
+ * @property {string[]} screen ids of the fields on the create screen
+ * @property {ReturnType<typeof type>[]} types
+ * @property {string[]} [components]
+ * @property {string[]} [versions]
+ * @property {string} [defaultAssignee] account id; without one, issues start unassigned
+ * @property {boolean} [visible] default true
+ * @property {boolean} [archived] default false
+ * @property {boolean} [mayCreate] default true
+ * @property {boolean} [mayAssign] default true
+ */
+
+/**
+ * Type ids differ per project, as in team-managed ones: a type has to be looked up per project.
+ * @type {Definition[]}
+ */
+const named = [
+	{
+		id: '10000',
+		key: 'OPS',
+		name: 'Operations',
+		formerKey: 'OLDOPS',
+		screen: EVERY_FIELD,
+		components: ['Network', 'Storage'],
+		versions: ['2026.1', '2026.2'],
+		types: [
+			type(10101, 'Bug', 0, ['customfield_10040']),
+			type(10102, 'Task', 0),
+			type(10103, 'Story', 0),
+			type(10104, 'Epic', 1),
+			type(10105, 'Sub-task', -1),
+		],
+	},
+	{
+		id: '10001',
+		key: 'WEB',
+		name: 'Website "relaunch" AND more',
+		screen: FEW_FIELDS,
+		defaultAssignee: people.dana.accountId,
+		types: [type(10201, 'Task', 0), type(10202, 'Epic', 1)],
+	},
+	{
+		id: '10002',
+		key: 'HR',
+		name: 'Human resources',
+		screen: FEW_FIELDS,
+		mayCreate: false,
+		mayAssign: false,
+		types: [type(10301, 'Task', 0)],
+	},
+	{
+		id: '10003',
+		key: 'MANY',
+		name: 'Many issue types',
+		screen: FEW_FIELDS,
+		types: Array.from({ length: 60 }, (_, index) =>
+			type(10401 + index, `Request ${String(index + 1).padStart(2, '0')}`, 0),
+		),
+	},
+	{
+		id: '10004',
+		key: 'SEC',
+		name: 'Security',
+		screen: FEW_FIELDS,
+		visible: false,
+		types: [type(10501, 'Task', 0)],
+	},
+	{
+		id: '10005',
+		key: 'ARC',
+		name: 'Archived works',
+		screen: FEW_FIELDS,
+		archived: true,
+		mayCreate: false,
+		types: [type(10601, 'Task', 0)],
+	},
+];
+
+/** So many that project lists page past Jira's maximum of 100. */
+const GENERATED = 120;
+
+/** @returns {Definition[]} */
+function everyProject() {
+	const generated = Array.from({ length: GENERATED }, (_, index) => {
+		const number = String(index + 1).padStart(3, '0');
+		return {
+			id: String(11000 + index),
+			key: `TEAM${number}`,
+			name: `Team ${number}`,
+			screen: FEW_FIELDS,
+			types: [type(10701, 'Task', 0), type(10702, 'Epic', 1)],
+		};
+	});
+	return [...named, ...generated];
+}
+
+const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
+
+/** @type {[string, string, string, string][]} id, name, category key, category name */
+const statuses = [
+	['10010', 'To Do', 'new', 'To Do'],
+	['10011', 'In Progress', 'indeterminate', 'In Progress'],
+	['10012', 'Done', 'done', 'Done'],
+];
+
+/** One workflow for all projects: no shortcut from To Do to Done. */
+const transitions = [
+	{ id: '21', name: 'Start work', from: 'To Do', to: 'In Progress' },
+	{ id: '31', name: 'Finish', from: 'In Progress', to: 'Done', fields: ['resolution'] },
+	{ id: '41', name: 'Back to To Do', from: 'In Progress', to: 'To Do' },
+	{ id: '51', name: 'Reopen', from: 'Done', to: 'In Progress' },
+];
+
+const resolutions = ['Done', "Won't Do", 'Duplicate'];
+
+module.exports = { everyProject, priorities, statuses, transitions, resolutions };

@@ -1,0 +1,164 @@
+// @ts-check
+'use strict';
+
+const { everybody, people } = require('./people');
+const { everyProject, priorities, statuses, resolutions } = require('./projects');
+const { TIME_ZONE } = require('../time');
+
+/** @param {string} url */
+const avatars = (url) => ({
+	'48x48': `${url}?s=48`,
+	'32x32': `${url}?s=32`,
+	'24x24': `${url}?s=24`,
+	'16x16': `${url}?s=16`,
+});
+
+/**
+ * @param {import('./people').Person} person
+ * @param {string} baseUrl
+ */
+function user(person, baseUrl) {
+	const {
+		accountId,
+		displayName,
+		email,
+		emailHidden = false,
+		active = true,
+		accountType = 'atlassian',
+	} = person;
+	return {
+		accountId,
+		displayName,
+		email,
+		emailHidden,
+		active,
+		accountType,
+		notAssignableIn: person.notAssignableIn ?? [],
+		/** @type {Record<string, any>} as Jira answers it; shared by every issue that names the user */
+		json: Object.freeze({
+			self: `${baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
+			accountId,
+			accountType,
+			...(!emailHidden && { emailAddress: email }),
+			avatarUrls: avatars(`${baseUrl}/avatars/user`),
+			displayName,
+			active,
+			timeZone: TIME_ZONE,
+		}),
+	};
+}
+
+/**
+ * @param {import('./projects').Definition} definition
+ * @param {string} baseUrl
+ * @param {Map<string, User>} users
+ */
+function project(definition, baseUrl, users) {
+	const { id, key, name, screen, mayAssign = true } = definition;
+	const self = `${baseUrl}/rest/api/3/project/${id}`;
+	/** @param {string[]} names @param {string} path @param {number} offset */
+	const numbered = (names, path, offset) =>
+		names.map((text, index) => {
+			const entryId = String(Number(id) + offset + index);
+			return { self: `${baseUrl}/rest/api/3/${path}/${entryId}`, id: entryId, name: text };
+		});
+	return {
+		id,
+		key,
+		name,
+		formerKey: definition.formerKey,
+		visible: definition.visible ?? true,
+		archived: definition.archived ?? false,
+		mayCreate: definition.mayCreate ?? true,
+		mayAssign,
+		defaultAssignee: definition.defaultAssignee,
+		screen,
+		editScreen: [
+			// Without permission to assign, Jira takes the field off the screen.
+			...screen.filter((field) => field !== 'project' && (field !== 'assignee' || mayAssign)),
+			...(screen.includes('customfield_10040') ? ['customfield_10061'] : []),
+		],
+		components: numbered(definition.components ?? [], 'component', 500),
+		versions: numbered(definition.versions ?? [], 'version', 600),
+		/** number of the last issue key handed out, refused creations included */
+		counter: 0,
+		/** place among all keys: comparing numbers keeps ORDER BY key fast */
+		rank: 0,
+		types: definition.types.map((type) => ({
+			required: type.required,
+			json: Object.freeze({
+				self: `${baseUrl}/rest/api/3/issuetype/${type.id}`,
+				id: type.id,
+				description: '',
+				iconUrl: `${baseUrl}/images/icons/issuetypes/${type.id}.png`,
+				name: type.name,
+				subtask: type.hierarchyLevel < 0,
+				avatarId: 10300,
+				hierarchyLevel: type.hierarchyLevel,
+			}),
+		})),
+		lead: users.get(people.dana.accountId)?.json,
+		/** as issues and lists show it */
+		json: Object.freeze({
+			self,
+			id,
+			key,
+			name,
+			projectTypeKey: 'software',
+			simplified: false,
+			avatarUrls: avatars(`${baseUrl}/avatars/project`),
+		}),
+	};
+}
+
+/**
+ * @typedef {ReturnType<typeof user>} User
+ * @typedef {ReturnType<typeof project>} Project
+ */
+
+/**
+ * Everything but issues: it never changes while the sandbox runs.
+ * @param {string} baseUrl
+ */
+function reference(baseUrl) {
+	const users = new Map(everybody().map((person) => [person.accountId, user(person, baseUrl)]));
+	const projects = everyProject().map((definition) => project(definition, baseUrl, users));
+	const inOrder = [...projects].sort((a, b) => (a.key < b.key ? -1 : 1));
+	for (const [rank, one] of inOrder.entries()) one.rank = rank;
+	return {
+		users,
+		projects,
+		priorities: priorities.map((name, index) => ({
+			self: `${baseUrl}/rest/api/3/priority/${index + 1}`,
+			iconUrl: `${baseUrl}/images/icons/priorities/${name.toLowerCase()}.svg`,
+			name,
+			id: String(index + 1),
+		})),
+		statuses: statuses.map(([id, name, categoryKey, categoryName], index) => ({
+			self: `${baseUrl}/rest/api/3/status/${id}`,
+			description: '',
+			iconUrl: `${baseUrl}/images/icons/statuses/generic.png`,
+			name,
+			id,
+			statusCategory: {
+				self: `${baseUrl}/rest/api/3/statuscategory/${index + 2}`,
+				id: index + 2,
+				key: categoryKey,
+				colorName: ['blue-gray', 'yellow', 'green'][index],
+				name: categoryName,
+			},
+		})),
+		resolutions: resolutions.map((name, index) => ({
+			self: `${baseUrl}/rest/api/3/resolution/${10000 + index}`,
+			id: String(10000 + index),
+			description: '',
+			name,
+		})),
+		sprints: [
+			{ id: 7, name: 'OPS Sprint 7', state: 'closed', boardId: 3 },
+			{ id: 8, name: 'OPS Sprint 8', state: 'active', boardId: 3 },
+		],
+	};
+}
+
+module.exports = { reference };

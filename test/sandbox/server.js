@@ -1,0 +1,124 @@
+// @ts-check
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { setTimeout: sleep } = require('node:timers/promises');
+const fastify = require('fastify');
+const { signIn } = require('./auth');
+const { JiraError, cloudFrontRefusal, problem, unparsableJson } = require('./errors');
+const { answers, answerOf } = require('./faults');
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+const hasBody = (headers) =>
+	(headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
+
+/**
+ * The HTTP side: log, faults, sign-in, headers and errors, common to all operations.
+ *
+ * @param {object} parts
+ * @param {import('./log').Log} parts.log
+ * @param {import('./faults').Faults} parts.faults
+ * @param {import('./conformance').Conformance} parts.conformance
+ * @param {any} parts.settings
+ * @param {string} parts.accountId
+ */
+function createServer({ log, faults, conformance, settings, accountId }) {
+	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
+	for (const name of ['entry', 'fault', 'signedIn', 'path']) app.decorateRequest(name, null);
+
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+		try {
+			done(null, text === '' ? undefined : JSON.parse(String(text)));
+		} catch {
+			done(unparsableJson());
+		}
+	});
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
+
+	/** @param {string | undefined} authorization @returns {Record<string, string>} */
+	const commonHeaders = (authorization) => {
+		const trace = randomUUID();
+		const outcome = signIn(authorization);
+		return {
+			'Atl-Traceid': trace.replaceAll('-', ''),
+			'Atl-Request-Id': trace,
+			'X-Arequestid': randomUUID().replaceAll('-', ''),
+			...(outcome === 'signed in' && { 'X-AAccountId': accountId }),
+			...(outcome === 'refused' &&
+				settings.loginReasonHeader && { 'X-Seraph-LoginReason': 'AUTHENTICATED_FAILED' }),
+		};
+	};
+
+	app.addHook('onRequest', async (/** @type {any} */ request, reply) => {
+		request.path = request.raw.url.split('?', 1)[0];
+		request.entry = log.begin(request);
+		// A client that gives up gets no answer, yet the request is over.
+		reply.raw.once('close', () => log.end(request.entry));
+		request.signedIn = signIn(request.headers.authorization) === 'signed in';
+		// First, so that a fault or an error can say something else.
+		reply.headers(commonHeaders(request.headers.authorization));
+	});
+
+	app.addHook('preHandler', async (/** @type {any} */ request, reply) => {
+		const { entry } = request;
+		entry.body = request.body;
+		log.find(entry, conformance.check(entry));
+		const fault = faults.next(entry);
+		const wait = settings.latency + (fault?.delay ?? 0);
+		if (wait > 0) await sleep(wait);
+		if (fault?.after) {
+			request.fault = fault;
+		} else if (fault?.drop) {
+			log.end(entry);
+			reply.hijack();
+			request.raw.socket.destroy();
+		} else if (fault && answers(fault)) {
+			const { status, headers, payload } = answerOf(fault);
+			return reply.code(status).headers(headers).send(payload);
+		} else if (request.method === 'GET' && hasBody(request.headers)) {
+			throw cloudFrontRefusal();
+		}
+		return undefined;
+	});
+
+	app.addHook('onSend', async (/** @type {any} */ { entry, fault, raw }, reply, payload) => {
+		let answer = payload;
+		if (fault && answers(fault)) {
+			const instead = answerOf(fault);
+			reply.code(instead.status).headers(instead.headers);
+			reply.removeHeader('content-length');
+			answer = instead.payload;
+		}
+		log.end(entry, fault?.drop ? undefined : reply.statusCode);
+		if (fault?.drop) raw.socket.destroy();
+		return answer;
+	});
+
+	app.setErrorHandler((error, request, reply) => {
+		if (!(error instanceof JiraError)) {
+			log.find(/** @type {any} */ (request).entry, [
+				`sandbox fault: ${/** @type {any} */ (error).stack}`,
+			]);
+			return reply.code(500).send({ errorMessages: ['Internal server error'], errors: {} });
+		}
+		const json = typeof error.body === 'object';
+		reply.code(error.status);
+		reply.header(
+			'Content-Type',
+			json ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
+		);
+		reply.headers(error.headers);
+		return reply.send(json ? JSON.stringify(error.body) : error.body);
+	});
+
+	app.setNotFoundHandler((/** @type {any} */ request) => {
+		const { method, path } = request;
+		if (path.startsWith('/rest/')) log.find(request.entry, ['not implemented by the sandbox']);
+		throw problem(404, 'Not Found', `No endpoint ${method} ${path}.`, path);
+	});
+
+	return app;
+}
+
+module.exports = { createServer };

@@ -1,0 +1,213 @@
+// @ts-check
+'use strict';
+
+const { people } = require('./seed/people');
+const { reference } = require('./seed/reference');
+const { seedIssues } = require('./seed/issues');
+const { jiraTime } = require('./time');
+
+/**
+ * @typedef {import('./seed/reference').User} User
+ * @typedef {import('./seed/reference').Project} Project
+ *
+ * @typedef {object} Issue a stored issue; `fields` has the form Jira answers
+ * @property {string} id
+ * @property {string} key
+ * @property {number} number numeric part of the key
+ * @property {Project} project
+ * @property {number} createdAt ms
+ * @property {number} updatedAt ms
+ * @property {number} indexedAt ms of the last change, for `indexLag`
+ * @property {Record<string, any>} fields
+ * @property {Record<string, any>} properties
+ * @property {any[]} comments
+ * @property {Issue[]} subtasks
+ */
+
+/** State of the Jira site: projects, people, issues. */
+class Site {
+	baseUrl = '';
+	/** @type {Map<string, User>} by account id */
+	users = new Map();
+	/** @type {User} the user who may sign in */
+	account = /** @type {any} */ (undefined);
+	/** @type {Project[]} */
+	projects = [];
+	/** @type {any[]} */
+	priorities = [];
+	/** @type {any[]} in the order of the workflow */
+	statuses = [];
+	/** @type {any[]} */
+	resolutions = [];
+	/** @type {any[]} */
+	sprints = [];
+	/** @type {Issue[]} in order of creation */
+	issues = [];
+	/** @type {Map<string, Issue>} */
+	byId = new Map();
+	/** @type {Map<string, Issue>} former keys included */
+	byKey = new Map();
+	lastId = 0;
+	lastCommentId = 0;
+
+	/** @param {string} baseUrl where the site can be reached: its answers link to it */
+	open(baseUrl) {
+		this.baseUrl = baseUrl;
+		Object.assign(this, reference(baseUrl));
+		this.account = /** @type {User} */ (this.users.get(people.ana.accountId));
+		this.reset();
+	}
+
+	reset() {
+		this.issues = [];
+		this.byId.clear();
+		this.byKey.clear();
+		this.lastId = 10_000;
+		this.lastCommentId = 20_000;
+		for (const project of this.projects) project.counter = 0;
+		seedIssues(this);
+	}
+
+	/** @param {string} keyOrId any letter case; a renamed project is found by its former key too */
+	project(keyOrId) {
+		const key = keyOrId.toUpperCase();
+		return this.projects.find(
+			(one) => one.key === key || one.id === keyOrId || one.formerKey === key,
+		);
+	}
+
+	/** @param {string} keyOrId */
+	visibleProject(keyOrId) {
+		const project = this.project(keyOrId);
+		return project?.visible ? project : undefined;
+	}
+
+	/**
+	 * By id, key in any letter case, or the key it had before it was moved.
+	 * @param {string} keyOrId
+	 * @returns {Issue | undefined}
+	 */
+	issue(keyOrId) {
+		const found = this.byId.get(keyOrId) ?? this.byKey.get(keyOrId.toUpperCase());
+		if (found) return found;
+		const [, projectKey, number] = /^(\w+)-(\d+)$/.exec(keyOrId) ?? [];
+		const project = projectKey && this.project(projectKey);
+		return project ? this.byKey.get(`${project.key}-${number}`) : undefined;
+	}
+
+	/** @param {string} keyOrId */
+	visibleIssue(keyOrId) {
+		const issue = this.issue(keyOrId);
+		return issue?.project.visible ? issue : undefined;
+	}
+
+	/** @param {User} user @param {Project} project */
+	isAssignable(user, project) {
+		return (
+			user.active && user.accountType === 'atlassian' && !user.notAssignableIn.includes(project.key)
+		);
+	}
+
+	/** @param {Project} project the user Jira assigns on "-1", or null: unassigned */
+	defaultAssignee(project) {
+		return this.users.get(project.defaultAssignee ?? '')?.json ?? null;
+	}
+
+	/**
+	 * Stores an issue; validation is the caller's.
+	 * @param {Project} project
+	 * @param {Record<string, any>} values stored form by field id, see fields/codecs.js
+	 * @param {number} [at] ms
+	 * @returns {Issue}
+	 */
+	addIssue(project, values, at = Date.now()) {
+		const number = ++project.counter;
+		const time = jiraTime(at);
+		const { parent = null, ...rest } = values;
+		/** @type {Issue} */
+		const issue = {
+			id: String(++this.lastId),
+			key: `${project.key}-${number}`,
+			number,
+			project,
+			createdAt: at,
+			updatedAt: at,
+			indexedAt: at,
+			fields: {
+				assignee: this.defaultAssignee(project),
+				reporter: this.account.json,
+				priority: this.priorities[2],
+				labels: [],
+				status: this.statuses[0],
+				...rest,
+				project: project.json,
+				creator: this.account.json,
+				created: time,
+				updated: time,
+			},
+			properties: {},
+			comments: [],
+			subtasks: [],
+		};
+		this.setParent(issue, parent);
+		this.issues.push(issue);
+		this.byId.set(issue.id, issue);
+		this.byKey.set(issue.key, issue);
+		return issue;
+	}
+
+	/** @param {Issue} issue @param {Record<string, any>} values */
+	changeIssue(issue, values) {
+		const { parent, ...rest } = values;
+		Object.assign(issue.fields, rest);
+		if (parent !== undefined) this.setParent(issue, parent);
+		this.touch(issue);
+	}
+
+	/** @param {Issue} issue */
+	touch(issue) {
+		issue.updatedAt = Date.now();
+		issue.indexedAt = issue.updatedAt;
+		issue.fields.updated = jiraTime(issue.updatedAt);
+	}
+
+	/** @param {Issue} issue @param {Issue | null} parent */
+	setParent(issue, parent) {
+		const before = issue.fields.parent && this.byId.get(issue.fields.parent.id);
+		if (before)
+			before.subtasks = before.subtasks.filter((/** @type {Issue} */ one) => one !== issue);
+		issue.fields.parent = parent && this.link(parent);
+		if (parent && issue.fields.issuetype?.subtask) parent.subtasks.push(issue);
+	}
+
+	/** @param {Issue} issue how other issues show it; getters keep it current */
+	link(issue) {
+		const { id, key, fields } = issue;
+		return {
+			id,
+			key,
+			self: `${this.baseUrl}/rest/api/3/issue/${id}`,
+			get fields() {
+				const { summary, status, priority, issuetype } = fields;
+				return { summary, status, priority, issuetype };
+			},
+		};
+	}
+
+	/** @param {Issue} issue sub-tasks go with it */
+	removeIssue(issue) {
+		const gone = new Set([issue, ...issue.subtasks]);
+		for (const one of gone) {
+			this.setParent(one, null);
+			this.byId.delete(one.id);
+		}
+		for (const [key, one] of this.byKey) if (gone.has(one)) this.byKey.delete(key);
+		const ids = new Set([...gone].map((one) => one.id));
+		for (const one of this.issues) if (ids.has(one.fields.parent?.id)) one.fields.parent = null;
+		const kept = this.issues.filter((one) => !gone.has(one));
+		this.issues.length = 0;
+		for (const one of kept) this.issues.push(one);
+	}
+}
+
+module.exports = { Site };
