@@ -1,0 +1,79 @@
+import type {
+	ExecutionStatus,
+	IDataObject,
+	INodeExecutionData,
+	INodeListSearchResult,
+	OnError,
+} from 'n8n-workflow';
+
+import type { startSandbox } from '../sandbox';
+
+export { people } from '../sandbox';
+
+/** Starts the sandbox; later runs without a credential of their own use its address and account. */
+export const startJira: typeof startSandbox;
+
+/** The running sandbox: its address, the requests it got, faults to order … */
+export type Jira = Awaited<ReturnType<typeof startSandbox>>;
+
+/** Values of the credential. Fields that are left out have their defaults, as in n8n. */
+export interface Credential extends IDataObject {
+	url?: string;
+	email?: string;
+	apiToken?: string;
+}
+
+export interface Run {
+	/** Parameters of the node as a workflow stores them, expressions included: `'={{ $json.key }}'`. */
+	parameters: object;
+	/** JSON of the input items; default one empty item. */
+	input?: IDataObject[];
+	/** Differences from the running sandbox's address and account. */
+	credential?: Credential;
+	onError?: OnError;
+	/** "Retry On Fail" of the node. n8n turns a wait of 0 into 1000 ms: use 1. */
+	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** Cancels the execution after so many ms. */
+	cancelAfter?: number;
+	/** The node setting "Execute Once". */
+	executeOnce?: boolean;
+	/** Runs of the same execution know of each other's writes; default one of its own. */
+	executionId?: string;
+}
+
+/** The error as n8n stores it with the execution: a plain object, not an instance of a class. */
+export interface RunError {
+	name: string;
+	message: string;
+	description?: string | null;
+	httpCode?: string | null;
+	context?: IDataObject & { itemIndex?: number };
+	stack?: string;
+}
+
+export interface RunResult {
+	status: ExecutionStatus;
+	/** Output 0. */
+	items: INodeExecutionData[];
+	/** Output 1: with `onError: 'continueErrorOutput'`. */
+	errorItems: INodeExecutionData[];
+	error: RunError | undefined;
+	/** Promise rejections nobody handled, until the last request of the run was answered. */
+	unhandled: unknown[];
+}
+
+/** Executes the workflow Start → Jira Siesta in n8n's own engine, with real HTTP. */
+export function runNode(run: Run): Promise<RunResult>;
+
+export interface Picker {
+	/** Parameters of the node as they stand in the editor. */
+	parameters?: object;
+	filter?: string;
+	paginationToken?: string;
+	credential?: Credential;
+	/** Where the field is, for `&sibling` parameters, e.g. `parameters.additionalFields.parent`. */
+	path?: string;
+}
+
+/** Calls one of the node's `methods` (listSearch, loadOptions …) the way n8n's editor does. */
+export function runPicker<T = INodeListSearchResult>(name: string, picker?: Picker): Promise<T>;

@@ -1,0 +1,7 @@
+'use strict';
+
+module.exports = {
+	...require('./jira'),
+	...require('./run'),
+	...require('./picker'),
+};

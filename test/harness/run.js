@@ -1,0 +1,55 @@
+'use strict';
+
+const { WorkflowExecute } = require('n8n-core');
+const { jiraCredential } = require('./jira');
+const { unhandledDuring } = require('./unhandled');
+const { NODE, workflowOf } = require('./workflow');
+
+/** See index.d.ts. */
+async function runNode({
+	parameters,
+	input = [{}],
+	credential,
+	onError,
+	retryOnFail,
+	cancelAfter,
+	executionId,
+	executeOnce,
+}) {
+	const { workflow, additionalData } = workflowOf(
+		{ parameters, onError, executeOnce, ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
+		jiraCredential(credential),
+		input.map((json) => ({ json })),
+		executionId,
+	);
+	const execute = async () => {
+		const execution = start(additionalData, workflow);
+		const timer = cancelAfter !== undefined && setTimeout(() => execution.cancel(), cancelAfter);
+		try {
+			return await execution;
+		} finally {
+			clearTimeout(timer);
+		}
+	};
+	const { value: run, unhandled } = await unhandledDuring(execute, input.length > 1 ? 20 : 0);
+	const { runData, error } = run.data.resultData;
+	const outputs = runData[NODE]?.at(-1)?.data?.main ?? [];
+	return {
+		status: run.status,
+		items: outputs[0] ?? [],
+		errorItems: outputs[1] ?? [],
+		error,
+		unhandled,
+	};
+}
+
+/** 1.123 takes the workflow and the first node, 2.x one object; both give a cancelable promise. */
+function start(additionalData, workflow) {
+	const engine = new WorkflowExecute(additionalData, 'manual');
+	const startNode = workflow.getNode('Start');
+	return /^run\(workflow/.test(engine.run.toString())
+		? engine.run(workflow, startNode)
+		: engine.run({ workflow, startNode });
+}
+
+module.exports = { runNode };

@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = globalThis[Symbol.for('n8n engine')].workflow;

@@ -1,0 +1,98 @@
+'use strict';
+
+const { DirectoryLoader, ExecutionLifecycleHooks, RoutingNode } = require('n8n-core');
+const { Workflow } = require('n8n-workflow');
+const { JiraSiesta } = require('../../nodes/JiraSiesta/JiraSiesta.node');
+const { Credentials } = require('./credentials');
+
+const NODE = 'Jira Siesta';
+
+const nodeType = asLoaded(new JiraSiesta());
+
+let executions = 0;
+
+/** The node type as n8n's server holds it after loading the package (n8n dist/node-types.js). */
+function asLoaded(type) {
+	if (type.methods && !type.description.requestDefaults) {
+		throw new Error(
+			'n8n does not take a node with methods for declarative without requestDefaults',
+		);
+	}
+	// Adds "Request Options"; without it `new Workflow` drops the parameter `requestOptions`.
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
+	// Without it n8n-core takes a path of its own that knows no cancellation.
+	type.execute = async function () {
+		return (await new RoutingNode(this, type).runNode()) ?? [];
+	};
+	return type;
+}
+
+const startType = (items) => ({
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	execute: async () => [items],
+});
+
+/**
+ * A workflow Start → Jira Siesta, with the part of the server that n8n-core asks for.
+ *
+ * @param {object} node overrides of the node: parameters, onError, retryOnFail …
+ * @param {object} credential url, email, apiToken …
+ * @param {Array<{ json: object }>} items what Start gives
+ * @param {string} [executionId] one of its own for each run
+ */
+function workflowOf(node, credential, items = [], executionId = String(++executions)) {
+	const start = startType(items);
+	const nodeOf = (type) => (type === 'start' ? start : nodeType);
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'workflow',
+		active: false,
+		settings: { executionOrder: 'v1' },
+		nodeTypes: { getByName: nodeOf, getByNameAndVersion: nodeOf, getKnownTypes: () => ({}) },
+		nodes: [
+			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: NODE,
+				type: 'n8n-nodes-jira-siesta.jiraSiesta',
+				typeVersion: [nodeType.description.version].flat().at(-1),
+				position: [200, 0],
+				credentials: { jiraSiestaApi: { id: '1', name: 'Jira Siesta API' } },
+				...node,
+			},
+		],
+		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+	});
+	const additionalData = {
+		executionId,
+		currentNodeExecutionIndex: 0,
+		currentNodeParameters: node.parameters,
+		hooks: new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'workflow' }),
+		credentialsHelper: new Credentials(credential),
+		externalSecretsProxy: { listProviders: () => [] },
+		secretsHelpers: {},
+		variables: {},
+		userId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: 'http://localhost/',
+		webhookBaseUrl: '',
+		webhookTestBaseUrl: '',
+		// 2.x parses these two: '' ends in "Invalid URL".
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		formBaseUrl: '',
+	};
+	return { workflow, additionalData, node: workflow.getNode(NODE) };
+}
+
+module.exports = { NODE, nodeType, workflowOf };
