@@ -4,6 +4,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import * as listSearch from './pickers';
 import { issue } from './resources/issue';
 import { project } from './resources/project';
+import { requestOptions } from './resources/requestOptions';
 import { user } from './resources/user';
 
 export class JiraSiesta implements INodeType {
@@ -39,6 +40,7 @@ export class JiraSiesta implements INodeType {
 			...issue,
 			...project,
 			...user,
+			requestOptions,
 		],
 	};
 

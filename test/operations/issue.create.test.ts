@@ -23,7 +23,10 @@ test('sends what is given and nothing else, and gives key, id and link', async (
 			method: 'POST',
 			path: '/rest/api/3/issue',
 			query: {},
-			body: { fields: { project: { key: 'OPS' }, issuetype: { name: 'Task' }, summary: 'Checkout fails' } },
+			body: {
+				fields: { project: { key: 'OPS' }, issuetype: { name: 'Task' }, summary: 'Checkout fails' },
+				properties: [{ key: 'n8n-jira-siesta', value: { marker: expect.stringMatching(/^[0-9a-f-]{36}\/0$/) } }],
+			},
 		}),
 	]);
 	const [{ json, pairedItem }] = items;

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { Gate, IssueTurns, untilNextWrite } from '../../nodes/JiraSiesta/pipeline/limit';
 
 /** A task that ends when it is told to. */
@@ -6,7 +8,7 @@ function task() {
 	const done = new Promise<void>((resolve) => (finish = resolve));
 	return { done, finish };
 }
-const settle = async () => await new Promise((resolve) => setImmediate(resolve));
+const settle = async () => await sleep(0);
 
 test('lets eight through at once, in order, and the next when one leaves', async () => {
 	const gate = new Gate();

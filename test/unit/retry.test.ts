@@ -1,4 +1,4 @@
-import { backOff, pauseBeforeRetry, retryAfter } from '../../nodes/JiraSiesta/pipeline/send';
+import { backOff, neverArrived, pauseBeforeRetry, retryAfter } from '../../nodes/JiraSiesta/pipeline/retry';
 import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/send';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -31,7 +31,7 @@ describe('what is sent again', () => {
 	const create: JiraRequest = { method: 'POST', url: '/x', repeatable: false };
 	const answer = (status: number, headers = {}): JiraAnswer => ({ status, headers, body: '' });
 	const again = (request: JiraRequest, given?: JiraAnswer, attempt = 0) =>
-		pauseBeforeRetry(request, given, attempt, now) !== undefined;
+		pauseBeforeRetry(request, given, attempt, 60_000) !== undefined;
 
 	test.each([200, 201, 204, 301, 400, 401, 403, 404, 409, 410, 413, 422, 500])('nothing after %i', (status) => {
 		expect(again(read, answer(status))).toBe(false);
@@ -58,8 +58,19 @@ describe('what is sent again', () => {
 		expect(again(read, answer(429), 4)).toBe(false);
 	});
 
-	test('not when Jira asks for more than a minute', () => {
-		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '60' }), 0, now)).toBe(60_000);
-		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '61' }), 0, now)).toBeUndefined();
+	test('not when Jira asks for more than the longest wait', () => {
+		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '60' }), 0, 60_000)).toBe(60_000);
+		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '61' }), 0, 60_000)).toBeUndefined();
+		expect(pauseBeforeRetry(read, answer(429), 0, 0)).toBeUndefined();
 	});
+});
+
+test.each([
+	['ECONNREFUSED', true],
+	['ENOTFOUND', true],
+	['ECONNRESET', false],
+	['ECONNABORTED', false],
+	[undefined, false],
+])('with %p nothing was sent: %p', (code, never) => {
+	expect(neverArrived(code)).toBe(never);
 });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import type { Item } from '../pipeline/operation';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { isLocator, isObject } from './given';
 import { readLocator } from './locator';
 
 export type Person = { accountId: string; displayName?: string };
@@ -57,7 +58,8 @@ export function onlyMatch(email: string, found: IDataObject[], field: string): P
 	);
 }
 
-async function findByEmail(item: Item, email: string, field: string): Promise<Person> {
+/** @throws InvalidInput unless exactly one active person has the email */
+export async function findByEmail(item: Item, email: string, field: string): Promise<Person> {
 	if (!EMAIL.test(email)) {
 		throw new InvalidInput(field, `is not an email: '${email}'`, 'Enter a full address, e.g. nathan@example.com.');
 	}
@@ -83,6 +85,25 @@ export async function toPerson(given: unknown, item: Item, field: string): Promi
 	const { mode, value, label } = readLocator(given);
 	if (mode === 'email' && value !== '') return await findByEmail(item, value, field);
 	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? label : undefined };
+}
+
+/** Any person in a field's value; only what is an email is looked up, and it must be exactly one person's. */
+export async function toUser(
+	given: unknown,
+	field: string,
+	lookUp: (email: string, field: string) => Promise<Person>,
+): Promise<IDataObject> {
+	if (isLocator(given)) {
+		const { mode, value } = readLocator(given);
+		return await toUser(mode === 'email' ? { emailAddress: value } : value, field, lookUp);
+	}
+	const { accountId, id, emailAddress } = isObject(given) ? given : { id: given };
+	const text = String(accountId ?? id ?? '').trim();
+	const email = EMAIL.test(text) ? text : emailAddress;
+	if (email && (text === '' || email === text)) {
+		return { accountId: (await lookUp(String(email).trim(), field)).accountId };
+	}
+	return { accountId: toAccountId(text, field) };
 }
 
 /** How a result names a person: the account ID always, the name where it is known. */

@@ -2,12 +2,11 @@ import { jsonParse } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
-import { toAdf } from '../text/plain';
-import type { AdfDocument } from '../text/plain';
+import { isObject, parsed, shown } from './given';
+import { toIssueKey } from './issueKey';
 
-/** Jira's own limits, in characters. */
+/** Jira's own limit, in characters. */
 const LONGEST_SUMMARY = 255;
-const LONGEST_TEXT = 32_767;
 
 export function toSummary(given: unknown): string {
 	const summary = String(given ?? '').trim();
@@ -20,53 +19,81 @@ export function toSummary(given: unknown): string {
 	return summary;
 }
 
-/** A rich-text field, as API v3 takes it. */
-export function toRichText(given: unknown, field: string): AdfDocument {
-	const text = String(given);
-	if (text.length > LONGEST_TEXT) {
+export function toText(given: unknown, field: string): string {
+	if (typeof given !== 'object') return String(given);
+	throw new InvalidInput(field, `is not a text: ${shown(given)}`, 'Enter a text.');
+}
+
+export function toUrl(given: unknown, field: string): string {
+	const url = toText(given, field).trim();
+	if (URL.canParse(url)) return url;
+	throw new InvalidInput(field, `is not a URL: ${shown(given)}`, 'Enter a full address, e.g. https://example.com/runbook.');
+}
+
+export function toNumber(given: unknown, field: string): number {
+	const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+	if (typeof number === 'number' && Number.isFinite(number)) return number;
+	throw new InvalidInput(field, `is not a number: ${shown(given)}`, 'Enter a number such as 5 or 2.5.');
+}
+
+export function toLabel(given: unknown, field: string): string {
+	const label = toText(given, field).trim();
+	if (!/\s/.test(label)) return label;
+	throw new InvalidInput(
+		field,
+		`has a label with a space: ${shown(label)}`,
+		'Separate labels by commas; use - or _ inside a label.',
+	);
+}
+
+/** The parent of any type of issue: by key, ID or address, or as `{ key }` or `{ id }`. */
+export function toParent(given: unknown, field: string, site: string): IDataObject {
+	const { key, id } = isObject(given) ? given : {};
+	const issue = toIssueKey(key ?? id ?? given, site, field);
+	return /^\d+$/.test(issue) ? { id: issue } : { key: issue };
+}
+
+/** A sprint is written as its number, and read as a list of objects. */
+export function toSprint(given: unknown, field: string): number {
+	const [first, ...others] = [given].flat() as unknown[];
+	const id = isObject(first) ? first.id : first;
+	const number = Number(id);
+	if (others.length === 0 && Number.isInteger(number) && number > 0) return number;
+	throw new InvalidInput(
+		field,
+		`is not the number of a sprint: ${shown(given)}`,
+		'Enter the ID of one sprint, e.g. 42: it is in the address of its report.',
+	);
+}
+
+export function toGroup(given: unknown): IDataObject {
+	if (isObject(given)) return given;
+	const text = String(given).trim();
+	const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+	return isId ? { groupId: text } : { name: text };
+}
+
+export function toTimeTracking(given: unknown, field: string): IDataObject {
+	const { originalEstimate, remainingEstimate } = isObject(given) ? given : {};
+	if (originalEstimate === undefined && remainingEstimate === undefined) {
 		throw new InvalidInput(
 			field,
-			`is too long: ${text.length} characters`,
-			`Jira takes at most ${LONGEST_TEXT}. Shorten it, or attach the rest as a file.`,
+			`has no estimate: ${shown(given)}`,
+			'Give e.g. { "originalEstimate": "2d 4h", "remainingEstimate": "3h" }.',
 		);
 	}
-	return toAdf(text);
+	return {
+		...(originalEstimate !== undefined && { originalEstimate }),
+		...(remainingEstimate !== undefined && { remainingEstimate }),
+	};
 }
 
-/** A date without time. Given may be a date with time, as n8n's date fields and expressions have it. */
-export function toDate(given: unknown, field: string): string {
-	const [date] = /^\d{4}-\d{2}-\d{2}(?=$|T| )/.exec(String(given)) ?? [];
-	if (!date || Number.isNaN(Date.parse(date))) {
-		throw new InvalidInput(field, `is not a date: '${String(given)}'`, 'Enter a date such as 2026-12-31.');
-	}
-	return date;
-}
-
-/** Labels from a list, or from text with commas between them. */
-export function toLabels(given: unknown): string[] {
-	const labels = (Array.isArray(given) ? given.map(String) : String(given).split(','))
-		.map((label) => label.trim())
-		.filter((label) => label !== '');
-	const bad = labels.find((label) => /\s/.test(label));
-	if (bad !== undefined) {
-		throw new InvalidInput('Labels', `has a label with a space: '${bad}'`, 'Separate labels by commas; use - or _ inside a label.');
-	}
-	return labels;
-}
-
-/** A priority by its name, or by its ID when it is a number. */
-export const toPriority = (given: unknown): IDataObject =>
-	/^\d+$/.test(String(given)) ? { id: String(given) } : { name: String(given).trim() };
-
-/** Fields by their Jira IDs, from an object or from JSON text. */
+/** Fields by their IDs or names, from an object or from JSON text. */
 export function toFieldsObject(given: unknown, field: string): IDataObject {
 	const fields: unknown = typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
-	if (fields === null || typeof fields !== 'object' || Array.isArray(fields)) {
-		throw new InvalidInput(
-			field,
-			'is not a JSON object',
-			'Enter an object such as { "customfield_10011": "value" }.',
-		);
-	}
-	return fields as IDataObject;
+	if (isObject(fields)) return fields;
+	throw new InvalidInput(field, 'is not a JSON object', 'Enter an object such as { "Severity": "High" }.');
 }
+
+/** What is not known here goes to Jira as it is; JSON typed into a text field as the object it means. */
+export const toRaw = (given: unknown): unknown => parsed(given);

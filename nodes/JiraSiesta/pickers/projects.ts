@@ -24,7 +24,7 @@ const projects = (action: 'browse' | 'create') =>
 				value: String(key),
 				url: browseUrl(site, String(key)),
 			})),
-			next: nextStart('startAt', page, token, found.length),
+			next: nextStart(page, token, found.length),
 		};
 	});
 

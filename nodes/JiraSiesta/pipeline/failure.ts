@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 
 import { InvalidInput } from './invalidInput';
-import type { Run } from './run';
+import type { Tries } from './run';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 
@@ -16,7 +16,7 @@ export function nodeFailure(error: unknown, node: INode, itemIndex?: number): No
 }
 
 /** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
-export function tellWritten(failure: NodeFailure, { written }: Run): NodeFailure {
+export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {
 	if (written.length === 0) return failure;
 	const list = [...written]
 		.sort((a, b) => a.item - b.item)

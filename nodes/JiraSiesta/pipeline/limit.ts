@@ -67,19 +67,36 @@ export function untilNextWrite(earlier: readonly number[], now: number): number 
 	return Math.max(0, ...waits);
 }
 
+/** Lets tasks with the same key go one after the other, in the order they came. */
+export class Turns {
+	private readonly last = new Map<string, Promise<unknown>>();
+
+	async take<T>(key: string, task: () => Promise<T>): Promise<T> {
+		const turn = (this.last.get(key) ?? Promise.resolve()).then(task);
+		const settled = turn.then(
+			() => {},
+			() => {}, // the next one's turn comes all the same
+		);
+		this.last.set(key, settled);
+		void settled.then(() => {
+			if (this.last.get(key) === settled) this.last.delete(key);
+		});
+		return await turn;
+	}
+}
+
 /** One write at a time to one issue, in the order of the items, spaced as Jira demands. */
 export class IssueTurns {
-	private readonly issues = new Map<string, { last: Promise<unknown>; times: number[] }>();
+	private readonly turns = new Turns();
+
+	private readonly times = new Map<string, number[]>();
 
 	async take<T>(issue: string, write: () => Promise<T>, signal?: CancelSignal): Promise<T> {
-		const state = this.issues.get(issue) ?? { last: Promise.resolve(), times: [] };
-		this.issues.set(issue, state);
-		const turn = state.last.then(async () => {
-			await wait(untilNextWrite(state.times, Date.now()), signal);
-			state.times.push(Date.now());
+		return await this.turns.take(issue, async () => {
+			const times = this.times.get(issue) ?? [];
+			await wait(untilNextWrite(times, Date.now()), signal);
+			this.times.set(issue, [...times.slice(-99), Date.now()]);
 			return await write();
 		});
-		state.last = turn.catch(() => {});
-		return await turn;
 	}
 }

@@ -21,6 +21,14 @@ export type Prepared = {
 	echo?: IDataObject;
 };
 
+/** A mark that a write leaves in Jira together with what it creates. */
+export type Marker = {
+	/** The request's body with the mark. */
+	put(body: IDataObject, marker: string): IDataObject;
+	/** What the marked write created, in the form of Jira's answer to it; undefined where there is no such thing. */
+	find(item: Item, prepared: Prepared, marker: string): Promise<IDataObject | undefined>;
+};
+
 /** What a result is made from. `row` is Jira's answer, or one row of it where the operation pages. */
 export type Outcome = { row: IDataObject; prepared: Prepared; item: Item };
 
@@ -34,6 +42,8 @@ export type Operation = {
 	effect: 'read' | 'write' | 'destructive';
 	/** Whether sending the request twice has the effect of sending it once. */
 	idempotent: boolean;
+	/** How its outcome is found out when no answer tells it: for writes that must not be sent twice. */
+	marker?: Marker;
 	/** The endpoint, as Atlassian's reference writes it. */
 	request: { method: IHttpRequestMethods; url: string };
 	paging?: Paging;
@@ -41,6 +51,8 @@ export type Operation = {
 	properties: INodeProperties[];
 	/** Reads and checks the fields of one input item. */
 	prepare(item: Item): Promise<Prepared> | Prepared;
+	/** Stands around the write, to leave it out where it has been carried out already; gives Jira's answer to it. */
+	unlessDone?(item: Item, prepared: Prepared, write: () => Promise<IDataObject>): Promise<IDataObject>;
 	/** The output of one answer or row. */
 	result(outcome: Outcome): IDataObject;
 	/** What would have been valid, where Jira can tell; `refused` are the ids of the fields it did not take. */

@@ -9,6 +9,8 @@ export type Paging = {
 	rows: string;
 	/** The most rows asked for at once; Jira may always give fewer. */
 	pageSize: number;
+	/** Whether more than a page of rows may be read by keys first and bodies in parallel (parallel.ts). */
+	parallel?: boolean;
 };
 
 type Page = {
@@ -25,9 +27,14 @@ function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 		: { ...request, qs: { ...request.qs, ...window } };
 }
 
-/** The start of the next page, or undefined at the end. A short or empty page is not the end. */
-export function nextStart(by: Paging['by'], page: Page, start: string | number | undefined, rows: number) {
-	if (by === 'nextPageToken') return page.isLast === true ? undefined : page.nextPageToken;
+/** Jira's token for the next page, or undefined at the end. A short or empty page is not the end. */
+export const nextToken = ({ body }: JiraAnswer): string | undefined => {
+	const { isLast, nextPageToken } = body as Page;
+	return isLast === true ? undefined : nextPageToken;
+};
+
+/** The row the next page starts with, or undefined at the end. */
+export function nextStart(page: Page, start: string | number | undefined, rows: number): number | undefined {
 	const next = Number(page.startAt ?? start ?? 0) + rows;
 	const last = page.isLast ?? (page.total !== undefined ? next >= page.total : rows === 0);
 	return last || rows === 0 ? undefined : next;
@@ -37,6 +44,7 @@ export function nextStart(by: Paging['by'], page: Page, start: string | number |
  * Yields page after page of rows, never more than `limit` rows in all.
  *
  * @param ask sends one request and gives a successful answer
+ * @param from where to begin, when not at the beginning
  * @throws Error when Jira hands out the same page token twice
  */
 export async function* pages(
@@ -44,18 +52,20 @@ export async function* pages(
 	request: JiraRequest,
 	limit: number,
 	ask: (request: JiraRequest) => Promise<JiraAnswer>,
+	from?: string | number,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string | number>();
-	let start: string | number | undefined;
+	let start = from;
 	let left = limit;
 	do {
 		const window: IDataObject = { maxResults: Math.min(pageSize, left) };
 		if (start !== undefined) window[by] = start;
-		const page = (await ask(withWindow(request, window))).body as Page;
+		const answer = await ask(withWindow(request, window));
+		const page = answer.body as Page;
 		const rows = (page[property] as IDataObject[] | undefined) ?? [];
 		yield rows.slice(0, left);
 		left -= rows.length;
-		start = nextStart(by, page, start, rows.length);
+		start = by === 'nextPageToken' ? nextToken(answer) : nextStart(page, start, rows.length);
 		if (start !== undefined) {
 			if (seen.has(start)) throw new Error('Jira handed out the same page twice');
 			seen.add(start);

@@ -1,25 +1,50 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { ask } from './ask';
 import { InvalidInput } from './invalidInput';
-import type { Item } from './operation';
-import { pages } from './paging';
+import type { Item, Operation, Prepared } from './operation';
+import { nextToken, pages } from './paging';
 import type { Paging } from './paging';
+import { isRefused, readInParallel } from './parallel';
+import { outputItem } from './result';
 import type { JiraAnswer, JiraRequest } from './send';
 
 /**
- * The engine spreads the items of one input item into a call (`returnData.push(...items)` in n8n-core's routing-node.js),
- * which overflows its stack: 100,000 work, 150,000 do not.
+ * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's
+ * routing-node.js), which overflows its stack: 100,000 work, 150,000 do not.
  */
-const MOST_ROWS = 100_000;
+const MOST_ITEMS = 100_000;
 
-/** How many rows the item wants: all with Return All, else Limit. */
-function wantedRows(context: IExecuteSingleFunctions): number {
-	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', 50));
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new InvalidInput('Limit', `is not a whole number above zero: ${limit}`, 'Enter a number such as 50.');
+type Wanted = { rows: number; perItem: number };
+
+const count = (field: string, given: unknown): number => {
+	const number = Number(given);
+	if (Number.isInteger(number) && number > 0) return number;
+	throw new InvalidInput(field, `is not a whole number above zero: ${String(given)}`, 'Enter a number such as 50.');
+};
+
+/** How many rows the item wants, and how many of them in one output item. */
+function wanted({ context }: Item): Wanted {
+	const { groupSize = 1 } = context.getNodeParameter('options', {}) as IDataObject;
+	const all = context.getNodeParameter('returnAll', false) === true;
+	return {
+		rows: all ? Infinity : count('Limit', context.getNodeParameter('limit', 50)),
+		perItem: count('Results per Item', groupSize),
+	};
+}
+
+function assertFits({ context }: Item, rows: number, perItem: number): void {
+	if (rows / perItem <= MOST_ITEMS) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`More than ${MOST_ITEMS.toLocaleString('en')} output items from one input item`,
+		{
+			description:
+				"n8n cannot take more. Set 'Results per Item' in the options to put several into one item, or split the search over several input items, e.g. by project or by year.",
+			itemIndex: context.getItemIndex(),
+		},
+	);
 }
 
 /**
@@ -34,30 +59,64 @@ async function assertSignedIn({ context, run }: Item, { headers }: JiraAnswer): 
 	);
 }
 
-/** All rows that the item wants, over as many pages as Jira makes of them. */
-export async function readRows(
-	paging: Paging,
-	item: Item,
-	request: JiraRequest,
-): Promise<IDataObject[]> {
-	const { context, run } = item;
-	const rows: IDataObject[] = [];
-	let last: JiraAnswer | undefined;
-	const get = async (page: JiraRequest) => (last = await ask(context, run, page));
-	for await (const page of pages(paging, request, wantedRows(context), get)) {
-		for (const row of page) rows.push(row);
-		if (rows.length > MOST_ROWS) {
-			throw new NodeOperationError(
-				context.getNode(),
-				`More than ${MOST_ROWS.toLocaleString('en')} results for one input item`,
-				{
-					description:
-						'n8n cannot take more from one input item. Narrow the search, or split it over several input items, e.g. by project or by year.',
-					itemIndex: context.getItemIndex(),
-				},
-			);
-		}
+/** Puts several output items into one, as the list `results`. */
+function grouped(items: INodeExecutionData[], perItem: number): INodeExecutionData[] {
+	if (perItem === 1) return items;
+	const groups: INodeExecutionData[] = [];
+	for (let at = 0; at < items.length; at += perItem) {
+		const { pairedItem } = items[at];
+		groups.push({ json: { results: items.slice(at, at + perItem).map(({ json }) => json) }, pairedItem });
 	}
-	if (rows.length === 0 && last) await assertSignedIn(item, last);
-	return rows;
+	return groups;
+}
+
+type Paged = Operation & { paging: Paging };
+
+export const isPaged = (operation: Operation): operation is Paged => operation.paging !== undefined;
+
+/** The rest of a large search in parallel; undefined where Jira does not take those requests. */
+const restInParallel = async (...given: Parameters<typeof readInParallel>) =>
+	await readInParallel(...given).catch(async (error: unknown) =>
+		isRefused(error) ? undefined : await Promise.reject(error as Error),
+	);
+
+/**
+ * The output of an operation that pages: all the rows that the item wants, in Jira's order. Each row only once: a
+ * change in Jira between two pages may move it from one to the next.
+ */
+export async function readItems(
+	operation: Paged,
+	item: Item,
+	prepared: Prepared,
+	request: JiraRequest,
+): Promise<INodeExecutionData[]> {
+	const { paging } = operation;
+	const { rows: limit, perItem } = wanted(item);
+	if (limit !== Infinity) assertFits(item, limit, perItem);
+
+	const toOutput = (row: IDataObject) => outputItem(operation, { row, prepared, item });
+	const items: INodeExecutionData[] = [];
+	const known = new Set<string>();
+	let answer: JiraAnswer | undefined;
+	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page));
+	let large = paging.parallel === true && limit > paging.pageSize;
+
+	for await (const rows of pages(paging, request, limit, get)) {
+		for (const row of rows) {
+			if (row.id !== undefined && known.has(String(row.id))) continue;
+			known.add(String(row.id));
+			items.push(toOutput(row));
+		}
+		assertFits(item, items.length, perItem);
+		if (large && items.length < limit && nextToken(answer!) !== undefined) {
+			const rest = await restInParallel(item, request, known, limit - items.length, toOutput);
+			if (rest) {
+				assertFits(item, items.length + rest.length, perItem);
+				return grouped([...items, ...rest], perItem);
+			}
+		}
+		large = false; // only after the first page: the rest is either read at once or by plain paging
+	}
+	if (items.length === 0 && answer) await assertSignedIn(item, answer);
+	return grouped(items, perItem);
 }

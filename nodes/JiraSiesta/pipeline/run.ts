@@ -1,4 +1,5 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { randomUUID } from 'crypto';
+import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 
 import { Gate, IssueTurns } from './limit';
 import { siteOf } from './send';
@@ -7,32 +8,52 @@ import type { Context } from './send';
 /** n8n's node setting "Request Options": timeout, proxy and certificates. */
 export type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
 
+/** Milliseconds a request may be told to wait before the node gives up, unless the person says otherwise. */
+const LONGEST_WAIT = 60_000;
+
 /** What the requests of one execution of the node, or of one opened picker, share. */
 export class Run {
 	readonly site: Promise<string>;
 
-	readonly gate = new Gate();
+	/** The input items under way. */
+	readonly items = new Gate();
+
+	/** The requests under way: one item may send several. */
+	readonly requests = new Gate();
 
 	readonly turns = new IssueTurns();
 
 	/** No request before this time (ms since 1970): Jira told one of them to wait. */
 	notBefore = 0;
 
+	private handedOver = 0;
+
 	/** Set by the first item that fails when the workflow stops on errors: nothing is sent after it. */
 	stopped = false;
-
-	/** Writes that Jira confirmed, by input item. */
-	readonly written: Array<{ item: number; what: string }> = [];
 
 	private readonly answers = new Map<string, Promise<unknown>>();
 
 	constructor(
 		context: Context,
 		readonly http: HttpSettings = {},
+		readonly longestWait = LONGEST_WAIT,
+		readonly tries = new Tries(),
+		private readonly itemsToCome = 0,
 	) {
 		this.site = siteOf(context);
 		// Every item awaits it and reports it; a run without items must not end as an unhandled rejection.
 		this.site.catch(() => {});
+	}
+
+	/**
+	 * Waits until the engine has handed over all items, and tells whether it has. It resolves the expressions of one
+	 * item after the other and gives up at the first that fails, while the requests of those before are already on
+	 * their way and nobody waits for them.
+	 */
+	async complete(): Promise<boolean> {
+		this.handedOver++;
+		await Promise.resolve();
+		return this.handedOver >= this.itemsToCome;
 	}
 
 	/** Looks something up once, however many items need it. */
@@ -43,17 +64,66 @@ export class Run {
 	}
 }
 
-const runs = new WeakMap<object, Run>();
+/**
+ * What the tries of one execution of the node share: "Retry On Fail" runs the whole node again, with all its items,
+ * also those whose writes Jira has already carried out.
+ */
+export class Tries {
+	/** Marks the issues that this execution creates; the item's index makes it the issue's own. */
+	readonly marker = randomUUID();
+
+	/** Writes that Jira confirmed, by input item. */
+	readonly written: Array<{ item: number; what: string }> = [];
+
+	private readonly writes = new Map<string, Promise<INodeExecutionData[]>>();
+
+	/** Carries a write out, or gives the result it had in an earlier try. A failed one may be tried again. */
+	async write(
+		item: number,
+		request: unknown,
+		carryOut: () => Promise<INodeExecutionData[]>,
+	): Promise<INodeExecutionData[]> {
+		// The request is part of the key: after a change of its input the item is another write.
+		const key = `${item} ${JSON.stringify(request)}`;
+		const known = this.writes.get(key) ?? carryOut();
+		this.writes.set(key, known);
+		known.catch(() => this.writes.delete(key));
+		return await known;
+	}
+}
+
+type Started = { runIndex: number; run: Run };
+const runs = new WeakMap<object, Started>();
+
+/** n8n counts how often the node has run in this execution; an AI agent's calls of it as a tool as well. */
+const runIndexOf = (item: IExecuteSingleFunctions) =>
+	Number((item.getWorkflowDataProxy(0) as { $runIndex?: number }).$runIndex ?? 0);
+
+type RequestOptions = { longestWait?: number; batching?: { batch?: { batchInterval?: number } } };
 
 /**
- * The run an item belongs to. The engine gives every item of one execution of the node the same
- * `getExecuteData()` object, and its re-runs by "Retry On Fail" as well: those start again at item 0.
+ * How many items the engine hands over in one go; 0 where that cannot be known: with batches it pauses in between,
+ * when it continues on errors it leaves items out, and an agent's tool has the input of the agent.
+ */
+function itemsToCome(item: IExecuteSingleFunctions, { batching }: RequestOptions): number {
+	const { type, executeOnce } = item.getNode();
+	if (item.continueOnFail() || type.endsWith('Tool') || Number(batching?.batch?.batchInterval) > 0) return 0;
+	return executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
+}
+
+/**
+ * The run an item belongs to. The engine gives every item of one execution of the node the same `getExecuteData()`
+ * object, and its re-runs by "Retry On Fail" as well: those start again at item 0, with the same run index.
  */
 export function runOf(item: IExecuteSingleFunctions, http: HttpSettings): Run {
 	const key = item.getExecuteData();
 	const known = runs.get(key);
-	if (known && item.getItemIndex() > 0) return known;
-	const run = new Run(item, http);
-	runs.set(key, run);
+	if (known && item.getItemIndex() > 0) return known.run;
+	const runIndex = runIndexOf(item);
+	const tries = known?.runIndex === runIndex ? known.run.tries : undefined;
+	const options = item.getNodeParameter('requestOptions', {}) as RequestOptions;
+	const longestWait = options.longestWait === undefined ? undefined : options.longestWait * 1000;
+	const run = new Run(item, http, longestWait, tries, itemsToCome(item, options));
+	runs.set(key, { runIndex, run });
 	return run;
 }

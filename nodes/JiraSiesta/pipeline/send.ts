@@ -12,10 +12,14 @@ import type {
 
 import { unreachable } from './errors';
 import { Canceled, wait } from './limit';
+import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Run } from './run';
 import { siteUrl } from './site';
 
 export const CREDENTIAL = 'jiraSiestaApi';
+
+/** A wait that a person would wonder about, in ms. */
+const NOTICEABLE = 3_000;
 
 /** Anything of n8n's that can send: an input item, or a picker in the editor. */
 export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
@@ -28,18 +32,19 @@ export type JiraRequest = {
 	body?: IDataObject;
 	/** Whether sending it twice has the effect of sending it once. */
 	repeatable: boolean;
+	/**
+	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
+	 * with patience after an unclear outcome. Undefined: nothing was found.
+	 */
+	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
 };
 
 export type JiraAnswer = { status: number; headers: IDataObject; body: unknown };
 
-/** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
-const RETRIES = 4;
-const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 30_000;
-/** A longer wait is for the workflow's author to decide, not for a node to sleep through. */
-const LONGEST_RETRY_AFTER = 60_000;
+/** Jira's answer, or the code of Node's error when there was none. */
+type Outcome = { answer?: JiraAnswer; code?: string };
 
-const itemIndexOf = (context: Context) =>
+export const itemIndexOf = (context: Context) =>
 	'getItemIndex' in context ? context.getItemIndex() : undefined;
 
 const cancelSignalOf = (context: Context) =>
@@ -58,40 +63,8 @@ export async function siteOf(context: Context): Promise<string> {
 	}
 }
 
-/** Milliseconds that `Retry-After` asks for; it is in seconds or an HTTP date (RFC 9110). */
-export function retryAfter(headers: IDataObject, now: number): number | undefined {
-	const given = String(headers['retry-after'] ?? '').trim();
-	if (given === '') return undefined;
-	const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
-	return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-
-/** Doubling from two seconds, spread by 0.7 to 1.3 so that items do not come back together. */
-export const backOff = (attempt: number, random = Math.random()) =>
-	Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.7 + 0.6 * random);
-
-/**
- * How long to wait before the request is sent again, or undefined when it must not be.
- * A 429 was refused before anything happened, so even a create may follow; after a 5xx only what is repeatable.
- *
- * @param attempt retries made so far
- */
-export function pauseBeforeRetry(
-	request: JiraRequest,
-	answer: JiraAnswer | undefined,
-	attempt: number,
-	now: number,
-): number | undefined {
-	if (attempt >= RETRIES) return undefined;
-	const again = answer?.status === 429 || (request.repeatable && (!answer || [502, 503, 504].includes(answer.status)));
-	if (!again) return undefined;
-	const asked = retryAfter(answer?.headers ?? {}, now);
-	if (asked === undefined) return backOff(attempt);
-	return asked <= LONGEST_RETRY_AFTER ? asked : undefined;
-}
-
 /** One HTTP exchange. Every request of this package leaves n8n here. */
-async function exchange(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
+async function exchange(context: Context, run: Run, request: JiraRequest): Promise<Outcome> {
 	const { method, url, qs, body } = request;
 	const options: IHttpRequestOptions = {
 		...run.http,
@@ -106,13 +79,30 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const { statusCode, headers, body: answer } =
-		(await context.helpers.httpRequestWithAuthentication.call(
-			context as IAllExecuteFunctions,
-			CREDENTIAL,
-			options,
-		)) as IN8nHttpFullResponse;
-	return { status: statusCode, headers, body: answer };
+	try {
+		const { statusCode, headers, body: answer } =
+			(await context.helpers.httpRequestWithAuthentication.call(
+				context as IAllExecuteFunctions,
+				CREDENTIAL,
+				options,
+			)) as IN8nHttpFullResponse;
+		return { answer: { status: statusCode, headers, body: answer } };
+	} catch (error) {
+		return { code: new NodeApiError(context.getNode(), error as JsonObject).httpCode ?? 'no code' };
+	}
+}
+
+/** Waits before a request is sent again; the other requests of the run wait, too, where the limit is the site's. */
+async function pauseFor(context: Context, run: Run, { answer }: Outcome, ms: number): Promise<void> {
+	const reason = String(answer?.headers['ratelimit-reason'] ?? answer?.status ?? 'no answer');
+	if (ms > NOTICEABLE) {
+		context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
+			node: context.getNode().name,
+		});
+	}
+	if (answer?.status === 429 && reason !== 'jira-per-issue-on-write') {
+		run.notBefore = Math.max(run.notBefore, Date.now() + ms);
+	} else await wait(ms, cancelSignalOf(context));
 }
 
 /**
@@ -123,25 +113,28 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
  */
 export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
 	const signal = cancelSignalOf(context);
-	for (let attempt = 0; ; attempt++) {
-		await wait(run.notBefore - Date.now(), signal);
-		let answer: JiraAnswer | undefined;
-		let failure: NodeApiError | undefined;
-		try {
-			answer = await exchange(context, run, request);
-		} catch (error) {
-			failure = new NodeApiError(context.getNode(), error as JsonObject);
+	for (let retries = 0; ; retries++) {
+		const outcome = await run.requests.pass(async () => {
+			// Looked at again after each wait: meanwhile another request may have been told to wait longer.
+			while (run.notBefore > Date.now() || signal?.aborted) await wait(run.notBefore - Date.now(), signal);
+			return await exchange(context, run, request);
+		});
+		const { answer, code } = outcome;
+		if (!answer && signal?.aborted) throw new Canceled();
+
+		const pause = pauseBeforeRetry(request, answer, retries, run.longestWait);
+		if (pause !== undefined) {
+			await pauseFor(context, run, outcome, pause);
+			const done = await request.find?.('refused');
+			if (done) return done;
+			continue;
 		}
-		if (failure && signal?.aborted) throw new Canceled();
-		const pause = pauseBeforeRetry(request, answer, attempt, Date.now());
-		if (pause === undefined) {
-			if (answer) return answer;
-			const { message, description } = unreachable(request, await run.site, failure?.httpCode);
-			throw new NodeApiError(context.getNode(), {}, { message, description, itemIndex: itemIndexOf(context) });
+		if (!request.repeatable && (answer ? answer.status >= 500 : !neverArrived(code))) {
+			const done = await request.find?.('unclear');
+			if (done) return done;
 		}
-		// A limit of the whole site holds for the other items of this run, too; a limit of one issue does not.
-		if (answer?.status === 429 && answer.headers['ratelimit-reason'] !== 'jira-per-issue-on-write') {
-			run.notBefore = Math.max(run.notBefore, Date.now() + pause);
-		} else await wait(pause, signal);
+		if (answer) return answer;
+		const { message, description } = unreachable(request, await run.site, code);
+		throw new NodeApiError(context.getNode(), {}, { message, description, itemIndex: itemIndexOf(context) });
 	}
 }

@@ -10,7 +10,9 @@ import { issueTypesOf } from '../../pickers/issueTypes';
 import type { Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueTypeLocator, projectLocator } from '../locators';
-import { issueFieldOptions } from './fields';
+import { byName, issueFieldOptions } from './fields';
+import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
+import { issueMarker } from './marker';
 
 export const create: Operation = {
 	name: 'Create',
@@ -19,6 +21,7 @@ export const create: Operation = {
 	description: 'Create a new issue in a project',
 	effect: 'write',
 	idempotent: false,
+	marker: issueMarker,
 	request: { method: 'POST', url: '/rest/api/3/issue' },
 	properties: [
 		projectLocator('searchProjectsToCreateIn', 'The project to create the issue in, by its key or from the list'),
@@ -51,7 +54,7 @@ export const create: Operation = {
 			placeholder: 'Add field',
 			default: {},
 			description: 'Further fields of the issue; those left out are not sent',
-			options: issueFieldOptions,
+			options: [...issueFieldOptions, idempotencyKey].sort(byName),
 		},
 	],
 
@@ -67,6 +70,7 @@ export const create: Operation = {
 			},
 			site,
 		);
+		const label = idempotencyLabel(item);
 		const given = context.getNodeParameter('assignee', '');
 		const assignee = readLocator(given).value === '' ? undefined : await toPerson(given, item, 'Assignee');
 		return {
@@ -76,6 +80,7 @@ export const create: Operation = {
 					issuetype,
 					summary,
 					...further,
+					...(label && { labels: [...((further.labels ?? []) as string[]), label] }),
 					...(assignee && { assignee: { accountId: assignee.accountId } }),
 				},
 			},
@@ -83,10 +88,13 @@ export const create: Operation = {
 		};
 	},
 
+	unlessDone: unlessCreated,
+
 	result: ({ row, prepared: { echo }, item }) => ({
 		key: row.key,
 		id: row.id,
 		url: browseUrl(item.site, String(row.key)),
+		...(row.created !== undefined && { created: row.created }),
 		...echo,
 	}),
 

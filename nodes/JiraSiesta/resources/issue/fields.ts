@@ -59,6 +59,16 @@ const openOnly: INodeProperties = {
 	description: 'Whether to leave out issues whose status counts as done',
 };
 
+/** n8n takes at most about 100,000 output items from one input item: beyond, several results share one. */
+const groupSize: INodeProperties = {
+	displayName: 'Results per Item',
+	name: 'groupSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description: 'How many results to put into one output item, as the list "results". Needed above 100,000 results.',
+};
+
 const sorting: INodeProperties[] = [
 	{
 		displayName: 'Sort By',
@@ -111,7 +121,7 @@ const rawAnswer: INodeProperties[] = [
 	},
 ];
 
-const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
+export const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
 const options = (fields: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -129,4 +139,6 @@ export const readOptions: INodeProperties = {
 	displayOptions: { show: { simplify: [false] } },
 };
 
-export const listOptions = options([openOnly, ...rawAnswer, ...sorting]);
+export const searchOptions = options([groupSize, ...rawAnswer]);
+
+export const listOptions = options([groupSize, openOnly, ...rawAnswer, ...sorting]);

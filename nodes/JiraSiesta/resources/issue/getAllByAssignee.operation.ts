@@ -26,6 +26,6 @@ export const getAllByAssignee: Operation = {
 	async prepare(item) {
 		const { accountId } = await toPerson(item.context.getNodeParameter('assignee'), item, 'Assignee');
 		const options = item.context.getNodeParameter('options', {}) as IDataObject;
-		return searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
+		return await searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
 	},
 };

@@ -23,9 +23,9 @@ export const getAllByProject: Operation = {
 		listOptions,
 	],
 
-	prepare(item) {
+	async prepare(item) {
 		const project = toProjectKey(item.context.getNodeParameter('projectKey'));
 		const options = item.context.getNodeParameter('options', {}) as IDataObject;
-		return searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
+		return await searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
 	},
 };

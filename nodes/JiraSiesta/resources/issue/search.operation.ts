@@ -1,7 +1,7 @@
 import type { Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import { listing, simplify } from '../listing';
-import { readOptions } from './fields';
+import { searchOptions } from './fields';
 import { searching } from './searching';
 import { searchFor } from './simplified';
 
@@ -25,12 +25,12 @@ export const search: Operation = {
 		},
 		...listing,
 		simplify,
-		readOptions,
+		searchOptions,
 	],
 
-	prepare(item) {
+	async prepare(item) {
 		const jql = String(item.context.getNodeParameter('jql')).trim();
 		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
-		return searchFor(jql, item);
+		return await searchFor(jql, item);
 	},
 };

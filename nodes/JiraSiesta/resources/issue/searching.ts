@@ -6,7 +6,6 @@ export const searching = {
 	effect: 'read',
 	idempotent: true,
 	request: { method: 'POST', url: '/rest/api/3/search/jql' },
-	// Jira allows up to 5,000 for keys alone and gives fewer when more fields are asked for.
-	paging: { by: 'nextPageToken', rows: 'issues', pageSize: 1000 },
+	paging: { by: 'nextPageToken', rows: 'issues', pageSize: 100, parallel: true },
 	result: issueResult,
 } as const satisfies Partial<Operation>;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item, Outcome, Prepared } from '../../pipeline/operation';
+import { writtenIssues } from '../../pipeline/recent';
 import { browseUrl } from '../../pipeline/site';
 import { fromAdf } from '../../text/render';
 
@@ -62,10 +63,13 @@ export function wantedFields(item: Item): { fields: string[]; expand?: string } 
 export const issueResult = ({ row, item }: Outcome): IDataObject =>
 	wantsSimplified(item) ? simplifiedIssue(row, item.site) : row;
 
-/** A search, as `POST /rest/api/3/search/jql` takes it. */
-export const searchFor = (jql: string, item: Item): Prepared => ({
-	body: { jql, ...wantedFields(item) },
-});
+/** A search, as `POST /rest/api/3/search/jql` takes it, that sees what this execution has written. */
+export async function searchFor(jql: string, item: Item): Promise<Prepared> {
+	const reconcileIssues = await writtenIssues(item);
+	return {
+		body: { jql, ...wantedFields(item), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
+	};
+}
 
 /** The JQL term of the option Open Only. */
 export const openTerm = ({ openOnly }: IDataObject) =>

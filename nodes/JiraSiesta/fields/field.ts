@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The type of a field, as Jira's field, create and edit metadata give it. */
+export type FieldSchema = { type: string; items?: string; system?: string; custom?: string };
+
+/** One of the values that a field allows; a cascading select has a second level. */
+export type Choice = { id: string; label: string; key?: string; children?: Choice[] };
+
+/** A field of a create or edit screen. */
+export type Field = {
+	id: string;
+	/** As Jira's user interface shows it; not unique. */
+	name: string;
+	schema: FieldSchema;
+	required: boolean;
+	/** Whether Jira fills it in when it is left out. */
+	hasDefault: boolean;
+	/** Verbs that `update` takes; without `set` the field has no place in `fields`. */
+	operations: string[];
+	/** Undefined where Jira lists none, as for people, or where the metadata has not been read. */
+	choices?: Choice[];
+};
+
+/** How a value is read and written. */
+export type Kind =
+	| 'choice'
+	| 'cascade'
+	| 'date'
+	| 'dateTime'
+	| 'group'
+	| 'label'
+	| 'number'
+	| 'parent'
+	| 'project'
+	| 'raw'
+	| 'richText'
+	| 'sprint'
+	| 'summary'
+	| 'text'
+	| 'timeTracking'
+	| 'url'
+	| 'user';
+
+export type Shape = { kind: Kind; list: boolean };
+
+const KINDS: Record<string, Kind> = {
+	component: 'choice',
+	date: 'date',
+	datetime: 'dateTime',
+	group: 'group',
+	issuetype: 'choice',
+	number: 'number',
+	option: 'choice',
+	'option-with-child': 'cascade',
+	priority: 'choice',
+	project: 'project',
+	resolution: 'choice',
+	securitylevel: 'choice',
+	string: 'text',
+	timetracking: 'timeTracking',
+	user: 'user',
+	version: 'choice',
+};
+
+const KINDS_OF_SYSTEM_FIELDS: Record<string, Kind> = {
+	description: 'richText',
+	environment: 'richText',
+	parent: 'parent',
+	summary: 'summary',
+};
+
+/** The key of a custom field's type without the plugin it comes from. */
+const customType = ({ custom = '' }: FieldSchema) => custom.slice(custom.lastIndexOf(':') + 1);
+
+const isLabels = (schema: FieldSchema) => schema.system === 'labels' || customType(schema) === 'labels';
+
+/** How the values of a field look. What is not known here is passed on as it is given. */
+export function shapeOf(schema: FieldSchema): Shape {
+	const { type, items = '', system = '' } = schema;
+	if (customType(schema) === 'gh-sprint') return { kind: 'sprint', list: false }; // a list only when read
+	if (isLabels(schema)) return { kind: 'label', list: true };
+	if (type === 'array') {
+		const kind = KINDS[items];
+		return kind ? { kind, list: true } : { kind: 'raw', list: false };
+	}
+	if (KINDS_OF_SYSTEM_FIELDS[system]) return { kind: KINDS_OF_SYSTEM_FIELDS[system], list: false };
+	if (customType(schema) === 'textarea') return { kind: 'richText', list: false };
+	if (type === 'string' && customType(schema) === 'url') return { kind: 'url', list: false };
+	return { kind: KINDS[type] ?? 'raw', list: false };
+}
+
+/** The property by which Jira takes a choice that is not named by its ID. */
+export const labelProperty = ({ schema: { type, items } }: Field) =>
+	type === 'option' || items === 'option' || type === 'option-with-child' ? 'value' : 'name';
+
+function choiceOf({ id, value, name, key, children }: IDataObject): Choice {
+	return {
+		id: String(id),
+		label: String(value ?? name ?? key ?? id),
+		...(key !== undefined && { key: String(key) }),
+		...(children !== undefined && { children: (children as IDataObject[]).map(choiceOf) }),
+	};
+}
+
+/**
+ * A field from an entry of Jira's create or edit metadata.
+ *
+ * @param id the entry's property name, where it is one; create metadata has `fieldId` instead
+ */
+export function fieldOf(entry: IDataObject, id = String(entry.fieldId ?? entry.key)): Field {
+	const choices = entry.allowedValues as IDataObject[] | undefined;
+	return {
+		id,
+		name: String(entry.name ?? id),
+		schema: entry.schema as unknown as FieldSchema,
+		required: entry.required === true,
+		hasDefault: entry.hasDefaultValue === true,
+		operations: (entry.operations ?? []) as string[],
+		...(choices && { choices: choices.map(choiceOf) }),
+	};
+}
+
+/** A choice and what is below it, each with its full label: `Europe`, `Europe > Prague`. */
+export const withChildren = (choices: Choice[]): Choice[] =>
+	choices.flatMap(({ children = [], ...choice }) => [
+		choice,
+		...children.map((child) => ({ id: child.id, label: `${choice.label} > ${child.label}` })),
+	]);

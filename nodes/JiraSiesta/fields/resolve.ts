@@ -1,0 +1,88 @@
+import { toCascade, toChoice } from './choice';
+import { labelProperty, shapeOf } from './field';
+import type { Field, Kind } from './field';
+import { isLocator, members, parsed } from './given';
+import { readLocator } from './locator';
+import { toUser } from './person';
+import type { Person } from './person';
+import { toRichText } from './richText';
+import type { TextFormat } from './richText';
+import { toDate, toDateTime } from './time';
+import {
+	toGroup,
+	toLabel,
+	toNumber,
+	toParent,
+	toRaw,
+	toSprint,
+	toSummary,
+	toText,
+	toTimeTracking,
+	toUrl,
+} from './values';
+
+/** What a value may need beyond the field it is for. */
+export type Tools = {
+	/** Address of the Jira site. */
+	site: string;
+	/** Of the workflow, e.g. `Europe/Prague`: for times without an offset. */
+	timeZone: string;
+	textFormat: TextFormat;
+	/** The one person with an email; only called for what is an email. */
+	findByEmail(email: string, field: string): Promise<Person>;
+};
+
+type Reader = (given: unknown, field: Field, tools: Tools) => unknown;
+
+/** A locator's choice in a form that cannot be taken for another: an ID, or a name. */
+function withoutLocator(given: unknown, field: Field): unknown {
+	if (!isLocator(given)) return given;
+	const { mode, value } = readLocator(given);
+	if (mode === 'list' || mode === 'id') return { id: value };
+	return mode === 'name' ? { [labelProperty(field)]: value } : value;
+}
+
+const READERS: Record<Kind, Reader> = {
+	cascade: toCascade,
+	choice: (given, field) => toChoice(withoutLocator(given, field), field),
+	date: (given, { name }) => toDate(given, name),
+	dateTime: (given, { name }, { timeZone }) => toDateTime(given, name, timeZone),
+	group: toGroup,
+	label: (given, { name }) => toLabel(given, name),
+	number: (given, { name }) => toNumber(given, name),
+	parent: (given, { name }, { site }) => toParent(given, name, site),
+	project: toChoice,
+	raw: toRaw,
+	richText: (given, { name }, { textFormat }) => toRichText(given, name, textFormat),
+	sprint: (given, { name }) => toSprint(given, name),
+	summary: toSummary,
+	text: (given, { name }) => toText(given, name),
+	timeTracking: (given, { name }) => toTimeTracking(given, name),
+	url: (given, { name }) => toUrl(given, name),
+	user: async (given, { name }, tools) => await toUser(given, name, tools.findByEmail),
+};
+
+/** Kinds whose text is never JSON, whatever it looks like. */
+const TEXTS: Kind[] = ['richText', 'summary', 'text'];
+
+const LISTS_WITH_A_VERB = ['string', 'component', 'version'];
+
+/** How a field is emptied. Jira takes null for all but these lists; a parent is taken away by a verb (changes.ts). */
+export const emptyValue = ({ schema: { type, items = '' } }: Field): [] | null =>
+	type === 'array' && LISTS_WITH_A_VERB.includes(items) ? [] : null;
+
+/**
+ * A value in the form that Jira takes for a field, from a name, an ID, a key, an object, a list, or any of these as
+ * text: the same for the panel, for expressions and for an AI agent. null empties the field.
+ *
+ * @see https://developer.atlassian.com/cloud/jira/platform/jira-expressions-type-reference for the forms; facts §5.2
+ * @throws InvalidInput with the field's name, the value, and what is allowed
+ */
+export async function toFieldValue(given: unknown, field: Field, tools: Tools): Promise<unknown> {
+	const { kind, list } = shapeOf(field.schema);
+	if (given === null) return emptyValue(field);
+	const read = READERS[kind];
+	if (!list) return await read(TEXTS.includes(kind) ? given : parsed(given), field, tools);
+	const isChoice = (text: string) => field.choices?.some(({ label }) => label === text) ?? false;
+	return await Promise.all(members(given, isChoice).map(async (one) => await read(one, field, tools)));
+}

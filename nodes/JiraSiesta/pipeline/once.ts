@@ -1,0 +1,38 @@
+import { wait } from './limit';
+import type { Item, Operation, Prepared } from './operation';
+import type { JiraAnswer, JiraRequest } from './send';
+
+/** When to look for what an unclear write created, in ms after the one before: search lags behind writes. */
+const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];
+
+/**
+ * Makes a write that must not be sent twice safe to lose sight of: it carries a mark, by which the request can find
+ * out for itself what it did.
+ */
+export function withMark(
+	{ marker }: Operation,
+	item: Item,
+	prepared: Prepared,
+	request: JiraRequest,
+): JiraRequest {
+	if (!marker) return request;
+	const { context, run } = item;
+	const mark = `${run.tries.marker}/${context.getItemIndex()}`;
+	const find = async (): Promise<JiraAnswer | undefined> => {
+		const body = await marker.find(item, prepared, mark);
+		return body && { status: 201, headers: {}, body };
+	};
+	return {
+		...request,
+		body: marker.put(request.body ?? {}, mark),
+		find: async (outcome) => {
+			if (outcome === 'refused') return await find();
+			for (const pause of PATIENCE) {
+				await wait(pause, context.getExecutionCancelSignal());
+				const answer = await find();
+				if (answer) return answer;
+			}
+			return undefined;
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JiraAnswer, JiraRequest } from './send';
+
+/** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
+const RETRIES = 4;
+const FIRST_WAIT = 2_000;
+const LONGEST_BACK_OFF = 30_000;
+
+/** Node's codes for a connection that was never made: nothing was sent. */
+export const neverArrived = (code?: string) =>
+	['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '');
+
+/** Milliseconds that `Retry-After` asks for; it is in seconds or an HTTP date (RFC 9110). */
+export function retryAfter(headers: IDataObject, now = Date.now()): number | undefined {
+	const given = String(headers['retry-after'] ?? '').trim();
+	if (given === '') return undefined;
+	const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+	return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+
+/** Doubling from two seconds, spread by 0.7 to 1.3 so that items do not come back together. */
+export const backOff = (retries: number, random = Math.random()) =>
+	Math.min(LONGEST_BACK_OFF, FIRST_WAIT * 2 ** retries) * (0.7 + 0.6 * random);
+
+/**
+ * How long to wait (ms) before the request is sent again, or undefined when it must not be.
+ * A 429 was refused before anything happened, so even a create may follow; after a 5xx or a broken connection only
+ * what is repeatable.
+ *
+ * @param answer undefined when none came
+ * @param retries made so far
+ * @param longestWait ms; what Jira asks for beyond it is for the person to decide
+ */
+export function pauseBeforeRetry(
+	{ repeatable }: JiraRequest,
+	answer: JiraAnswer | undefined,
+	retries: number,
+	longestWait: number,
+): number | undefined {
+	if (retries >= RETRIES) return undefined;
+	const passing = !answer || [502, 503, 504].includes(answer.status);
+	if (answer?.status !== 429 && !(repeatable && passing)) return undefined;
+	const pause = retryAfter(answer?.headers ?? {}) ?? backOff(retries);
+	return pause <= longestWait ? pause : undefined;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'crypto';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { quote } from '../../jql/quote';
+import { ask } from '../../pipeline/ask';
+import { Turns } from '../../pipeline/limit';
+import type { Item, Prepared } from '../../pipeline/operation';
+
+/** Issues that this process has created with a key, newest last: a search finds them only after a while. */
+const created = new Map<string, number>();
+const REMEMBERED = 10_000;
+
+const turns = new Turns();
+
+export const idempotencyKey: INodeProperties = {
+	displayName: 'Idempotency Key',
+	name: 'idempotencyKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.alertId }}',
+	description:
+		'What the issue is created for, e.g. the ID of an alert. While an issue of the project has this key, it is returned instead of creating another, with "created": false. The key is kept as a label of the issue.',
+};
+
+/**
+ * The label that stands for the idempotency key of an item, if it has one. A label, because JQL always finds labels; it
+ * finds issue properties only where an app has declared an index for them.
+ */
+export function idempotencyLabel({ context }: Item): string | undefined {
+	const { idempotencyKey: key } = context.getNodeParameter('additionalFields', {}) as IDataObject;
+	if (key === undefined || key === '') return undefined;
+	return `idempotency-${createHash('sha256').update(String(key)).digest('hex').slice(0, 24)}`;
+}
+
+function remember(at: string, id: number): void {
+	created.delete(at);
+	created.set(at, id);
+	if (created.size > REMEMBERED) created.delete(created.keys().next().value!);
+}
+
+async function find({ context, run, site }: Item, { body }: Prepared, label: string): Promise<IDataObject | undefined> {
+	const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
+	const known = created.get(`${site} ${label}`);
+	const answer = await ask(context, run, {
+		method: 'POST',
+		url: '/rest/api/3/search/jql',
+		body: {
+			jql: `project = ${quote(key ?? id!)} AND labels = ${quote(label)} ORDER BY created ASC`,
+			fields: ['key'],
+			maxResults: 1,
+			...(known !== undefined && { reconcileIssues: [known] }),
+		},
+		repeatable: true,
+	});
+	return (answer.body as { issues: IDataObject[] }).issues[0];
+}
+
+/**
+ * Leaves the create out when an issue of the project has the idempotency key already. Two creates with the same key
+ * never overlap in this n8n process.
+ *
+ * @returns Jira's answer to the create, or the ID and key of the issue that exists; with a key also `created`
+ */
+export async function unlessCreated(
+	item: Item,
+	prepared: Prepared,
+	create: () => Promise<IDataObject>,
+): Promise<IDataObject> {
+	const label = idempotencyLabel(item);
+	if (!label) return await create();
+	const at = `${item.site} ${label}`;
+	return await turns.take(at, async () => {
+		const existing = await find(item, prepared, label);
+		if (existing) return { id: existing.id, key: existing.key, created: false };
+		const answer = await create();
+		remember(at, Number(answer.id));
+		return { ...answer, created: true };
+	});
+}
