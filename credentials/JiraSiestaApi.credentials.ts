@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { siteUrl } from '../nodes/JiraSiesta/pipeline/site';
+import { policyForm } from '../nodes/JiraSiesta/policy/form';
 
 export class JiraSiestaApi implements ICredentialType {
 	name = 'jiraSiestaApi';
@@ -55,6 +56,7 @@ export class JiraSiestaApi implements ICredentialType {
 			description:
 				'Create it at <a href="https://id.atlassian.com/manage-profile/security/api-tokens" target="_blank">id.atlassian.com</a> with "Create API token", not "Create API token with scopes". It expires after a year at the latest: note the date.',
 		},
+		...policyForm,
 	];
 
 	/** Signs a request in, and only one to the credential's own site: the token goes nowhere else. */

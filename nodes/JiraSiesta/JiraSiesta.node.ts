@@ -2,10 +2,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import * as listSearch from './pickers';
-import { issue } from './resources/issue';
-import { project } from './resources/project';
+import * as resourceMapping from './pickers/mapper';
+import { resources } from './resources';
+import { resourceProperties } from './resources/menu';
 import { requestOptions } from './resources/requestOptions';
-import { user } from './resources/user';
 
 export class JiraSiesta implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,19 +30,13 @@ export class JiraSiesta implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Issue', value: 'issue' },
-					{ name: 'Project', value: 'project' },
-					{ name: 'User', value: 'user' },
-				],
+				options: resources.map(({ name, value }) => ({ name, value })),
 				default: 'issue',
 			},
-			...issue,
-			...project,
-			...user,
+			...resources.flatMap(resourceProperties),
 			requestOptions,
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, resourceMapping };
 }

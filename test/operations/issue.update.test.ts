@@ -25,8 +25,9 @@ test('sends only what is given, and says what was set', async () => {
 
 test('a new description', async () => {
 	const { items } = await runNode({ parameters: update({ description: 'One\n\ntwo' }) });
-	expect(jira.requests[0].body.fields.description.content).toHaveLength(2);
-	expect(items[0].json).toMatchObject({ description: 'One\n\ntwo', updated: ['description'] });
+	expect(jira.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']); // what would be lost is looked at first
+	expect(jira.requests[1].body.fields.description.content).toHaveLength(2);
+	expect(items[0].json).toMatchObject({ description: 'One\n\ntwo', descriptionMode: 'replace', updated: ['description'] });
 });
 
 test('every other field', async () => {

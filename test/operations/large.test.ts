@@ -20,7 +20,7 @@ const keysOf = (items: Array<{ json: { key?: unknown } }>) => items.map(({ json 
 const paths = () => jira.requests.map(({ path }) => path.split('/').at(-1));
 
 test('a large search is read in parallel: the same issues in the same order as by plain paging', async () => {
-	jira.latency = 10;
+	jira.latency = 60;
 	const parallel = await runNode({ parameters: search({}) });
 	expect(paths().filter((path) => path === 'jql')).toHaveLength(2);
 	expect(paths().filter((path) => path === 'bulkfetch')).toHaveLength(19);

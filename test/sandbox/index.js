@@ -10,9 +10,10 @@ const { people } = require('./seed/people');
  * @param {object} [options]
  * @param {number} [options.port] 0 = any free one
  * @param {string} [options.host]
+ * @param {ConstructorParameters<typeof Sandbox>[0]} [options.routes] beyond those of REST v3
  */
-async function startSandbox({ port = 0, host = '127.0.0.1' } = {}) {
-	const sandbox = new Sandbox();
+async function startSandbox({ port = 0, host = '127.0.0.1', routes } = {}) {
+	const sandbox = new Sandbox(routes);
 	await sandbox.listen(port, host);
 	return sandbox;
 }

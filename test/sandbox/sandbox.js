@@ -16,6 +16,7 @@ const { commentRoutes } = require('./routes/comment');
 const { issueRoutes } = require('./routes/issue');
 const { metaRoutes } = require('./routes/meta');
 const { projectRoutes } = require('./routes/project');
+const { propertyRoutes } = require('./routes/property');
 const { searchRoutes } = require('./routes/search');
 const { transitionRoutes } = require('./routes/transition');
 const { userRoutes } = require('./routes/user');
@@ -26,6 +27,7 @@ const ROUTES = [
 	issueRoutes,
 	metaRoutes,
 	projectRoutes,
+	propertyRoutes,
 	searchRoutes,
 	transitionRoutes,
 	userRoutes,
@@ -34,6 +36,7 @@ const ROUTES = [
 const SETTINGS = {
 	latency: 0,
 	pageSize: /** @type {number | undefined} */ (undefined),
+	metaPageSize: /** @type {number | undefined} */ (undefined),
 	indexLag: 0,
 	writeLimit: true,
 	loginReasonHeader: true,
@@ -61,6 +64,8 @@ class Sandbox {
 	latency = SETTINGS.latency;
 	/** most rows of a search page; undefined: as many as asked */
 	pageSize = SETTINGS.pageSize;
+	/** most rows of a page of create metadata; undefined: Jira's own 200 */
+	metaPageSize = SETTINGS.metaPageSize;
 	/** ms until search finds a change, unless `reconcileIssues` names the issue */
 	indexLag = SETTINGS.indexLag;
 	/** whether Jira's limit of writes per issue holds */
@@ -73,7 +78,8 @@ class Sandbox {
 	account = account;
 	conformance = new Conformance();
 
-	constructor() {
+	/** @param {Array<(app: any, context: Context) => void>} [further] routes beyond those of REST v3 */
+	constructor(further = []) {
 		this.#app = createServer({
 			log: this.#log,
 			faults: this.#faults,
@@ -91,7 +97,7 @@ class Sandbox {
 				if (this.writeLimit) this.#writes.count(issue.id);
 			},
 		};
-		for (const routes of ROUTES) routes(/** @type {any} */ (this.#app), context);
+		for (const routes of [...ROUTES, ...further]) routes(/** @type {any} */ (this.#app), context);
 	}
 
 	/** @param {number} port @param {string} host */

@@ -99,9 +99,11 @@ describe('JQL', () => {
 		['project = OPS AND assignee IS EMPTY ORDER BY key', ['OPS-1', 'OPS-7']],
 		['assignee != currentUser() AND project = OPS ORDER BY key', ['OPS-2', 'OPS-5', 'OPS-6']],
 		['labels = incident', ['OPS-2']],
+		['creator = currentUser() AND project = WEB ORDER BY key', ['WEB-1', 'WEB-2']],
 		['project = OPS AND labels NOT IN (incident) ORDER BY key', ['OPS-3', 'OPS-7']],
 		['summary ~ "wor*" AND type = Bug', ['OPS-2']],
 		['text ~ "exit code"', ['OPS-2']],
+		['text ~ "five-minute" OR text ~ "no-such"', []],
 		[
 			'statusCategory = Done OR (status = "In Progress" AND NOT priority = Low) ORDER BY key',
 			['OPS-2', 'OPS-5'],

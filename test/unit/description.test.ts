@@ -28,13 +28,16 @@ const everyField = properties.flatMap(withInner);
 
 test('the public names that workflows depend on', () => {
 	expect(operations.map(({ resource, option }) => [`${resource} ${String(option.value)}`, panel(resource, String(option.value)).map(({ name }) => name)])).toEqual([
-		['issue assign', ['issueKey', 'assignTo', 'assignee']],
-		['issue create', ['projectKey', 'issueType', 'summary', 'description', 'assignee', 'additionalFields']],
-		['issue get', ['issueKey', 'simplify', 'options']],
-		['issue getAllByAssignee', ['assignee', 'returnAll', 'limit', 'simplify', 'options']],
-		['issue getAllByProject', ['projectKey', 'returnAll', 'limit', 'simplify', 'options']],
-		['issue search', ['jql', 'returnAll', 'limit', 'simplify', 'options']],
-		['issue update', ['issueKey', 'updateFields']],
+		['issue assign', ['issueKey', 'assignTo', 'assignee', 'safety']],
+		['issue create', ['projectKey', 'issueType', 'summary', 'description', 'assignee', 'fields', 'additionalFields', 'safety']],
+		['issue get', ['issueKey', 'simplify', 'output', 'selectedFields', 'options']],
+		['issue getCreateFields', ['projectKey', 'issueType', 'simplify', 'returnAll']],
+		['issue getEditFields', ['issueKey', 'simplify']],
+		['issue getAllByAssignee', ['assignee', 'returnAll', 'limit', 'simplify', 'output', 'selectedFields', 'options']],
+		['issue getAllByProject', ['projectKey', 'returnAll', 'limit', 'simplify', 'output', 'selectedFields', 'options']],
+		['issue search', ['jql', 'returnAll', 'limit', 'simplify', 'output', 'selectedFields', 'options']],
+		['issue update', ['issueKey', 'updateFields', 'fields', 'safety']],
+		['project getIssueTypes', ['projectKey', 'simplify', 'returnAll']],
 		['project getAll', ['returnAll', 'limit', 'simplify', 'options']],
 		['user get', ['accountId', 'simplify']],
 	]);

@@ -1,9 +1,11 @@
-import { toIssueFields } from '../../nodes/JiraSiesta/fields/issueFields';
+import { givenFields } from '../../nodes/JiraSiesta/fields/issueFields';
 import { toIssueKey } from '../../nodes/JiraSiesta/fields/issueKey';
 import { toIssueType } from '../../nodes/JiraSiesta/fields/issueType';
 import { onlyMatch, toAccountId } from '../../nodes/JiraSiesta/fields/person';
 import { projectReference, toProjectKey } from '../../nodes/JiraSiesta/fields/project';
-import { toDate, toFieldsObject, toLabels, toPriority, toRichText, toSummary } from '../../nodes/JiraSiesta/fields/values';
+import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
+import { toDate, toDateTime } from '../../nodes/JiraSiesta/fields/time';
+import { toFieldsObject, toSummary } from '../../nodes/JiraSiesta/fields/values';
 
 const site = 'https://acme.atlassian.net';
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
@@ -118,23 +120,34 @@ test.each([
 	['2026-12-31', '2026-12-31'],
 	['2026-12-31T00:00:00', '2026-12-31'],
 	['2026-12-31T23:00:00.000+02:00', '2026-12-31'],
+	[new Date('2026-12-31T12:00:00Z'), '2026-12-31'],
+	[{ toISO: () => '2026-12-31T23:59:59.000-05:00' }, '2026-12-31'],
 ])('date %s', (given, date) => {
 	expect(toDate(given, 'Due Date')).toBe(date);
 });
 
-test.each(['tomorrow', '31.12.2026', '2026-13-01', '2026-12-3'])('date %s is refused', (given) => {
-	expect(() => toDate(given, 'Due Date')).toThrow(`'Due Date' is not a date: '${given}'`);
+test.each(['tomorrow', '31.12.2026', '2026-13-01', '2026-02-30', '2026-12-3', '', new Date('never')])('date %s is refused', (given) => {
+	expect(() => toDate(given, 'Due Date')).toThrow("'Due Date' is not a date: ");
 });
 
-test('labels', () => {
-	expect(toLabels('a, b-c ,,d')).toEqual(['a', 'b-c', 'd']);
-	expect(toLabels(['a', ' b '])).toEqual(['a', 'b']);
-	expect(() => toLabels('a, on call')).toThrow("has a label with a space: 'on call'");
+test.each([
+	['2026-12-31T23:00:00Z', '2026-12-31T23:00:00.000+0000'],
+	['2026-12-31T23:00:00.123+01:00', '2026-12-31T22:00:00.123+0000'],
+	['2026-12-31T23:00:00.000+0100', '2026-12-31T22:00:00.000+0000'],
+	['2026-12-31T23:00', '2026-12-31T22:00:00.000+0000'],
+	['2026-07-01 12:30:15', '2026-07-01T10:30:15.000+0000'],
+	['2026-12-31', '2026-12-30T23:00:00.000+0000'],
+	['2026-03-29T01:59:59', '2026-03-29T00:59:59.000+0000'],
+	['2026-03-29T03:00:00', '2026-03-29T01:00:00.000+0000'],
+	['2026-10-25T03:00:00', '2026-10-25T02:00:00.000+0000'],
+	[new Date('2026-12-31T12:00:00Z'), '2026-12-31T12:00:00.000+0000'],
+	[{ toISO: () => '2026-12-31T23:00:00.000-05:00' }, '2027-01-01T04:00:00.000+0000'],
+])('date with time %s, in Prague', (given, time) => {
+	expect(toDateTime(given, 'Detected at', 'Europe/Prague')).toBe(time);
 });
 
-test('priority by name or ID', () => {
-	expect(toPriority('High')).toEqual({ name: 'High' });
-	expect(toPriority('2')).toEqual({ id: '2' });
+test.each(['now', '12:00', '2026-12-31T25:00', '2026-02-30T12:00', 1767225600000, ''])('date with time %s is refused', (given) => {
+	expect(() => toDateTime(given, 'Detected at', 'UTC')).toThrow("'Detected at' is not a date with time: ");
 });
 
 test('other fields', () => {
@@ -143,12 +156,12 @@ test('other fields', () => {
 	for (const bad of ['{', '[]', '"x"', 'null', 5]) expect(() => toFieldsObject(bad, 'x')).toThrow("'x' is not a JSON object");
 });
 
-test('sends only what is given, once', () => {
-	expect(toIssueFields({ summary: '', labels: '', otherFields: '{}', description: '' }, site)).toEqual({});
-	expect(toIssueFields({ dueDate: '2026-12-31', parent: 'ops-1', otherFields: { customfield_1: null } }, site)).toEqual({
-		duedate: '2026-12-31',
-		parent: { key: 'OPS-1' },
-		customfield_1: null,
-	});
-	expect(() => toIssueFields({ labels: 'a', otherFields: { labels: ['b'] } }, site)).toThrow("sets 'labels' a second time");
+test('what is left empty is not sent', () => {
+	expect(givenFields({ summary: '', labels: '', otherFields: '{}', description: '', parent: locator('key', ''), components: [] })).toEqual([]);
+	const given = givenFields({ dueDate: '2026-12-31', originalEstimate: '2d', otherFields: { Severity: null, Notes: '' } });
+	expect(given.map(({ parameter, value }) => [parameter, value])).toEqual([
+		['Due Date', '2026-12-31'],
+		['Time Tracking', { originalEstimate: '2d' }],
+		['Other Fields (JSON)', null],
+	]);
 });

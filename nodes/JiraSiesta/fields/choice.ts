@@ -43,7 +43,11 @@ function choose(given: unknown, choices: Choice[], field: Field): Choice {
 		const [found, ...others] = choices.filter(rule);
 		if (others.length > 0) {
 			const ids = [found, ...others].map(({ id, label }) => `${id} (${label})`).join(', ');
-			throw new InvalidInput(field.name, `has several values ${shown(given)}`, `Give its ID: ${ids}.`);
+			throw new InvalidInput(
+				field.name,
+				`has several values ${shown(given)}`,
+				`Give its ID: ${ids}.`,
+			);
 		}
 		if (found) return found;
 	}
@@ -53,8 +57,8 @@ function choose(given: unknown, choices: Choice[], field: Field): Choice {
 const isId = (text: string) => /^\d+$/.test(text);
 
 /**
- * Whether only the allowed values tell what was meant: a number may be an ID, or the name of a version.
- * Objects and other texts say it themselves.
+ * Whether only the allowed values tell what was meant: a number may be an ID, or the name of a
+ * version. Objects and other texts say it themselves.
  */
 export const needsChoices = ({ choices }: Field, given: unknown): boolean =>
 	choices === undefined && [given].flat().some((one) => !isObject(one) && isId(String(one).trim()));
@@ -65,6 +69,13 @@ export function toChoice(given: unknown, field: Field): unknown {
 	if (isObject(given)) return given;
 	const text = String(given).trim();
 	return isId(text) ? { id: text } : { [labelProperty(field)]: text };
+}
+
+/** A project by key, ID or name; without the allowed ones a text is a key. */
+export function toProject(given: unknown, field: Field): unknown {
+	if (field.choices || isObject(given)) return toChoice(given, field);
+	const text = String(given).trim();
+	return isId(text) ? { id: text } : { key: text };
 }
 
 /** Parent and child of `Europe > Prague`, `["Europe", "Prague"]` or `{ value, child }`. */

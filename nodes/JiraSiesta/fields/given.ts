@@ -11,7 +11,8 @@ export const isObject = (value: unknown): value is IDataObject =>
 	!(value instanceof Date) &&
 	typeof (value as { toISO?: unknown }).toISO !== 'function';
 
-export const isLocator = (value: unknown): boolean => isObject(value) && 'mode' in value && 'value' in value;
+export const isLocator = (value: unknown): boolean =>
+	isObject(value) && 'mode' in value && 'value' in value;
 
 /** What a person leaves empty is not sent. */
 export const isEmpty = (given: unknown): boolean =>
@@ -30,7 +31,10 @@ export function shown(given: unknown): string {
 	return `'${cut}'`;
 }
 
-/** The object or list in a JSON text, as a person types it into a text field; any other value as it is. */
+/**
+ * The object or list in a JSON text, as a person types it into a text field; any other value as it
+ * is.
+ */
 export function parsed(given: unknown): unknown {
 	if (typeof given !== 'string' || !/^\s*[{[]/.test(given)) return given;
 	return jsonParse<unknown>(given, { fallbackValue: given });

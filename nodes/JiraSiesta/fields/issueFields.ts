@@ -1,41 +1,134 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
-import { toIssueKey } from './issueKey';
-import { toAccountId } from './person';
-import { toDate, toFieldsObject, toLabels, toPriority, toRichText, toSummary } from './values';
+import type { Item } from '../pipeline/operation';
+import type { Format } from '../text';
+import { needsChoices } from './choice';
+import { shapeOf } from './field';
+import type { Field } from './field';
+import { isEmpty, isObject, members } from './given';
+import { findField } from './lookup';
+import { findByEmail } from './person';
+import type { Person } from './person';
+import { toFieldValue } from './resolve';
+import type { Tools } from './resolve';
+import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
+import { toFieldsObject } from './values';
 
-type Reader = { id: string; read: (given: unknown, site: string) => unknown };
+/** One value for one field, and the parameter it came from, as the panel shows it. */
+export type Given = { field: string | Field; value: unknown; parameter: string };
 
-/** The optional fields of the panel: their ID in Jira, and how their value is read. */
-const READERS: Record<string, Reader> = {
-	description: { id: 'description', read: (given) => toRichText(given, 'Description') },
-	dueDate: { id: 'duedate', read: (given) => toDate(given, 'Due Date') },
-	labels: { id: 'labels', read: toLabels },
-	parent: { id: 'parent', read: (given, site) => ({ key: toIssueKey(given, site, 'Parent') }) },
-	priority: { id: 'priority', read: toPriority },
-	reporter: { id: 'reporter', read: (given) => ({ accountId: toAccountId(String(given), 'Reporter') }) },
-	summary: { id: 'summary', read: toSummary },
+/** What is sent, and what a result tells about it. */
+export type IssueFields = {
+	/** Jira's `fields`. */
+	fields: IDataObject;
+	/** What the fields are called, by ID. */
+	names: Record<string, string>;
+	/** People who were given by email, by the name of the field. */
+	resolved: Record<string, Person>;
 };
 
-const isEmpty = (given: unknown) =>
-	given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0);
+const OTHER_FIELDS = 'Other Fields (JSON)';
+
+/** Whether a value is already in a form that only Jira knows: objects and lists of them. */
+const isJiraForm = (value: unknown) =>
+	value === null ||
+	isObject(value) ||
+	(Array.isArray(value) && value.length > 0 && value.every(isObject));
+
+const asIs = (id: string): Field => ({
+	...{ id, name: id, required: false, hasDefault: false, operations: ['set'] },
+	schema: { type: 'any' },
+});
+
+/** The field a value is for; the screen is only read where nothing else tells. */
+async function fieldOf(
+	{ field, value, parameter }: Given,
+	screen: () => Promise<Field[]>,
+): Promise<Field> {
+	const known = typeof field === 'string' ? STANDARD_FIELDS.get(field) : field;
+	if (known) {
+		const { kind, list } = shapeOf(known.schema);
+		const ambiguous = kind === 'choice' && needsChoices(known, list ? members(value) : value);
+		return ambiguous
+			? { ...findField(await screen(), known.id, parameter), name: known.name }
+			: known;
+	}
+	const idOrName = String(field);
+	if (/^customfield_\d+$/.test(idOrName) && isJiraForm(value)) return asIs(idOrName);
+	return findField(await screen(), idOrName, parameter);
+}
+
+/** How a result names a field: Jira's IDs say enough for all but custom fields. */
+export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) =>
+	id.startsWith('customfield_') ? name : id;
+
+/** The tools of an input item; people who are looked up are noted in `resolved`. */
+export function toolsFor(
+	item: Item,
+	textFormat: unknown,
+	resolved: Record<string, Person> = {},
+): Tools {
+	return {
+		site: item.site,
+		timeZone: item.context.getTimezone(),
+		textFormat: (textFormat || 'markdown') as Format,
+		findByEmail: async (email, field) => (resolved[field] = await findByEmail(item, email, field)),
+	};
+}
 
 /**
- * Jira's `fields` from the values of the panel. What is left empty is not sent.
+ * The values of the panel's own fields, and those of Other Fields (JSON). Empty ones are left out.
+ */
+export function givenFields({ otherFields, ...panel }: IDataObject): Given[] {
+	const { originalEstimate, remainingEstimate, ...own } = panel;
+	const estimates = {
+		...(!isEmpty(originalEstimate) && { originalEstimate }),
+		...(!isEmpty(remainingEstimate) && { remainingEstimate }),
+	};
+	const values: IDataObject =
+		Object.keys(estimates).length > 0 ? { ...own, timeTracking: estimates } : own;
+	const others = isEmpty(otherFields) ? {} : toFieldsObject(otherFields, OTHER_FIELDS);
+	return [
+		...Object.entries(PANEL_FIELDS)
+			.filter(([name]) => !isEmpty(values[name]))
+			.map(([name, field]) => ({ field, value: values[name], parameter: field.name })),
+		...Object.entries(others)
+			.filter(([, value]) => value !== '' && value !== undefined)
+			.map(([field, value]) => ({ field, value, parameter: OTHER_FIELDS })),
+	];
+}
+
+/**
+ * Jira's `fields` from values of the panel, of the mapper and of JSON, all by the same rules.
  *
- * @param given values by parameter name, with `otherFields` as an object or JSON text
+ * @param screen reads the fields of the create or edit screen; only called when a value needs it
  * @throws InvalidInput
  */
-export function toIssueFields({ otherFields, ...given }: IDataObject, site: string): IDataObject {
-	const fields: IDataObject = {};
-	for (const [name, { id, read }] of Object.entries(READERS)) {
-		if (!isEmpty(given[name])) fields[id] = read(given[name], site) as IDataObject;
+export async function toIssueFields(
+	given: Given[],
+	item: Item,
+	textFormat: unknown,
+	screen: () => Promise<Field[]>,
+): Promise<IssueFields> {
+	const result: IssueFields = { fields: {}, names: {}, resolved: {} };
+	const tools = toolsFor(item, textFormat, result.resolved);
+	for (const one of given) {
+		const field = await fieldOf(one, screen);
+		if (field.id in result.fields) {
+			const name = typeof one.field === 'string' ? one.field : field.name;
+			throw new InvalidInput(
+				one.parameter,
+				`sets '${name}' a second time`,
+				'Give the field in one place only.',
+			);
+		}
+		result.fields[field.id] = (await toFieldValue(one.value, field, tools)) as IDataObject;
+		result.names[field.id] = field.name;
 	}
-	const others = isEmpty(otherFields) ? {} : toFieldsObject(otherFields, 'Other Fields (JSON)');
-	const twice = Object.keys(others).find((id) => id in fields);
-	if (twice) {
-		throw new InvalidInput('Other Fields (JSON)', `sets '${twice}' a second time`, 'Give the field in one place only.');
-	}
-	return { ...fields, ...others };
+	return result;
 }
+
+/** How a result names the people who were looked up by email. */
+export const resolvedEcho = ({ resolved }: IssueFields): IDataObject =>
+	Object.keys(resolved).length > 0 ? { resolved } : {};

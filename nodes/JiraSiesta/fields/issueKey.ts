@@ -1,7 +1,10 @@
 import { InvalidInput } from '../pipeline/invalidInput';
 import { readLocator } from './locator';
 
-/** https://support.atlassian.com/jira-cloud-administration/docs/change-a-project-key: upper case, digits, underscore */
+/**
+ * https://support.atlassian.com/jira-cloud-administration/docs/change-a-project-key: upper case,
+ * digits, underscore
+ */
 const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/i;
 const ISSUE_ID = /^[1-9]\d*$/;
 const HELP = 'Enter a key such as OPS-123, or the address of the issue in the browser.';
@@ -11,9 +14,14 @@ export function issueKeyInUrl(text: string, site: string, field: string): string
 	if (!URL.canParse(text)) throw new InvalidInput(field, `is not a URL: '${text}'`, HELP);
 	const url = new URL(text);
 	if (url.origin !== site) {
-		throw new InvalidInput(field, `is on another site: ${url.origin}`, `The credential is for ${site}.`);
+		throw new InvalidInput(
+			field,
+			`is on another site: ${url.origin}`,
+			`The credential is for ${site}.`,
+		);
 	}
-	const named = url.searchParams.get('selectedIssue') ?? /\/(?:browse|issues)\/([^/]+)/.exec(url.pathname)?.[1];
+	const named =
+		url.searchParams.get('selectedIssue') ?? /\/(?:browse|issues)\/([^/]+)/.exec(url.pathname)?.[1];
 	if (!named) throw new InvalidInput(field, `is not the address of an issue: '${text}'`, HELP);
 	return named;
 }

@@ -4,7 +4,8 @@ import { InvalidInput } from '../pipeline/invalidInput';
 import { readLocator } from './locator';
 
 /**
- * The form in which Jira takes an issue type. Names are passed on as they are: no mapping, no fallback.
+ * The form in which Jira takes an issue type. Names are passed on as they are: no mapping, no
+ * fallback.
  *
  * @param given resource locator with mode list, id or name, or the bare value
  * @throws InvalidInput
@@ -15,7 +16,11 @@ export function toIssueType(given: unknown, field = 'Issue Type'): IDataObject {
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (mode === 'name' || (mode === '' && !/^\d+$/.test(value))) return { name: value };
 	if (!/^\d+$/.test(value)) {
-		throw new InvalidInput(field, `is not an issue type ID: '${value}'`, `${help} Choose By Name for a name.`);
+		throw new InvalidInput(
+			field,
+			`is not an issue type ID: '${value}'`,
+			`${help} Choose By Name for a name.`,
+		);
 	}
 	return { id: value };
 }

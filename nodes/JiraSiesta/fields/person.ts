@@ -14,7 +14,8 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** @throws InvalidInput with what to do about an e-mail address or a name */
 export function toAccountId(value: string, field: string): string {
-	const help = 'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
+	const help =
+		'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (value.includes('@')) {
 		throw new InvalidInput(
@@ -23,25 +24,32 @@ export function toAccountId(value: string, field: string): string {
 			'Jira ignores emails here. Choose By Email to look the account up.',
 		);
 	}
-	if (!ACCOUNT_ID.test(value)) throw new InvalidInput(field, `is not an account ID: '${value}'`, help);
+	if (!ACCOUNT_ID.test(value))
+		throw new InvalidInput(field, `is not an account ID: '${value}'`, help);
 	return value;
 }
 
 /**
  * The one active person among the results of a search for an e-mail address.
  *
- * Jira finds a person who hides the address only by the exact address, and then leaves it out of the answer; but it
- * also compares with the start of display names, so a result without an address counts only if it is the only one.
+ * Jira finds a person who hides the address only by the exact address, and then leaves it out of
+ * the answer; but it also compares with the start of display names, so a result without an address
+ * counts only if it is the only one.
  *
  * @throws InvalidInput when nobody or several people match
  */
 export function onlyMatch(email: string, found: IDataObject[], field: string): Person {
 	const people = found.filter((user) => user.active !== false && user.accountType === 'atlassian');
-	const shown = people.filter((user) => String(user.emailAddress ?? '').toLowerCase() === email.toLowerCase());
+	const shown = people.filter(
+		(user) => String(user.emailAddress ?? '').toLowerCase() === email.toLowerCase(),
+	);
 	const matches = shown.length > 0 ? shown : people.filter((user) => !user.emailAddress);
 	if (matches.length === 1) {
 		const [{ accountId, displayName }] = matches;
-		return { accountId: String(accountId), displayName: displayName ? String(displayName) : undefined };
+		return {
+			accountId: String(accountId),
+			displayName: displayName ? String(displayName) : undefined,
+		};
 	}
 	if (matches.length === 0) {
 		throw new InvalidInput(
@@ -50,7 +58,9 @@ export function onlyMatch(email: string, found: IDataObject[], field: string): P
 			'No active person with exactly this email is visible to the credential\'s account. It needs the permission "Browse users and groups".',
 		);
 	}
-	const candidates = matches.map((user) => `${String(user.displayName)} (${String(user.accountId)})`).join(', ');
+	const candidates = matches
+		.map((user) => `${String(user.displayName)} (${String(user.accountId)})`)
+		.join(', ');
 	throw new InvalidInput(
 		field,
 		`matches several people: '${email}'`,
@@ -61,7 +71,11 @@ export function onlyMatch(email: string, found: IDataObject[], field: string): P
 /** @throws InvalidInput unless exactly one active person has the email */
 export async function findByEmail(item: Item, email: string, field: string): Promise<Person> {
 	if (!EMAIL.test(email)) {
-		throw new InvalidInput(field, `is not an email: '${email}'`, 'Enter a full address, e.g. nathan@example.com.');
+		throw new InvalidInput(
+			field,
+			`is not an email: '${email}'`,
+			'Enter a full address, e.g. nathan@example.com.',
+		);
 	}
 	const found = await item.run.once(`user ${email.toLowerCase()}`, async () => {
 		const { body } = await ask(item.context, item.run, {
@@ -87,23 +101,24 @@ export async function toPerson(given: unknown, item: Item, field: string): Promi
 	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? label : undefined };
 }
 
-/** Any person in a field's value; only what is an email is looked up, and it must be exactly one person's. */
-export async function toUser(
-	given: unknown,
-	field: string,
-	lookUp: (email: string, field: string) => Promise<Person>,
-): Promise<IDataObject> {
-	if (isLocator(given)) {
-		const { mode, value } = readLocator(given);
-		return await toUser(mode === 'email' ? { emailAddress: value } : value, field, lookUp);
-	}
-	const { accountId, id, emailAddress } = isObject(given) ? given : { id: given };
-	const text = String(accountId ?? id ?? '').trim();
-	const email = EMAIL.test(text) ? text : emailAddress;
-	if (email && (text === '' || email === text)) {
-		return { accountId: (await lookUp(String(email).trim(), field)).accountId };
-	}
-	return { accountId: toAccountId(text, field) };
+type LookUp = (email: string, field: string) => Promise<Person>;
+
+/**
+ * A person in a field's value, as Jira takes it. A text is an account ID unless it is plainly an
+ * email, which is looked up and must be exactly one active person's. Names are refused: several
+ * people may have one.
+ *
+ * @param given text, locator, or an object with accountId or emailAddress as Jira answers it
+ * @throws InvalidInput
+ */
+export async function toUser(given: unknown, field: string, lookUp: LookUp): Promise<IDataObject> {
+	const { mode, value } = readLocator(isObject(given) && !isLocator(given) ? '' : given);
+	const { accountId, id, emailAddress } = isObject(given) ? given : {};
+	const account = String(accountId ?? id ?? value);
+	const email = account === '' ? String(emailAddress ?? '') : account;
+	const isEmail = mode === 'email' || account === '' || (mode === '' && EMAIL.test(account));
+	if (isEmail && email !== '') return { accountId: (await lookUp(email, field)).accountId };
+	return { accountId: toAccountId(account, field) };
 }
 
 /** How a result names a person: the account ID always, the name where it is known. */

@@ -15,7 +15,8 @@ export function toProjectKey(given: unknown, field = 'Project'): string {
 	const help = 'Enter a project key such as OPS: the letters before the dash of its issues.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (PROJECT_ID.test(value)) return value;
-	if (!PROJECT_KEY.test(value)) throw new InvalidInput(field, `is not a project key: '${value}'`, help);
+	if (!PROJECT_KEY.test(value))
+		throw new InvalidInput(field, `is not a project key: '${value}'`, help);
 	return value.toUpperCase();
 }
 

@@ -1,4 +1,5 @@
-import { toCascade, toChoice } from './choice';
+import type { Format } from '../text';
+import { toCascade, toChoice, toProject } from './choice';
 import { labelProperty, shapeOf } from './field';
 import type { Field, Kind } from './field';
 import { isLocator, members, parsed } from './given';
@@ -6,7 +7,6 @@ import { readLocator } from './locator';
 import { toUser } from './person';
 import type { Person } from './person';
 import { toRichText } from './richText';
-import type { TextFormat } from './richText';
 import { toDate, toDateTime } from './time';
 import {
 	toGroup,
@@ -27,7 +27,7 @@ export type Tools = {
 	site: string;
 	/** Of the workflow, e.g. `Europe/Prague`: for times without an offset. */
 	timeZone: string;
-	textFormat: TextFormat;
+	textFormat: Format;
 	/** The one person with an email; only called for what is an email. */
 	findByEmail(email: string, field: string): Promise<Person>;
 };
@@ -51,7 +51,7 @@ const READERS: Record<Kind, Reader> = {
 	label: (given, { name }) => toLabel(given, name),
 	number: (given, { name }) => toNumber(given, name),
 	parent: (given, { name }, { site }) => toParent(given, name, site),
-	project: toChoice,
+	project: toProject,
 	raw: toRaw,
 	richText: (given, { name }, { textFormat }) => toRichText(given, name, textFormat),
 	sprint: (given, { name }) => toSprint(given, name),
@@ -67,15 +67,19 @@ const TEXTS: Kind[] = ['richText', 'summary', 'text'];
 
 const LISTS_WITH_A_VERB = ['string', 'component', 'version'];
 
-/** How a field is emptied. Jira takes null for all but these lists; a parent is taken away by a verb (changes.ts). */
+/**
+ * How a field is emptied. Jira takes null for all but these lists; a parent is taken away by a verb
+ * (changes.ts).
+ */
 export const emptyValue = ({ schema: { type, items = '' } }: Field): [] | null =>
 	type === 'array' && LISTS_WITH_A_VERB.includes(items) ? [] : null;
 
 /**
- * A value in the form that Jira takes for a field, from a name, an ID, a key, an object, a list, or any of these as
- * text: the same for the panel, for expressions and for an AI agent. null empties the field.
+ * A value in the form that Jira takes for a field, from a name, an ID, a key, an object, a list, or
+ * any of these as text: the same for the panel, for expressions and for an AI agent. null empties
+ * the field.
  *
- * @see https://developer.atlassian.com/cloud/jira/platform/jira-expressions-type-reference for the forms; facts §5.2
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
  * @throws InvalidInput with the field's name, the value, and what is allowed
  */
 export async function toFieldValue(given: unknown, field: Field, tools: Tools): Promise<unknown> {
@@ -84,5 +88,7 @@ export async function toFieldValue(given: unknown, field: Field, tools: Tools): 
 	const read = READERS[kind];
 	if (!list) return await read(TEXTS.includes(kind) ? given : parsed(given), field, tools);
 	const isChoice = (text: string) => field.choices?.some(({ label }) => label === text) ?? false;
-	return await Promise.all(members(given, isChoice).map(async (one) => await read(one, field, tools)));
+	return await Promise.all(
+		members(given, isChoice).map(async (one) => await read(one, field, tools)),
+	);
 }

@@ -1,10 +1,10 @@
 import { InvalidInput } from '../pipeline/invalidInput';
-import { toAdf } from '../text/plain';
-import type { AdfDocument } from '../text/plain';
+import { fromAdf, toAdf } from '../text';
+import type { AdfDocument, Format } from '../text';
 import { isObject } from './given';
 
-/** How a rich text is written. */
-export type TextFormat = 'markdown' | 'plain' | 'adf';
+/** How a rich text is read. */
+export type TextForm = 'markdown' | 'adf' | 'html';
 
 /** Jira's own limit, in characters. */
 const LONGEST_TEXT = 32_767;
@@ -14,8 +14,12 @@ const LONGEST_TEXT = 32_767;
  *
  * @throws InvalidInput
  */
-export function toRichText(given: unknown, field: string, _format: TextFormat = 'markdown'): AdfDocument {
-	if (isObject(given)) return given as unknown as AdfDocument;
+export function toRichText(
+	given: unknown,
+	field: string,
+	format: Format = 'markdown',
+): AdfDocument {
+	if (isObject(given) || format === 'adf') return toAdf(given, 'adf', field);
 	const text = String(given);
 	if (text.length > LONGEST_TEXT) {
 		throw new InvalidInput(
@@ -24,5 +28,19 @@ export function toRichText(given: unknown, field: string, _format: TextFormat = 
 			`Jira takes at most ${LONGEST_TEXT}. Shorten it, or attach the rest as a file.`,
 		);
 	}
-	return toAdf(text);
+	return toAdf(text, format, field);
+}
+
+export const isDocument = (value: unknown): value is AdfDocument =>
+	isObject(value) && value.type === 'doc' && Array.isArray(value.content);
+
+/**
+ * A rich text in the form chosen; null where Jira has none.
+ *
+ * @param rendered the same text as Jira's HTML, where that was asked for
+ */
+export function readRichText(document: unknown, form: TextForm, rendered?: unknown): unknown {
+	if (!document) return null;
+	if (form === 'adf') return document;
+	return form === 'html' && rendered !== undefined ? rendered : fromAdf(document);
 }

@@ -3,7 +3,8 @@ import { shown } from './given';
 
 /** Texts as they are; a Date, or a DateTime of n8n's expressions, as ISO 8601. */
 function isoText(given: unknown): string {
-	if (given instanceof Date) return Number.isNaN(given.getTime()) ? 'Invalid Date' : given.toISOString();
+	if (given instanceof Date)
+		return Number.isNaN(given.getTime()) ? 'Invalid Date' : given.toISOString();
 	const { toISO } = Object(given) as { toISO?: () => string | null };
 	return typeof toISO === 'function' ? String(toISO.call(given)) : String(given).trim();
 }
@@ -18,17 +19,30 @@ const exists = (date: string) => {
 export function toDate(given: unknown, field: string): string {
 	const [date] = /^\d{4}-\d{2}-\d{2}(?=$|T| )/.exec(isoText(given)) ?? [];
 	if (!date || !exists(date)) {
-		throw new InvalidInput(field, `is not a date: ${shown(given)}`, 'Enter a date such as 2026-12-31.');
+		throw new InvalidInput(
+			field,
+			`is not a date: ${shown(given)}`,
+			'Enter a date such as 2026-12-31.',
+		);
 	}
 	return date;
 }
 
-const PARTS = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+const PARTS = {
+	year: 'numeric',
+	month: 'numeric',
+	day: 'numeric',
+	hour: 'numeric',
+	minute: 'numeric',
+	second: 'numeric',
+} as const;
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 function ahead(instant: number, timeZone: string): number {
 	const format = new Intl.DateTimeFormat('en-US', { ...PARTS, hourCycle: 'h23', timeZone });
-	const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+	const part = Object.fromEntries(
+		format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+	);
 	const { year, month, day, hour, minute, second } = part;
 	return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
 }
@@ -39,12 +53,15 @@ function instantOf(local: number, timeZone: string): number {
 	return local - ahead(guess, timeZone);
 }
 
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATE_TIME =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * A point in time as Jira takes it, e.g. `2026-12-31T22:00:00.000+0000`: with an offset that has no colon.
+ * A point in time as Jira takes it, e.g. `2026-12-31T22:00:00.000+0000`: with an offset that has no
+ * colon.
  *
- * @param timeZone of the workflow: holds where the text names no offset, as in n8n's own date fields
+ * @param timeZone of the workflow: holds where the text names no offset, as in n8n's own date
+ * fields
  * @throws InvalidInput
  */
 export function toDateTime(given: unknown, field: string, timeZone: string): string {
@@ -58,6 +75,8 @@ export function toDateTime(given: unknown, field: string, timeZone: string): str
 		);
 	}
 	const withColon = offset?.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase();
-	const instant = withColon ? Date.parse(`${date}T${time}${withColon}`) : instantOf(asUtc, timeZone);
+	const instant = withColon
+		? Date.parse(`${date}T${time}${withColon}`)
+		: instantOf(asUtc, timeZone);
 	return new Date(instant).toISOString().replace('Z', '+0000');
 }

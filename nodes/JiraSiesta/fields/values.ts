@@ -27,13 +27,21 @@ export function toText(given: unknown, field: string): string {
 export function toUrl(given: unknown, field: string): string {
 	const url = toText(given, field).trim();
 	if (URL.canParse(url)) return url;
-	throw new InvalidInput(field, `is not a URL: ${shown(given)}`, 'Enter a full address, e.g. https://example.com/runbook.');
+	throw new InvalidInput(
+		field,
+		`is not a URL: ${shown(given)}`,
+		'Enter a full address, e.g. https://example.com/runbook.',
+	);
 }
 
 export function toNumber(given: unknown, field: string): number {
 	const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
 	if (typeof number === 'number' && Number.isFinite(number)) return number;
-	throw new InvalidInput(field, `is not a number: ${shown(given)}`, 'Enter a number such as 5 or 2.5.');
+	throw new InvalidInput(
+		field,
+		`is not a number: ${shown(given)}`,
+		'Enter a number such as 5 or 2.5.',
+	);
 }
 
 export function toLabel(given: unknown, field: string): string {
@@ -90,10 +98,18 @@ export function toTimeTracking(given: unknown, field: string): IDataObject {
 
 /** Fields by their IDs or names, from an object or from JSON text. */
 export function toFieldsObject(given: unknown, field: string): IDataObject {
-	const fields: unknown = typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
+	const fields: unknown =
+		typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
 	if (isObject(fields)) return fields;
-	throw new InvalidInput(field, 'is not a JSON object', 'Enter an object such as { "Severity": "High" }.');
+	throw new InvalidInput(
+		field,
+		'is not a JSON object',
+		'Enter an object such as { "Severity": "High" }.',
+	);
 }
 
-/** What is not known here goes to Jira as it is; JSON typed into a text field as the object it means. */
+/**
+ * What is not known here goes to Jira as it is; JSON typed into a text field as the object it
+ * means.
+ */
 export const toRaw = (given: unknown): unknown => parsed(given);

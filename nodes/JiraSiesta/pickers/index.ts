@@ -1,3 +1,4 @@
+export { searchPriorities, searchSecurityLevels } from './choices';
 export { searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchProjects, searchProjectsToCreateIn } from './projects';

@@ -12,12 +12,18 @@ const ANY_ISSUE = 'created >= "1970-01-01"';
 /** A key, typed or in a pasted address. It may still be an ordinary word, such as UTF-8. */
 const KEY = /\b[A-Z][A-Z0-9_]*-[1-9]\d*\b/i;
 
-/** The terms that find what was typed: a key, which Jira refuses in JQL when it does not exist, or words. */
+/**
+ * The terms that find what was typed: a key, which Jira refuses in JQL when it does not exist, or
+ * words.
+ */
 async function terms({ filter, post }: Search): Promise<string | undefined> {
 	const [key] = KEY.exec(filter) ?? [];
 	if (!key) return filter ? summaryContains(filter) : ANY_ISSUE;
 	// Answers with 200 and a list of what it did not find.
-	const { issues } = await post('/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: [key], fields: ['summary'] });
+	const { issues } = await post('/rest/api/3/issue/bulkfetch', {
+		issueIdsOrKeys: [key],
+		fields: ['summary'],
+	});
 	return (issues as IDataObject[]).length > 0 ? `key = ${key}` : summaryContains(filter);
 }
 

@@ -10,12 +10,8 @@ import { nodeFailure } from '../pipeline/failure';
 import { Run } from '../pipeline/run';
 import type { JiraRequest } from '../pipeline/send';
 
-/** What a picker's search has at hand. */
-export type Search = {
-	/** What the person typed, trimmed. */
-	filter: string;
-	/** Where this page starts; undefined on the first. */
-	token?: string;
+/** What a look-up of the editor has at hand. */
+export type Editor = {
 	/** A field of the panel as it is now: a locator, or a bare value. */
 	field(name: string): unknown;
 	context: ILoadOptionsFunctions;
@@ -24,30 +20,52 @@ export type Search = {
 	post(url: string, body: IDataObject): Promise<IDataObject>;
 };
 
+/** What a picker's search has at hand. */
+export type Search = Editor & {
+	/** What the person typed, trimmed. */
+	filter: string;
+	/** Where this page starts; undefined on the first. */
+	token?: string;
+};
+
 export type Found = { results: INodeListSearchItems[]; next?: string | number };
 
-/** A searchable list for a resource locator. Its requests go the way of all others. */
+/**
+ * A look-up of the editor. Its requests go the way of all others, and its failures are told like an
+ * item's.
+ */
+export async function lookUp<T>(
+	context: ILoadOptionsFunctions,
+	task: (editor: Editor) => Promise<T>,
+): Promise<T> {
+	const run = new Run(context);
+	const send = async (request: JiraRequest) =>
+		(await ask(context, run, request)).body as IDataObject;
+	try {
+		return await task({
+			field: (name) => context.getCurrentNodeParameter(name),
+			context,
+			run,
+			get: async (url, qs) => await send({ method: 'GET', url, qs, repeatable: true }),
+			post: async (url, body) => await send({ method: 'POST', url, body, repeatable: true }),
+		});
+	} catch (error) {
+		throw nodeFailure(error, context.getNode());
+	}
+}
+
+/** A searchable list for a resource locator. */
 export const picker = (search: (search: Search) => Promise<Found>) =>
 	async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		token?: string,
 	): Promise<INodeListSearchResult> {
-		const run = new Run(this);
-		const send = async (request: JiraRequest) => (await ask(this, run, request)).body as IDataObject;
-		try {
-			const { results, next } = await search({
-				filter: filter?.trim() ?? '',
-				token,
-				field: (name) => this.getCurrentNodeParameter(name),
-				context: this,
-				run,
-				get: async (url, qs) => await send({ method: 'GET', url, qs, repeatable: true }),
-				post: async (url, body) => await send({ method: 'POST', url, body, repeatable: true }),
-			});
-			// n8n 2.x turns a number into text, 1.x passes it on as it is.
-			return { results, paginationToken: next === undefined ? undefined : String(next) };
-		} catch (error) {
-			throw nodeFailure(error, this.getNode());
-		}
+		const typed = filter?.trim() ?? '';
+		const { results, next } = await lookUp(
+			this,
+			async (editor) => await search({ ...editor, filter: typed, token }),
+		);
+		// n8n 2.x turns a number into text, 1.x passes it on as it is.
+		return { results, paginationToken: next === undefined ? undefined : String(next) };
 	};

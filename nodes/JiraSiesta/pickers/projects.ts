@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { mayShow } from '../policy/projects';
 import { nextStart } from '../pipeline/paging';
 import { browseUrl } from '../pipeline/site';
 import { picker } from './picker';
@@ -9,7 +10,7 @@ const PAGE = 50;
 /** @param action what the account must be allowed to do in the project: browse, or create issues */
 const projects = (action: 'browse' | 'create') =>
 	picker(async ({ filter, token, get, run }) => {
-		const site = await run.site;
+		const [site, policy] = await Promise.all([run.site, run.policy]);
 		const page = await get('/rest/api/3/project/search', {
 			action,
 			orderBy: 'name',
@@ -19,11 +20,13 @@ const projects = (action: 'browse' | 'create') =>
 		});
 		const found = page.values as IDataObject[];
 		return {
-			results: found.map(({ key, name }) => ({
-				name: `${String(name)} (${String(key)})`,
-				value: String(key),
-				url: browseUrl(site, String(key)),
-			})),
+			results: found
+				.filter((project) => mayShow(policy, project))
+				.map(({ key, name }) => ({
+					name: `${String(name)} (${String(key)})`,
+					value: String(key),
+					url: browseUrl(site, String(key)),
+				})),
 			next: nextStart(page, token, found.length),
 		};
 	});

@@ -6,22 +6,34 @@ import { toProjectKey } from '../fields/project';
 import { picker } from './picker';
 import type { Found, Search } from './picker';
 
-/** Rows Jira looks at for one page, and beyond which it does not look at all: "only the first 1000 users". */
+/**
+ * Rows Jira looks at for one page, and beyond which it does not look at all: "only the first 1000
+ * users".
+ */
 const WINDOW = 200;
 const LAST_WINDOW = 1000;
 /** Results that fill the list, so that it can be scrolled. */
 const ENOUGH = 20;
 
-const entry = ({ accountId, displayName, emailAddress, active }: IDataObject): INodeListSearchItems => ({
+const entry = ({
+	accountId,
+	displayName,
+	emailAddress,
+	active,
+}: IDataObject): INodeListSearchItems => ({
 	name: `${String(displayName)}${emailAddress ? ` (${String(emailAddress)})` : ''}${active === false ? ' [inactive]' : ''}`,
 	value: String(accountId),
 });
 
 /**
- * Jira takes a window of users first and leaves those out who do not fit afterwards, so a short or even an empty page
- * is not the end: goes on until there is something to show.
+ * Jira takes a window of users first and leaves those out who do not fit afterwards, so a short or
+ * even an empty page is not the end: goes on until there is something to show.
  */
-async function windows({ token }: Search, load: (window: IDataObject) => Promise<IDataObject>, fits: (user: IDataObject) => boolean): Promise<Found> {
+async function windows(
+	{ token }: Search,
+	load: (window: IDataObject) => Promise<IDataObject>,
+	fits: (user: IDataObject) => boolean,
+): Promise<Found> {
 	const results: INodeListSearchItems[] = [];
 	let startAt = Number(token ?? 0);
 	do {
@@ -44,7 +56,8 @@ export const searchAssignableUsers = picker(async (search) => {
 	const query = search.filter && { query: search.filter };
 	return await windows(
 		search,
-		async (window) => await search.get('/rest/api/3/user/assignable/search', { ...where, ...query, ...window }),
+		async (window) =>
+			await search.get('/rest/api/3/user/assignable/search', { ...where, ...query, ...window }),
 		(user) => isPerson(user) && user.active !== false,
 	);
 });

@@ -1,9 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
+import { confine } from '../policy/projects';
 import { explain, isRefusal, refusedFields } from './errors';
 import type { Run } from './run';
-import { send } from './send';
+import { itemIndexOf, send, unclearOutcomes } from './send';
 import type { Context, JiraAnswer, JiraRequest } from './send';
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
@@ -17,10 +18,10 @@ async function fieldNames(context: Context, run: Run): Promise<Record<string, st
 }
 
 /**
- * Sends a request and gives the answer of success.
+ * Sends a request, within what the credential's owner allows, and gives the answer of success.
  *
  * @param advise what would have been valid, given the ids of the refused fields
- * @throws NodeApiError in Jira's words; Canceled
+ * @throws NodeApiError in Jira's words; InvalidInput where the owner does not allow it; Canceled
  */
 export async function ask(
 	context: Context,
@@ -28,20 +29,17 @@ export async function ask(
 	request: JiraRequest,
 	advise?: (fields: string[]) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
-	const answer = await send(context, run, request);
+	const answer = await send(context, run, await confine(context, run, request));
 	if (!isRefusal(answer)) return answer;
 
 	const fields = refusedFields(answer);
 	const names = fields.some((id) => id.startsWith('customfield_')) ? await fieldNames(context, run) : {};
 	const { message, description } = explain(request, answer, await run.site, names, await advise?.(fields));
-	throw new NodeApiError(
+	const error = new NodeApiError(
 		context.getNode(),
 		{},
-		{
-			message,
-			description,
-			httpCode: String(answer.status),
-			itemIndex: 'getItemIndex' in context ? context.getItemIndex() : undefined,
-		},
+		{ message, description, httpCode: String(answer.status), itemIndex: itemIndexOf(context) },
 	);
+	if (answer.unclear) unclearOutcomes.add(error);
+	throw error;
 }

@@ -44,7 +44,8 @@ export const signInRefused = ({ status, headers }: JiraAnswer): boolean =>
 /** Whether an answer is anything but success for a signed-in caller. */
 export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer);
 
-function fieldName(id: string, names: Record<string, string>): string {
+/** A field's name as Jira's user interface has it. */
+export function fieldName(id: string, names: Record<string, string>): string {
 	const known = names[id] ?? FIELD_NAMES[id];
 	return known ?? id.charAt(0).toUpperCase() + id.slice(1);
 }

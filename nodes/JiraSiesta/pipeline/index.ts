@@ -5,52 +5,30 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { blocked } from '../policy/confirm';
+import { confine } from '../policy/projects';
+import { decide } from '../policy/settings';
 import { ask } from './ask';
-import { InvalidInput } from './invalidInput';
 import { nodeFailure, tellWritten } from './failure';
 import type { NodeFailure } from './failure';
 import { Canceled } from './limit';
 import type { Item, Operation } from './operation';
-import { withMark } from './once';
 import { plan } from './plan';
-import type { Plan } from './plan';
-import { decide } from './policy';
-import { rememberWritten } from './recent';
 import { isPaged, readItems } from './read';
 import { failedItem, outputItem } from './result';
 import { runOf } from './run';
-
-/** Sends one item's write, once: also when "Retry On Fail" runs the node again. */
-async function write(operation: Operation, item: Item, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
-	const { context, run } = item;
-	const index = context.getItemIndex();
-	const issueKey = prepared.path?.issueKey;
-	const send = async () => {
-		const { body } = await ask(context, run, withMark(operation, item, prepared, request), async (fields) =>
-			await operation.advise?.(item, fields),
-		);
-		return (body || {}) as IDataObject; // a 204 has an empty string
-	};
-	const carryOut = async () => {
-		const row = operation.unlessDone ? await operation.unlessDone(item, prepared, send) : await send();
-		const output = outputItem(operation, { row, prepared, item });
-		rememberWritten(item, String(row.id ?? issueKey));
-		run.tries.written.push({ item: index, what: `${operation.name} ${String(output.json.key)}` });
-		return [output];
-	};
-	return await run.tries.write(index, request, async () =>
-		issueKey ? await run.turns.take(issueKey, carryOut, context.getExecutionCancelSignal()) : await carryOut(),
-	);
-}
+import { write } from './write';
 
 /** Takes one input item through the stages, to its output items. */
-async function perform(operation: Operation, item: Item): Promise<INodeExecutionData[]> {
-	if (decide(operation) === 'blocked') {
-		throw new InvalidInput('Operation', 'is blocked by the credential', 'Ask the owner of the credential.');
-	}
+async function perform(operation: Operation, id: string, item: Item): Promise<INodeExecutionData[]> {
+	const decision = decide(await item.run.policy, id, operation.permission);
+	if (decision === 'blocked') throw blocked(operation);
 	const planned = await plan(operation, item);
-	if (operation.effect !== 'read') return await write(operation, item, planned);
-
+	if (operation.effect !== 'read') {
+		// Also where nothing is sent: a plan must not tell what a write would be refused.
+		const { context, run } = item;
+		return await write(operation, item, { ...planned, request: await confine(context, run, planned.request) }, decision);
+	}
 	const { prepared, request } = planned;
 	if (isPaged(operation)) return await readItems(operation, item, prepared, request);
 	const { body } = await ask(item.context, item.run, request);
@@ -60,8 +38,10 @@ async function perform(operation: Operation, item: Item): Promise<INodeExecution
 /**
  * The way of every request: a pagination function, which n8n's engine calls instead of sending the request itself.
  * It starts all input items at once; here they are let through a few at a time, in order.
+ *
+ * @param id by which a credential's exceptions name the operation, e.g. `issue:create`
  */
-export const pipeline = (operation: Operation) =>
+export const pipeline = (operation: Operation, id: string) =>
 	async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
@@ -73,7 +53,7 @@ export const pipeline = (operation: Operation) =>
 		const items = await run.items.pass(async () => {
 			if (run.stopped) return []; // the node is failing: its output is thrown away
 			try {
-				return await perform(operation, { context: this, run, site: await run.site });
+				return await perform(operation, id, { context: this, run, site: await run.site });
 			} catch (error) {
 				const failed = nodeFailure(error, this.getNode(), this.getItemIndex());
 				if (this.continueOnFail() && !(error instanceof Canceled)) {

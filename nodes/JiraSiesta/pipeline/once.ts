@@ -8,16 +8,19 @@ const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];
 /**
  * Makes a write that must not be sent twice safe to lose sight of: it carries a mark, by which the request can find
  * out for itself what it did.
+ *
+ * @param plan the ID of the confirmed plan that is carried out, if there is one
  */
 export function withMark(
 	{ marker }: Operation,
 	item: Item,
 	prepared: Prepared,
 	request: JiraRequest,
+	plan?: string,
 ): JiraRequest {
 	if (!marker) return request;
 	const { context, run } = item;
-	const mark = `${run.tries.marker}/${context.getItemIndex()}`;
+	const mark = plan ?? `${run.tries.marker}/${context.getItemIndex()}`;
 	const find = async (): Promise<JiraAnswer | undefined> => {
 		const body = await marker.find(item, prepared, mark);
 		return body && { status: 201, headers: {}, body };

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import type { Permission } from '../policy/settings';
 import type { Paging } from './paging';
 import type { Run } from './run';
 
@@ -19,6 +20,8 @@ export type Prepared = {
 	body?: IDataObject;
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
 	echo?: IDataObject;
+	/** Makes `body` anew from what Jira has by now; for `unlessDone`, when the turn of the write has come. */
+	refresh?(): Promise<void>;
 };
 
 /** A mark that a write leaves in Jira together with what it creates. */
@@ -38,8 +41,12 @@ export type Operation = {
 	value: string;
 	action: string;
 	description: string;
-	/** What the operation does to Jira: the class by which an owner allows or blocks it. */
+	/** What the operation does to Jira. */
 	effect: 'read' | 'write' | 'destructive';
+	/** The class by which an owner allows or blocks it. */
+	permission: Permission;
+	/** What Jira does besides, for the person who is to confirm a write. */
+	sideEffects?: string[];
 	/** Whether sending the request twice has the effect of sending it once. */
 	idempotent: boolean;
 	/** How its outcome is found out when no answer tells it: for writes that must not be sent twice. */
@@ -47,6 +54,8 @@ export type Operation = {
 	/** The endpoint, as Atlassian's reference writes it. */
 	request: { method: IHttpRequestMethods; url: string };
 	paging?: Paging;
+	/** A list in the result whose entries are output items of their own: for one answer that has many rows. */
+	split?: string;
 	/** Its fields, in the order the panel shows them. */
 	properties: INodeProperties[];
 	/** Reads and checks the fields of one input item. */

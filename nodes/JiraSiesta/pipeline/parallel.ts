@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { mayShow } from '../policy/projects';
 import { ask } from './ask';
 import type { Item } from './operation';
 import { pages } from './paging';
@@ -71,9 +72,10 @@ export async function readInParallel(
 
 	const parts: Array<Promise<INodeExecutionData[]>> = [];
 	const seen = new Set(known);
+	const policy = await item.run.policy;
 	let left = limit;
 	for await (const page of pages(KEYS, keysOnly(search), limit + known.size, get)) {
-		const fresh = (page as Issue[]).filter(({ id }) => !seen.has(id)).slice(0, left);
+		const fresh = (page as Issue[]).filter((issue) => !seen.has(issue.id) && mayShow(policy, issue)).slice(0, left);
 		left -= fresh.length;
 		for (const { id } of fresh) seen.add(id);
 		for (let at = 0; at < fresh.length; at += BODIES) {

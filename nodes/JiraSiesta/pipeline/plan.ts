@@ -20,6 +20,7 @@ export async function plan(operation: Operation, item: Item): Promise<Plan> {
 			qs: prepared.qs,
 			body: prepared.body,
 			repeatable: operation.effect === 'read' || operation.idempotent,
+			writes: operation.effect !== 'read',
 		},
 	};
 }

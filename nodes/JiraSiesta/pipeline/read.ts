@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { mayShow } from '../policy/projects';
 import { ask } from './ask';
 import { InvalidInput } from './invalidInput';
 import type { Item, Operation, Prepared } from './operation';
@@ -99,12 +100,14 @@ export async function readItems(
 	const known = new Set<string>();
 	let answer: JiraAnswer | undefined;
 	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page));
+	const policy = await item.run.policy;
 	let large = paging.parallel === true && limit > paging.pageSize;
 
 	for await (const rows of pages(paging, request, limit, get)) {
 		for (const row of rows) {
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
+			if (!mayShow(policy, row)) continue;
 			items.push(toOutput(row));
 		}
 		assertFits(item, items.length, perItem);

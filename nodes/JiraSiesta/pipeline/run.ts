@@ -1,8 +1,11 @@
 import { randomUUID } from 'crypto';
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 
-import { Gate, IssueTurns } from './limit';
-import { siteOf } from './send';
+import { Gate, IssueTurns, wait } from './limit';
+import type { CancelSignal } from './limit';
+import { policyOf } from '../policy/settings';
+import type { Policy } from '../policy/settings';
+import { CREDENTIAL, siteOf, unclearOutcomes } from './send';
 import type { Context } from './send';
 
 /** n8n's node setting "Request Options": timeout, proxy and certificates. */
@@ -15,6 +18,9 @@ const LONGEST_WAIT = 60_000;
 export class Run {
 	readonly site: Promise<string>;
 
+	/** What the credential's owner allows. */
+	readonly policy: Promise<Policy>;
+
 	/** The input items under way. */
 	readonly items = new Gate();
 
@@ -23,8 +29,8 @@ export class Run {
 
 	readonly turns = new IssueTurns();
 
-	/** No request before this time (ms since 1970): Jira told one of them to wait. */
-	notBefore = 0;
+	/** Nothing is sent before it ends: Jira told one of the requests to wait. */
+	private pause: Promise<unknown> = Promise.resolve();
 
 	private handedOver = 0;
 
@@ -41,8 +47,10 @@ export class Run {
 		private readonly itemsToCome = 0,
 	) {
 		this.site = siteOf(context);
-		// Every item awaits it and reports it; a run without items must not end as an unhandled rejection.
+		this.policy = context.getCredentials(CREDENTIAL).then(policyOf);
+		// Every item awaits them and reports it; a run without items must not end as an unhandled rejection.
 		this.site.catch(() => {});
+		this.policy.catch(() => {});
 	}
 
 	/**
@@ -54,6 +62,20 @@ export class Run {
 		this.handedOver++;
 		await Promise.resolve();
 		return this.handedOver >= this.itemsToCome;
+	}
+
+	/** Makes all requests of the run wait: one that is told to wait speaks for the others. */
+	hold(ms: number, signal: CancelSignal): void {
+		this.pause = Promise.all([this.pause, wait(ms, signal)]);
+		this.pause.catch(() => {}); // whoever sends next has the cancellation
+	}
+
+	/** Waits until requests may be sent, also when meanwhile another one was told to wait longer. */
+	async released(): Promise<void> {
+		for (let pause; pause !== this.pause; ) {
+			pause = this.pause;
+			await pause;
+		}
 	}
 
 	/** Looks something up once, however many items need it. */
@@ -77,7 +99,10 @@ export class Tries {
 
 	private readonly writes = new Map<string, Promise<INodeExecutionData[]>>();
 
-	/** Carries a write out, or gives the result it had in an earlier try. A failed one may be tried again. */
+	/**
+	 * Carries a write out, or gives the result it had in an earlier try. A failed one is tried again, unless Jira may have
+	 * carried it out: that failure stands.
+	 */
 	async write(
 		item: number,
 		request: unknown,
@@ -87,7 +112,9 @@ export class Tries {
 		const key = `${item} ${JSON.stringify(request)}`;
 		const known = this.writes.get(key) ?? carryOut();
 		this.writes.set(key, known);
-		known.catch(() => this.writes.delete(key));
+		known.catch((error: Error) => {
+			if (!unclearOutcomes.has(error)) this.writes.delete(key);
+		});
 		return await known;
 	}
 }

@@ -32,6 +32,8 @@ export type JiraRequest = {
 	body?: IDataObject;
 	/** Whether sending it twice has the effect of sending it once. */
 	repeatable: boolean;
+	/** Whether it changes something in Jira. */
+	writes?: boolean;
 	/**
 	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
 	 * with patience after an unclear outcome. Undefined: nothing was found.
@@ -39,7 +41,18 @@ export type JiraRequest = {
 	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
 };
 
-export type JiraAnswer = { status: number; headers: IDataObject; body: unknown };
+export type JiraAnswer = {
+	status: number;
+	headers: IDataObject;
+	body: unknown;
+	/** How often the request was sent. */
+	attempts?: number;
+	/** Whether it may have been carried out in spite of the status. */
+	unclear?: boolean;
+};
+
+/** Failures of requests that Jira may have carried out all the same. */
+export const unclearOutcomes = new WeakSet<Error>();
 
 /** Jira's answer, or the code of Node's error when there was none. */
 type Outcome = { answer?: JiraAnswer; code?: string };
@@ -52,7 +65,7 @@ const cancelSignalOf = (context: Context) =>
 
 /** The cleaned site address of the node's credential. */
 export async function siteOf(context: Context): Promise<string> {
-	const { url } = await context.getCredentials<{ url?: string }>(CREDENTIAL);
+	const { url } = await context.getCredentials(CREDENTIAL);
 	try {
 		return siteUrl(url);
 	} catch (error) {
@@ -71,6 +84,7 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 		method,
 		url: `${await run.site}${url}`,
 		qs,
+		arrayFormat: 'repeat',
 		body,
 		headers: { Accept: 'application/json' },
 		json: true,
@@ -92,17 +106,31 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 	}
 }
 
-/** Waits before a request is sent again; the other requests of the run wait, too, where the limit is the site's. */
-async function pauseFor(context: Context, run: Run, { answer }: Outcome, ms: number): Promise<void> {
+/** Whether a limit holds for the whole site: the other requests of the run wait, too, instead of hammering. */
+const isForAll = ({ status, headers }: JiraAnswer) =>
+	status === 429 && headers['ratelimit-reason'] !== 'jira-per-issue-on-write';
+
+/** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
+async function attempt(context: Context, run: Run, request: JiraRequest, retries: number) {
+	const signal = cancelSignalOf(context);
+	return await run.requests.pass(async () => {
+		await run.released();
+		if (signal?.aborted) throw new Canceled();
+		const { answer, code } = await exchange(context, run, request);
+		if (!answer && signal?.aborted) throw new Canceled();
+		const pause = pauseBeforeRetry(request, answer, retries, run.longestWait);
+		// Before its place goes to the next request, which would not know.
+		if (pause !== undefined && answer && isForAll(answer)) run.hold(pause, signal);
+		return { answer, code, pause };
+	});
+}
+
+function tellWait(context: Context, answer: JiraAnswer | undefined, ms: number): void {
+	if (ms <= NOTICEABLE) return;
 	const reason = String(answer?.headers['ratelimit-reason'] ?? answer?.status ?? 'no answer');
-	if (ms > NOTICEABLE) {
-		context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
-			node: context.getNode().name,
-		});
-	}
-	if (answer?.status === 429 && reason !== 'jira-per-issue-on-write') {
-		run.notBefore = Math.max(run.notBefore, Date.now() + ms);
-	} else await wait(ms, cancelSignalOf(context));
+	context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
+		node: context.getNode().name,
+	});
 }
 
 /**
@@ -112,29 +140,24 @@ async function pauseFor(context: Context, run: Run, { answer }: Outcome, ms: num
  * @throws NodeApiError when no answer came, Canceled when the execution was canceled
  */
 export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
-	const signal = cancelSignalOf(context);
 	for (let retries = 0; ; retries++) {
-		const outcome = await run.requests.pass(async () => {
-			// Looked at again after each wait: meanwhile another request may have been told to wait longer.
-			while (run.notBefore > Date.now() || signal?.aborted) await wait(run.notBefore - Date.now(), signal);
-			return await exchange(context, run, request);
-		});
-		const { answer, code } = outcome;
-		if (!answer && signal?.aborted) throw new Canceled();
-
-		const pause = pauseBeforeRetry(request, answer, retries, run.longestWait);
+		const { answer, code, pause } = await attempt(context, run, request, retries);
 		if (pause !== undefined) {
-			await pauseFor(context, run, outcome, pause);
+			tellWait(context, answer, pause);
+			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
 			const done = await request.find?.('refused');
 			if (done) return done;
 			continue;
 		}
-		if (!request.repeatable && (answer ? answer.status >= 500 : !neverArrived(code))) {
+		const unclear = !request.repeatable && (answer ? answer.status >= 500 : !neverArrived(code));
+		if (unclear) {
 			const done = await request.find?.('unclear');
 			if (done) return done;
 		}
-		if (answer) return answer;
+		if (answer) return { ...answer, attempts: retries + 1, unclear };
 		const { message, description } = unreachable(request, await run.site, code);
-		throw new NodeApiError(context.getNode(), {}, { message, description, itemIndex: itemIndexOf(context) });
+		const error = new NodeApiError(context.getNode(), {}, { message, description, itemIndex: itemIndexOf(context) });
+		if (unclear) unclearOutcomes.add(error);
+		throw error;
 	}
 }

@@ -27,3 +27,12 @@ export const simplify: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** For lists that are short, and of no use with an entry missing. */
+export const everything: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'hidden',
+	default: true,
+	description: 'Whether to return all results or only up to a given limit',
+};

@@ -1,6 +1,11 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-const byText = (label: string, id: string, placeholder: string, hint?: string): INodePropertyMode => ({
+const byText = (
+	label: string,
+	id: string,
+	placeholder: string,
+	hint?: string,
+): INodePropertyMode => ({
 	...{ displayName: label, name: id, placeholder, hint },
 	type: 'string',
 });
@@ -24,6 +29,58 @@ const byEmail = byText(
 	'Looked up in Jira; must match exactly one active person',
 );
 
+/** A locator for one of the optional fields of an issue. */
+const optional = (
+	displayName: string,
+	name: string,
+	description: string,
+	modes: INodePropertyMode[],
+): INodeProperties => ({
+	...{ displayName, name, description, modes },
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+});
+
+export const priorityLocator = optional(
+	'Priority',
+	'priority',
+	'Priority by name such as High, by ID, or from the list',
+	[
+		fromList('searchPriorities', 'Select a priority…'),
+		byText('By Name', 'name', 'e.g. High'),
+		byText('By ID', 'id', 'e.g. 2'),
+	],
+);
+
+export const securityLevelLocator = optional(
+	'Security Level',
+	'securityLevel',
+	'Who may see the issue: a security level of the project by name, by ID, or from the list',
+	[
+		fromList('searchSecurityLevels', 'Select a security level…'),
+		byText('By Name', 'name', 'e.g. Confidential'),
+		byText('By ID', 'id', 'e.g. 10021'),
+	],
+);
+
+export const parentLocator = optional(
+	'Parent',
+	'parent',
+	'The parent issue by key such as OPS-100, by address, or from the list: the epic of a story, task or bug, or the issue of a sub-task',
+	[
+		fromList('searchIssues', 'Select an issue…'),
+		byText('By Key', 'key', 'e.g. OPS-100'),
+		byText('By URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
+	],
+);
+
+export const reporterLocator = optional(
+	'Reporter',
+	'reporter',
+	'The person the issue is reported by: by account ID, by email, or from the list',
+	[fromList('searchUsers', 'Select a person…'), byAccountId, byEmail],
+);
+
 /** A project; `searchListMethod` decides which of them the list offers. */
 export const projectLocator = (searchListMethod: string, description: string): INodeProperties => ({
 	displayName: 'Project',
@@ -41,7 +98,8 @@ export const issueLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
+	description:
+		'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
 	modes: [
 		fromList('searchIssues', 'Select an issue…'),
 		byText('By Key', 'key', 'e.g. OPS-123'),
@@ -87,7 +145,8 @@ export const issueTypeLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
+	description:
+		'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
 	typeOptions: { loadOptionsDependsOn: ['projectKey.value'] },
 	modes: [
 		fromList('searchIssueTypes', 'Select an issue type…'),

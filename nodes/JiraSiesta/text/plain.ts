@@ -1,34 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
+import { doc, hardBreak, paragraph, text } from './adf';
+import type { AdfDocument, AdfNode } from './adf';
 
-/** Atlassian Document Format: https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
-export type AdfNode = {
-	type: string;
-	text?: string;
-	attrs?: IDataObject;
-	marks?: IDataObject[];
-	content?: AdfNode[];
-};
-export type AdfDocument = { type: 'doc'; version: 1; content: AdfNode[] };
+export type { AdfDocument, AdfNode } from './adf';
 
 /** Lines of one paragraph, broken where the text breaks. ADF allows no empty text node. */
-function inline(paragraph: string): AdfNode[] {
-	return paragraph
+const inline = (lines: string): AdfNode[] =>
+	lines
 		.split('\n')
 		.flatMap((line, index): AdfNode[] => [
-			...(index > 0 ? [{ type: 'hardBreak' }] : []),
-			...(line === '' ? [] : [{ type: 'text', text: line }]),
+			...(index > 0 ? [hardBreak()] : []),
+			...(line === '' ? [] : [text(line)]),
 		]);
-}
 
 /** Plain text as a document: an empty line starts a new paragraph, a line break stays one. */
-export function toAdf(text: string): AdfDocument {
-	const paragraphs = text
+export function toAdf(given: string): AdfDocument {
+	const paragraphs = given
 		.replace(/\r\n?/g, '\n')
 		.split(/\n{2,}/)
-		.filter((paragraph) => paragraph !== '');
-	return {
-		type: 'doc',
-		version: 1,
-		content: paragraphs.map((paragraph) => ({ type: 'paragraph', content: inline(paragraph) })),
-	};
+		.filter((lines) => lines !== '');
+	return doc(paragraphs.map((lines) => paragraph(inline(lines))));
 }

@@ -85,6 +85,8 @@ const writable = [
 		items: 'version',
 		clauses: ['affectedVersion'],
 	}),
+	system('timetracking', 'Time tracking', 'timeTracking', 'timetracking', { clauses: [] }),
+	system('security', 'Security Level', 'security', 'securitylevel', { clauses: ['level'] }),
 	custom(10016, 'Story point estimate', 'number', 'number', `${SOFTWARE}jsw-story-points`),
 	custom(10020, 'Sprint', 'sprint', 'array', `${SOFTWARE}gh-sprint`, {
 		items: 'json',
@@ -109,6 +111,8 @@ const writable = [
 	custom(10049, 'External reference', 'text', 'string', 'textfield'),
 	custom(10050, 'Runbook', 'url', 'string', 'url'),
 	custom(10051, 'Tags', 'labels', 'array', 'labels', { items: 'string' }),
+	custom(10052, 'Support group', 'group', 'group', 'grouppicker'),
+	custom(10053, 'Found in version', 'version', 'version', 'version'),
 	/** Same name as 10040: names are not unique in Jira. On no screen. */
 	custom(10060, 'Severity', 'text', 'string', 'textfield'),
 	/** On edit screens only: the edit screen is not the create screen. */

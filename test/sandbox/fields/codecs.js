@@ -16,6 +16,7 @@ const refuse = (text) => {
 const RICH_TEXT_LIMIT = 32_767;
 const SHORT_TEXT_LIMIT = 255;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DURATION = /^\d+[wdhm](\s+\d+[wdhm])*$/;
 /** The offset has no colon (facts/jira-api.md §5.2). */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}([+-]\d{4}|Z)$/;
 
@@ -124,6 +125,21 @@ const codecs = {
 		list(value).map((one) => pick(one, project.components, 'Component')),
 	versions: (value, _field, { project }) =>
 		list(value).map((one) => pick(one, project.versions, 'Version')),
+	version: (value, _field, { project }) => pick(value, project.versions, 'Version'),
+	security: (value, _field, { project }) => pick(value, project.securityLevels, 'Security level'),
+	group(value) {
+		const { name, groupId } = isObject(value) ? value : refuse('data was not an object');
+		return name || groupId ? { name, groupId } : refuse('Specify a valid group');
+	},
+	timeTracking(value) {
+		if (!isObject(value)) return refuse('data was not an object');
+		const { originalEstimate, remainingEstimate = originalEstimate, ...rest } = value;
+		if (Object.keys(rest).length > 0) refuse(`Unrecognized field '${Object.keys(rest)[0]}'`);
+		for (const estimate of [originalEstimate, remainingEstimate]) {
+			if (estimate !== undefined && !DURATION.test(estimate)) refuse('Please enter a valid estimate.');
+		}
+		return { originalEstimate, remainingEstimate };
+	},
 	issuetype(value, _field, { project }) {
 		const found = project.types.find((one) =>
 			value?.id === undefined ? one.json.name === value?.name : one.json.id === String(value.id),

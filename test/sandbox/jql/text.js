@@ -2,7 +2,7 @@
 'use strict';
 
 /** @param {string} text */
-const literal = (text) => text.replace(/[.+^${}()|[\]\\/-]/g, '\\$&');
+const literal = (text) => text.replace(/[.+^${}()|[\]\\/]/g, '\\$&');
 
 /**
  * Jira's `~`: every word must occur, `*` and `?` stand inside a word, `"…"` asks for a phrase.

@@ -9,13 +9,17 @@ const { issueOf } = require('./issue');
 const CREATEMETA_LIMIT = 200;
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function metaRoutes(app, { site }) {
+function metaRoutes(app, { site, settings }) {
+	const window = (/** @type {import('../http').Request} */ request) =>
+		offsetWindow(request, Math.min(CREATEMETA_LIMIT, settings.metaPageSize ?? CREATEMETA_LIMIT));
+
 	/** @param {import('../fields/catalogue').Field} field @param {any} project @param {any} type */
 	const allowedValues = (field, project, type) => {
 		if (field.options) return optionsOf(field, site.baseUrl);
 		if (field.kind === 'components') return project.components;
-		if (field.kind === 'versions') return project.versions;
+		if (['version', 'versions'].includes(field.kind)) return project.versions;
 		if (field.kind === 'priority') return site.priorities;
+		if (field.kind === 'security') return project.securityLevels;
 		if (field.kind === 'issuetype') return [type.json];
 		if (field.kind === 'project') return [project.json];
 		return undefined;
@@ -53,7 +57,7 @@ function metaRoutes(app, { site }) {
 
 	app.get('/rest/api/3/issue/createmeta/:project/issuetypes', async (request) => {
 		const project = projectOf(request);
-		const { startAt, maxResults } = offsetWindow(request, CREATEMETA_LIMIT);
+		const { startAt, maxResults } = window(request);
 		const types = project.mayCreate ? project.types.map((type) => type.json) : [];
 		return {
 			startAt,
@@ -68,7 +72,7 @@ function metaRoutes(app, { site }) {
 		const type =
 			project.mayCreate && project.types.find((one) => one.json.id === request.params.type);
 		if (!type) throw fieldErrors({ issuetype: 'The issue type selected is invalid.' });
-		const { startAt, maxResults } = offsetWindow(request, CREATEMETA_LIMIT);
+		const { startAt, maxResults } = window(request);
 		const page = project.screen.slice(startAt, startAt + maxResults);
 		return {
 			startAt,

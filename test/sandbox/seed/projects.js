@@ -18,9 +18,11 @@ const EVERY_FIELD = [
 	'components',
 	'fixVersions',
 	'versions',
+	'timetracking',
+	'security',
 	...[
 		10016, 10020, 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050,
-		10051,
+		10051, 10052, 10053,
 	].map((number) => `customfield_${number}`),
 ];
 const FEW_FIELDS = [
@@ -58,6 +60,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {ReturnType<typeof type>[]} types
  * @property {string[]} [components]
  * @property {string[]} [versions]
+ * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
  * @property {boolean} [visible] default true
  * @property {boolean} [archived] default false
@@ -77,7 +80,9 @@ const named = [
 		formerKey: 'OLDOPS',
 		screen: EVERY_FIELD,
 		components: ['Network', 'Storage'],
-		versions: ['2026.1', '2026.2'],
+		/** one is called by a number only, as an ID */
+		versions: ['2026.1', '2026.2', '2027'],
+		securityLevels: ['Confidential', 'Internal'],
 		types: [
 			type(10101, 'Bug', 0, ['customfield_10040']),
 			type(10102, 'Task', 0),

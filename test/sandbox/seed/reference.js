@@ -80,6 +80,7 @@ function project(definition, baseUrl, users) {
 		],
 		components: numbered(definition.components ?? [], 'component', 500),
 		versions: numbered(definition.versions ?? [], 'version', 600),
+		securityLevels: numbered(definition.securityLevels ?? [], 'securitylevel', 700),
 		/** number of the last issue key handed out, refused creations included */
 		counter: 0,
 		/** place among all keys: comparing numbers keeps ORDER BY key fast */

@@ -28,7 +28,9 @@ export const assign: Operation = {
 	action: 'Assign issue',
 	description: 'Assign an issue to a person, to nobody, or to the default of its project',
 	effect: 'write',
+	permission: 'assign',
 	idempotent: true,
+	sideEffects: ['Jira notifies the old and the new assignee and the watchers'],
 	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}/assignee' },
 	properties: [
 		issueLocator,

@@ -1,16 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toIssueFields } from '../../fields/issueFields';
+import { givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
+import { readLocator } from '../../fields/locator';
+import { adviceFor } from '../../fields/lookup';
+import { mappedFields } from '../../fields/mapped';
+import { createFieldsOf, issueTypesOf } from '../../fields/metadata';
 import { personEcho, toPerson } from '../../fields/person';
 import { projectReference, toProjectKey } from '../../fields/project';
-import { readLocator } from '../../fields/locator';
 import { toSummary } from '../../fields/values';
-import { issueTypesOf } from '../../pickers/issueTypes';
 import type { Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueTypeLocator, projectLocator } from '../locators';
-import { byName, issueFieldOptions } from './fields';
+import { byName } from '../order';
+import { issueFieldOptions, mapper } from './fields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
 import { issueMarker } from './marker';
 
@@ -20,11 +23,16 @@ export const create: Operation = {
 	action: 'Create issue',
 	description: 'Create a new issue in a project',
 	effect: 'write',
+	permission: 'create',
 	idempotent: false,
+	sideEffects: ["Jira notifies the assignee and whoever the project's notification scheme names"],
 	marker: issueMarker,
 	request: { method: 'POST', url: '/rest/api/3/issue' },
 	properties: [
-		projectLocator('searchProjectsToCreateIn', 'The project to create the issue in, by its key or from the list'),
+		projectLocator(
+			'searchProjectsToCreateIn',
+			'The project to create the issue in, by its key or from the list',
+		),
 		issueTypeLocator,
 		{
 			displayName: 'Summary',
@@ -41,11 +49,16 @@ export const create: Operation = {
 			type: 'string',
 			typeOptions: { rows: 5 },
 			default: '',
-			description: 'Text of the issue; an empty line starts a new paragraph',
+			description: "Text of the issue, in Markdown unless 'Text Format' says otherwise",
 		},
 		assignableLocator(
 			'Who is to work on the issue. Left empty, Jira applies the default of the project.',
 			'projectKey.value',
+		),
+		mapper(
+			'fieldsToCreate',
+			'Fields that the chosen project and issue type have in Jira, custom ones included. Those left empty are not sent.',
+			['projectKey.value', 'issueType.value'],
 		),
 		{
 			displayName: 'Additional Fields',
@@ -59,32 +72,34 @@ export const create: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, site } = item;
+		const { context, run } = item;
 		const project = toProjectKey(context.getNodeParameter('projectKey'));
 		const issuetype = toIssueType(context.getNodeParameter('issueType'));
 		const summary = toSummary(context.getNodeParameter('summary'));
-		const further = toIssueFields(
-			{
-				...(context.getNodeParameter('additionalFields', {}) as IDataObject),
-				description: context.getNodeParameter('description', '') as string,
-			},
-			site,
-		);
+		const panel = context.getNodeParameter('additionalFields', {}) as IDataObject;
+		const description = context.getNodeParameter('description', '') as string;
+		const screen = async () => await createFieldsOf(context, run, project, issuetype);
+		const given = [
+			...givenFields({ ...panel, description }),
+			...(await mappedFields(item, screen)),
+		];
+		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		const label = idempotencyLabel(item);
-		const given = context.getNodeParameter('assignee', '');
-		const assignee = readLocator(given).value === '' ? undefined : await toPerson(given, item, 'Assignee');
+		const person = context.getNodeParameter('assignee', '');
+		const assignee =
+			readLocator(person).value === '' ? undefined : await toPerson(person, item, 'Assignee');
 		return {
 			body: {
 				fields: {
 					project: projectReference(project),
 					issuetype,
 					summary,
-					...further,
-					...(label && { labels: [...((further.labels ?? []) as string[]), label] }),
+					...further.fields,
+					...(label && { labels: [...((further.fields.labels ?? []) as string[]), label] }),
 					...(assignee && { assignee: { accountId: assignee.accountId } }),
 				},
 			},
-			echo: assignee && personEcho(assignee),
+			echo: { ...(assignee && personEcho(assignee)), ...resolvedEcho(further) },
 		};
 	},
 
@@ -99,9 +114,12 @@ export const create: Operation = {
 	}),
 
 	async advise({ context, run }, refused) {
-		if (!refused.includes('issuetype')) return undefined;
 		const project = toProjectKey(context.getNodeParameter('projectKey'));
-		const types = await issueTypesOf(context, run, project);
-		return `Issue types of ${project}: ${types.map(({ name }) => name).join(', ')}.`;
+		if (refused.includes('issuetype')) {
+			const types = await issueTypesOf(context, run, project);
+			return `Issue types of ${project}: ${types.map(({ name }) => name).join(', ')}.`;
+		}
+		const type = toIssueType(context.getNodeParameter('issueType'));
+		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
 	},
 };

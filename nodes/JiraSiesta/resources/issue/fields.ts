@@ -1,7 +1,69 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MAPPER } from '../../fields/mapped';
+import { parentLocator, priorityLocator, reporterLocator, securityLevelLocator } from '../locators';
+
+/** A field that takes several names, e.g. labels; `example` shows two. */
+export const severalNames = (
+	displayName: string,
+	name: string,
+	example: string,
+	description: string,
+): INodeProperties => ({
+	...{ displayName, name, description },
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${example}`,
+});
+
+const LIST = 'separated by commas. An expression may give a list.';
+
+export const textFormat: INodeProperties = {
+	displayName: 'Text Format',
+	name: 'textFormat',
+	type: 'options',
+	default: 'markdown',
+	description: 'How the description and other rich texts are written',
+	options: [
+		{
+			name: 'ADF (JSON)',
+			value: 'adf',
+			description: 'A document in the Atlassian Document Format, as the Jira REST API takes it',
+		},
+		{
+			name: 'Markdown',
+			value: 'markdown',
+			description: 'Headings, lists, tables, code, links and so on',
+		},
+		{
+			name: 'Plain Text',
+			value: 'plain',
+			description: 'Every character as it is; an empty line starts a new paragraph',
+		},
+	],
+};
+
+const estimate = (displayName: string, name: string, description: string): INodeProperties => ({
+	...{ displayName, name, description },
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2d 4h',
+});
+
 /** Fields that create and update offer alike. */
 export const issueFieldOptions: INodeProperties[] = [
+	severalNames(
+		'Affects Versions',
+		'affectsVersions',
+		'2026.1, 2026.2',
+		`Versions that have the issue, by name or ID, ${LIST}`,
+	),
+	severalNames(
+		'Components',
+		'components',
+		'Network, Storage',
+		`Components of the project by name or ID, ${LIST}`,
+	),
 	{
 		displayName: 'Due Date',
 		name: 'dueDate',
@@ -10,135 +72,65 @@ export const issueFieldOptions: INodeProperties[] = [
 		description: 'Day on which the issue is due; a time of day is left out',
 	},
 	{
-		displayName: 'Labels',
-		name: 'labels',
+		displayName: 'Environment',
+		name: 'environment',
 		type: 'string',
+		typeOptions: { rows: 3 },
 		default: '',
-		placeholder: 'e.g. incident, on-call',
-		description: 'Labels separated by commas, without spaces inside a label. An expression may give a list.',
+		placeholder: 'e.g. Production, eu-west-1',
+		description: "Where the issue occurs, as rich text in the format of 'Text Format'",
 	},
+	severalNames(
+		'Fix Versions',
+		'fixVersions',
+		'2026.2',
+		`Versions that are to resolve the issue, by name or ID, ${LIST}`,
+	),
+	severalNames('Labels', 'labels', 'incident, on-call', `Labels without spaces inside, ${LIST}`),
+	estimate(
+		'Original Estimate',
+		'originalEstimate',
+		'How long the work is expected to take, in weeks, days, hours and minutes',
+	),
 	{
 		displayName: 'Other Fields (JSON)',
 		name: 'otherFields',
 		type: 'json',
 		default: '{}',
 		description:
-			'Any other field by its Jira ID, in the form of the Jira REST API, e.g. { "customfield_10011": { "value": "High" } }',
+			'Any other fields by name or ID, e.g. { "Severity": "High", "Responders": ["5b10ac8d82e05b22cc7d4ef5"], "Story Points": 5 }. Values may be names, IDs, or what the Jira REST API takes; null empties a field.',
 	},
-	{
-		displayName: 'Parent',
-		name: 'parent',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. OPS-100',
-		description: 'Key of the parent issue: the epic of a story or task, or the issue of a sub-task',
-	},
-	{
-		displayName: 'Priority',
-		name: 'priority',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. High',
-		description: 'Priority by name or ID, as the project offers it',
-	},
-	{
-		displayName: 'Reporter',
-		name: 'reporter',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 5b10ac8d82e05b22cc7d4ef5',
-		description: 'Account ID of the person the issue is reported by',
-	},
+	parentLocator,
+	priorityLocator,
+	estimate(
+		'Remaining Estimate',
+		'remainingEstimate',
+		'How long the rest of the work will take, in weeks, days, hours and minutes',
+	),
+	reporterLocator,
+	securityLevelLocator,
+	textFormat,
 ];
 
-const openOnly: INodeProperties = {
-	displayName: 'Open Only',
-	name: 'openOnly',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to leave out issues whose status counts as done',
-};
-
-/** n8n takes at most about 100,000 output items from one input item: beyond, several results share one. */
-const groupSize: INodeProperties = {
-	displayName: 'Results per Item',
-	name: 'groupSize',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 1,
-	description: 'How many results to put into one output item, as the list "results". Needed above 100,000 results.',
-};
-
-const sorting: INodeProperties[] = [
-	{
-		displayName: 'Sort By',
-		name: 'orderBy',
-		type: 'options',
-		default: 'created',
-		description: 'What to sort the issues by. Without it the newest issue comes first.',
-		options: [
-			{ name: 'Created', value: 'created' },
-			{ name: 'Due Date', value: 'duedate' },
-			{ name: 'Key', value: 'key' },
-			{ name: 'Priority', value: 'priority' },
-			{ name: 'Status', value: 'status' },
-			{ name: 'Updated', value: 'updated' },
-		],
+/** The form of all the fields that Jira has for the chosen project and type, or issue. */
+export const mapper = (
+	resourceMapperMethod: string,
+	description: string,
+	dependsOn?: string[],
+): INodeProperties => ({
+	...MAPPER,
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description,
+	typeOptions: {
+		...(dependsOn && { loadOptionsDependsOn: dependsOn }),
+		resourceMapper: {
+			resourceMapperMethod,
+			mode: 'add',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: false,
+			supportAutoMap: true,
+		},
 	},
-	{
-		displayName: 'Sort Direction',
-		name: 'direction',
-		type: 'options',
-		default: 'DESC',
-		description: 'Which end to begin with',
-		options: [
-			{ name: 'Ascending', value: 'ASC' },
-			{ name: 'Descending', value: 'DESC' },
-		],
-	},
-];
-
-/** What a raw answer should have; the simplified one asks for what it needs. */
-const rawAnswer: INodeProperties[] = [
-	{
-		displayName: 'Expand',
-		name: 'expand',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. names,renderedFields',
-		description: 'Further parts of the raw answer, separated by commas, as the Jira REST API names them',
-		displayOptions: { show: { '/simplify': [false] } },
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. summary,status,customfield_10011',
-		description:
-			'IDs of the fields in the raw answer, separated by commas: *all for every field, *navigable for those of the issue navigator',
-		displayOptions: { show: { '/simplify': [false] } },
-	},
-];
-
-export const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
-
-const options = (fields: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	description: 'Settings that may be left out',
-	options: [...fields].sort(byName),
 });
-
-/** The operations that read an issue, or search with a query of their own, have these options. */
-export const readOptions: INodeProperties = {
-	...options(rawAnswer),
-	displayOptions: { show: { simplify: [false] } },
-};
-
-export const searchOptions = options([groupSize, ...rawAnswer]);
-
-export const listOptions = options([groupSize, openOnly, ...rawAnswer, ...sorting]);

@@ -2,8 +2,8 @@ import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { issueLocator } from '../locators';
-import { readOptions } from './fields';
-import { issueResult, wantedFields } from './simplified';
+import { issueResult, readFor } from './output';
+import { issueOutput, readOptions } from './readOptions';
 
 export const get: Operation = {
 	name: 'Get',
@@ -11,17 +11,15 @@ export const get: Operation = {
 	action: 'Get issue',
 	description: 'Retrieve an issue by its key',
 	effect: 'read',
+	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}' },
-	properties: [issueLocator, simplify, readOptions],
+	properties: [issueLocator, simplify, ...issueOutput, readOptions],
 
-	prepare(item) {
-		const { fields, expand } = wantedFields(item);
-		return {
-			path: { issueKey: toIssueKey(item.context.getNodeParameter('issueKey'), item.site) },
-			qs: { fields: fields.join(','), ...(expand && { expand }) },
-		};
-	},
+	prepare: async (item) => ({
+		path: { issueKey: toIssueKey(item.context.getNodeParameter('issueKey'), item.site) },
+		...(await readFor(item)),
+	}),
 
 	result: issueResult,
 };

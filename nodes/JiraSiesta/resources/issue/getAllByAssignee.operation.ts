@@ -6,9 +6,10 @@ import { quote } from '../../jql/quote';
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
 import { personByEmailLocator } from '../locators';
-import { listOptions } from './fields';
+import { searchFor } from './output';
+import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
-import { openTerm, searchFor } from './simplified';
+import { openTerm } from './simplified';
 
 export const getAllByAssignee: Operation = {
 	...searching,
@@ -17,15 +18,25 @@ export const getAllByAssignee: Operation = {
 	action: 'Get many issues by assignee',
 	description: 'Retrieve a list of the issues that are assigned to a person',
 	properties: [
-		personByEmailLocator('The person whose issues to list: by email, by account ID, or from the list'),
+		personByEmailLocator(
+			'The person whose issues to list: by email, by account ID, or from the list',
+		),
 		...listing,
 		simplify,
+		...issueOutput,
 		listOptions,
 	],
 
 	async prepare(item) {
-		const { accountId } = await toPerson(item.context.getNodeParameter('assignee'), item, 'Assignee');
+		const { accountId } = await toPerson(
+			item.context.getNodeParameter('assignee'),
+			item,
+			'Assignee',
+		);
 		const options = item.context.getNodeParameter('options', {}) as IDataObject;
-		return await searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
+		return await searchFor(
+			query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options),
+			item,
+		);
 	},
 };

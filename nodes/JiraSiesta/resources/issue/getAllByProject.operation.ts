@@ -6,9 +6,10 @@ import { quote } from '../../jql/quote';
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
 import { projectLocator } from '../locators';
-import { listOptions } from './fields';
+import { searchFor } from './output';
+import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
-import { openTerm, searchFor } from './simplified';
+import { openTerm } from './simplified';
 
 export const getAllByProject: Operation = {
 	...searching,
@@ -17,15 +18,22 @@ export const getAllByProject: Operation = {
 	action: 'Get many issues by project',
 	description: 'Retrieve a list of the issues of a project',
 	properties: [
-		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
+		projectLocator(
+			'searchProjects',
+			'The project whose issues to list, by its key or from the list',
+		),
 		...listing,
 		simplify,
+		...issueOutput,
 		listOptions,
 	],
 
 	async prepare(item) {
 		const project = toProjectKey(item.context.getNodeParameter('projectKey'));
 		const options = item.context.getNodeParameter('options', {}) as IDataObject;
-		return await searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
+		return await searchFor(
+			query([`project = ${quote(project)}`, ...openTerm(options)], options),
+			item,
+		);
 	},
 };

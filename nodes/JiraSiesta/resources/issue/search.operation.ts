@@ -1,9 +1,9 @@
 import type { Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import { listing, simplify } from '../listing';
-import { searchOptions } from './fields';
+import { issueOutput, searchOptions } from './readOptions';
 import { searching } from './searching';
-import { searchFor } from './simplified';
+import { searchFor } from './output';
 
 export const search: Operation = {
 	...searching,
@@ -25,6 +25,7 @@ export const search: Operation = {
 		},
 		...listing,
 		simplify,
+		...issueOutput,
 		searchOptions,
 	],
 

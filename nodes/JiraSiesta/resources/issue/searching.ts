@@ -1,9 +1,10 @@
 import type { Operation } from '../../pipeline/operation';
-import { issueResult } from './simplified';
+import { issueResult } from './output';
 
 /** What the operations that find issues have in common: Atlassian's search by JQL, page by page. */
 export const searching = {
 	effect: 'read',
+	permission: 'read',
 	idempotent: true,
 	request: { method: 'POST', url: '/rest/api/3/search/jql' },
 	paging: { by: 'nextPageToken', rows: 'issues', pageSize: 100, parallel: true },

@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toIssueFields } from '../../fields/issueFields';
+import { clearedFields, editBody, listChanges } from '../../fields/changes';
+import { isEmpty } from '../../fields/given';
+import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueKey } from '../../fields/issueKey';
+import { adviceFor } from '../../fields/lookup';
+import { mappedFields } from '../../fields/mapped';
+import { editFieldsOf } from '../../fields/metadata';
+import { editedTexts } from '../../fields/textEdits';
 import type { Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import { browseUrl } from '../../pipeline/site';
 import { issueLocator } from '../locators';
-import { issueFieldOptions } from './fields';
-
-/** How Jira empties a field. The parent has no empty value, only a verb of its own. */
-const EMPTY: IDataObject = { description: null, duedate: null, labels: [] };
-const NO_PARENT = { parent: [{ set: { none: true } }] };
+import { textChange } from './descriptionFields';
+import { mapper } from './fields';
+import { inTurn, upToDate } from './inTurn';
+import { updateFields } from './updateFields';
 
 export const update: Operation = {
 	name: 'Update',
@@ -18,82 +23,70 @@ export const update: Operation = {
 	action: 'Update issue',
 	description: 'Update the summary, the description or other fields of an issue',
 	effect: 'write',
+	permission: 'edit',
 	idempotent: true,
+	sideEffects: ['Jira notifies the watchers, the assignee and the reporter'],
 	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' },
 	properties: [
 		issueLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			description: 'The fields to change; those left out or left empty stay as they are',
-			options: [
-				{
-					displayName: 'Clear Fields',
-					name: 'clearFields',
-					type: 'multiOptions',
-					default: [],
-					description: 'Fields to empty. Use the operation Assign to take an assignee away.',
-					options: [
-						{ name: 'Description', value: 'description' },
-						{ name: 'Due Date', value: 'duedate' },
-						{ name: 'Labels', value: 'labels' },
-						{ name: 'Parent', value: 'parent' },
-					],
-				},
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					typeOptions: { rows: 5 },
-					default: '',
-					description: 'New text of the issue, in place of the present one; an empty line starts a new paragraph',
-				},
-				...issueFieldOptions,
-				{
-					displayName: 'Summary',
-					name: 'summary',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Checkout fails with error 502',
-					description: 'New title of the issue: one line, at most 255 characters',
-				},
-			],
-		},
+		updateFields,
+		mapper(
+			'fieldsToUpdate',
+			'Fields that the issue has in Jira, custom ones included. Those left empty stay as they are.',
+		),
 	],
 
-	prepare({ context, site }) {
+	async prepare(item) {
+		const { context, run, site } = item;
 		const issueKey = toIssueKey(context.getNodeParameter('issueKey'), site);
-		const { clearFields, ...given } = context.getNodeParameter('updateFields', {}) as IDataObject;
-		const set = toIssueFields(given, site);
-		const clear = (clearFields ?? []) as string[];
+		const panel = context.getNodeParameter('updateFields', {}) as IDataObject;
+		const screen = async () => await editFieldsOf(context, run, issueKey);
 
-		const both = clear.find((id) => id in set);
-		if (both) throw new InvalidInput('Clear Fields', `also sets '${both}'`, 'Either set a field or clear it.');
-		if (Object.keys(set).length + clear.length === 0) {
-			throw new InvalidInput('Update Fields', 'changes nothing', 'Add a field to change, or choose one in Clear Fields.');
+		const given = [...givenFields(panel), ...(await mappedFields(item, screen))];
+		const set = await toIssueFields(given, item, panel.textFormat, screen);
+		const changed = await listChanges(panel, item, screen);
+		const cleared = await clearedFields(panel.clearFields, screen);
+		if (given.length + Object.keys(changed).length + cleared.length === 0) {
+			throw new InvalidInput(
+				'Update Fields',
+				'changes nothing',
+				'Add a field to change, or choose one in Clear Fields.',
+			);
 		}
-		const emptied = Object.fromEntries(clear.filter((id) => id in EMPTY).map((id) => [id, EMPTY[id]]));
+		const body = editBody(set.fields, changed, cleared);
+		const change = textChange(panel);
+		const refresh = await upToDate(item, issueKey, async () => {
+			Object.assign(body.fields as IDataObject, await editedTexts(item, issueKey, set, change));
+		});
 		return {
 			path: { issueKey },
-			body: {
-				fields: { ...set, ...emptied },
-				...(clear.includes('parent') && { update: NO_PARENT }),
-			},
+			body,
+			refresh,
 			echo: {
-				...(given.summary ? { summary: set.summary } : {}),
-				...(given.description ? { description: given.description } : {}),
-				updated: Object.keys(set),
-				cleared: clear,
+				...(isEmpty(panel.summary) ? {} : { summary: set.fields.summary }),
+				...(isEmpty(panel.description)
+					? {}
+					: { description: panel.description, descriptionMode: change.description.how }),
+				updated: [
+					...Object.entries(set.names).map(([id, name]) => nameOf({ id, name })),
+					...Object.keys(changed),
+				],
+				cleared: cleared.map(nameOf),
+				...resolvedEcho(set),
 			},
 		};
 	},
+
+	unlessDone: inTurn,
 
 	result: ({ prepared: { path, echo }, item }) => ({
 		key: path!.issueKey,
 		url: browseUrl(item.site, path!.issueKey),
 		...echo,
 	}),
+
+	async advise({ context, run, site }, refused) {
+		const issueKey = toIssueKey(context.getNodeParameter('issueKey'), site);
+		return await adviceFor(refused, async () => await editFieldsOf(context, run, issueKey));
+	},
 };

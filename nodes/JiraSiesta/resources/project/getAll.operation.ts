@@ -27,6 +27,7 @@ export const getAll: Operation = {
 	action: 'Get many projects',
 	description: 'Retrieve a list of the projects that the account may see',
 	effect: 'read',
+	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/project/search' },
 	paging: { by: 'startAt', rows: 'values', pageSize: 100 },

@@ -1,4 +1,10 @@
-import { resourceProperties } from '../menu';
+import type { Resource } from '../menu';
 import { getAll } from './getAll.operation';
+import { getIssueTypes } from './getIssueTypes.operation';
 
-export const project = resourceProperties('project', [getAll]);
+export const project: Resource = {
+	name: 'Project',
+	value: 'project',
+	operations: [getIssueTypes, getAll],
+	usual: 'getAll',
+};

@@ -10,6 +10,7 @@ export const get: Operation = {
 	action: 'Get user',
 	description: 'Retrieve a user by account ID',
 	effect: 'read',
+	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/user' },
 	properties: [userLocator, simplify],

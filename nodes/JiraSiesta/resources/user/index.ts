@@ -1,4 +1,8 @@
-import { resourceProperties } from '../menu';
+import type { Resource } from '../menu';
 import { get } from './get.operation';
 
-export const user = resourceProperties('user', [get]);
+export const user: Resource = {
+	name: 'User',
+	value: 'user',
+	operations: [get],
+};

@@ -1,0 +1,25 @@
+/** One jest project per kind of test; those of the engine run once per supported n8n line. */
+const project = (displayName, line, folders) => ({
+	displayName,
+	// Not the default, the whole folder: the 40,000 files of node_modules would be indexed.
+	roots: ['nodes', 'credentials', 'test'].map((folder) => `<rootDir>/${folder}`),
+	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,js}`),
+	testEnvironment: '<rootDir>/test/harness/environment.js',
+	testEnvironmentOptions: { line },
+	moduleNameMapper: { '^(n8n-workflow|n8n-core)$': '<rootDir>/test/harness/shims/$1.js' },
+	// Types are checked by `npm run typecheck`.
+	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+});
+
+const ENGINE = ['harness', 'operations', 'pickers'];
+
+module.exports = {
+	// Jest would leave one of two cores idle; the tests also wait a lot.
+	maxWorkers: 2,
+	projects: [
+		project('unit', '2.41', ['unit', 'conformance', 'sandbox']),
+		project('engine 2.41', '2.41', ENGINE),
+		project('engine 1.123', '1.123', ENGINE),
+		project('package', '2.41', ['package']),
+	],
+};

@@ -1,0 +1,98 @@
+import { InvalidInput } from '../pipeline/invalidInput';
+import { quote } from './quote';
+
+/** Project keys. Jira refuses the whole query when it does not know one of them. */
+export type Projects = { only?: string[]; not?: string[] };
+
+type Parts = { terms: string; order?: string };
+
+/** Where a word ends in JQL. Look-alikes of these are letters to Jira, and so they are here. */
+const STOP = '\\s"\'()[\\],=!<>~&|';
+
+const TOKEN = new RegExp(
+	[
+		'"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"',
+		"'[^'\\\\]*(?:\\\\[^][^'\\\\]*)*'",
+		`(?<order>order\\s+by(?![^${STOP}]))`,
+		`(?<word>[^${STOP}]+)`,
+		'[^]',
+	].join('|'),
+	'gi',
+);
+
+/**
+ * What starts or ends a comment, a query or a string in some language. Jira reserves most of them.
+ * A backslash escapes in unquoted text, too: `\"` opens no string there.
+ */
+const MISREAD = /[#;`\\]|\/[/*]|\*\/|--/;
+
+/** Jira refuses them all, quoted or not; U+FFFF would end the query for its parser. */
+const CONTROL = /[^\P{Cc}\t\n\r]|[\ufdd0-\ufdef\ufffe\uffff]/u;
+
+const OPENED_BY: Record<string, string> = { ')': '(', ']': '[' };
+
+const refused = (problem: string, help: string) => new InvalidInput('JQL', problem, help);
+
+/**
+ * Reads only as much as has to be known to put the terms in parentheses that nothing in them can
+ * close. Whether the terms mean anything is for Jira to say.
+ */
+function split(jql: string): Parts {
+	const control = CONTROL.exec(jql);
+	if (control) {
+		throw refused(`has a control character at character ${control.index + 1}`, 'Remove it.');
+	}
+	const open: string[] = [];
+	let order: { start: number; end: number } | undefined;
+	for (const { 0: text, index, groups } of jql.matchAll(TOKEN)) {
+		const at = `at character ${index + 1}`;
+		if (groups?.order) {
+			if (open.length > 0) {
+				throw refused(`has ORDER BY in parentheses ${at}`, 'Put ORDER BY at the end.');
+			}
+			if (order) throw refused(`has a second ORDER BY ${at}`, 'Separate fields by commas.');
+			order = { start: index, end: index + text.length };
+		} else if (groups?.word) {
+			const [sign] = MISREAD.exec(text) ?? [];
+			if (sign) throw refused(`has an unquoted ${sign} ${at}`, 'Put the value in quotes: "a#b".');
+		} else if (text === '"' || text === "'") {
+			throw refused(`has a quote ${at} that is never closed`, 'Close it, or write \\" in quotes.');
+		} else if (text === '(' || text === '[') {
+			open.push(text);
+		} else if (text in OPENED_BY && open.pop() !== OPENED_BY[text]) {
+			throw refused(`has a ${text} ${at} that closes nothing`, 'Remove it, or open it before.');
+		}
+		// Only fields and directions are valid here; nothing else gets out of the parentheses.
+		if (order && /^[()=!<>~&|]$/.test(text)) {
+			throw refused(`has ${text} after ORDER BY ${at}`, 'Put conditions before ORDER BY.');
+		}
+	}
+	if (open.length > 0) throw refused(`has a ${open[0]} that is never closed`, 'Close it.');
+	return order
+		? { terms: jql.slice(0, order.start).trim(), order: jql.slice(order.end).trim() }
+		: { terms: jql.trim() };
+}
+
+const list = (keys: string[]) => `(${keys.map(quote).join(', ')})`;
+
+/**
+ * The user's query confined to projects, or kept away from them, in the user's order. Whatever the
+ * text, no issue outside can match. Without any project to name, the text as it is.
+ * https://support.atlassian.com/jira-software-cloud/docs/jql-reserved-characters
+ *
+ * @throws {InvalidInput} for text that another reader could split differently, and when `only` is
+ *   empty: JQL cannot say that nothing is allowed
+ */
+export function narrow(jql: string, { only, not = [] }: Projects): string {
+	if (only?.length === 0) {
+		throw refused('can find nothing: no project is allowed', 'Ask the owner of the credential.');
+	}
+	const ours = [
+		...(only ? [`project in ${list(only)}`] : []),
+		...(not.length > 0 ? [`project not in ${list(not)}`] : []),
+	];
+	if (ours.length === 0) return jql;
+	const { terms, order } = split(jql);
+	const where = (terms === '' ? ours : [...ours, `(${terms})`]).join(' AND ');
+	return order === undefined ? where : `${where} ORDER BY ${order}`;
+}

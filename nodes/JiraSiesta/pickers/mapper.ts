@@ -1,0 +1,99 @@
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { shapeOf, withChildren } from '../fields/field';
+import type { Choice, Field, Kind } from '../fields/field';
+import { readLocator } from '../fields/locator';
+import { mappable } from '../fields/mapped';
+import { lookUp } from './picker';
+import { screenOf } from './screen';
+
+/** What a text field of the mapper takes, where its name alone does not tell. */
+const HINTS: Partial<Record<Kind, string>> = {
+	group: 'name or ID',
+	label: 'separated by commas',
+	parent: 'key or ID',
+	raw: 'JSON',
+	sprint: 'ID',
+	timeTracking: 'JSON',
+	user: 'account ID or email',
+};
+const SHOWN = 5;
+
+const sample = (choices: Choice[]) =>
+	choices
+		.slice(0, SHOWN)
+		.map(({ label }) => label)
+		.join(', ') + (choices.length > SHOWN ? ', …' : '');
+
+/** The mapper has no place for descriptions of its own: what to enter stands behind the name. */
+function label({ name, schema, choices }: Field): string {
+	const { kind, list } = shapeOf(schema);
+	const hint = list && choices ? sample(choices) : HINTS[kind];
+	const several = list && kind !== 'label' && !choices ? ', separated by commas' : '';
+	return hint ? `${name} (${hint}${several})` : name;
+}
+
+const INPUTS: Partial<Record<Kind, ResourceMapperField['type']>> = {
+	date: 'dateTime',
+	dateTime: 'dateTime',
+	number: 'number',
+};
+
+function dropDown({ schema, choices = [] }: Field): ResourceMapperField['options'] {
+	const { kind, list } = shapeOf(schema);
+	if (list || choices.length === 0) return undefined; // the mapper has no list for several values
+	return kind === 'cascade'
+		? choices.flatMap((choice) => [
+				{ name: choice.label, value: JSON.stringify({ id: choice.id }) },
+				...(choice.children ?? []).map((child) => ({
+					name: `${choice.label} > ${child.label}`,
+					value: JSON.stringify({ id: choice.id, child: { id: child.id } }),
+				})),
+			])
+		: withChildren(choices).map((choice) => ({ name: choice.label, value: choice.id }));
+}
+
+const isNeeded = ({ required, hasDefault }: Field) => required && !hasDefault;
+
+function mapperField(field: Field, all: Field[]): ResourceMapperField {
+	const { kind, list } = shapeOf(field.schema);
+	const options = dropDown(field);
+	const namesakes = all.some(({ id, name }) => id !== field.id && name === field.name);
+	return {
+		id: field.id,
+		displayName: namesakes ? `${label(field)} [${field.id}]` : label(field),
+		required: isNeeded(field),
+		defaultMatch: false,
+		display: true,
+		type: options ? 'options' : (!list && INPUTS[kind]) || 'string',
+		...(options && { options }),
+	};
+}
+
+/** @param missing says what has to be chosen first; undefined when all is there */
+const mapper = (missing: (value: (name: string) => string) => string | undefined) =>
+	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		return await lookUp(this, async (editor) => {
+			const notice = missing((name) => readLocator(editor.field(name)).value);
+			if (notice) return { fields: [], emptyFieldsNotice: notice };
+			const fields = mappable(await screenOf(editor), String(editor.field('operation')));
+			const inOrder = [...fields.filter(isNeeded), ...fields.filter((field) => !isNeeded(field))];
+			return { fields: inOrder.map((field) => mapperField(field, fields)) };
+		});
+	};
+
+export const fieldsToCreate = mapper((value) =>
+	value('projectKey') && value('issueType')
+		? undefined
+		: 'Choose a project and an issue type to see their fields.',
+);
+
+export const fieldsToUpdate = mapper((value) =>
+	value('issueKey')
+		? undefined
+		: 'Choose an issue, then open this node again, to see the fields that it has.',
+);

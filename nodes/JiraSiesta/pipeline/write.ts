@@ -1,0 +1,124 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { auditRecord, logAudit, recordProvenance } from '../policy/audit';
+import type { Provenance, Wrote } from '../policy/audit';
+import { countWrite } from '../policy/cap';
+import { assertFresh, carryOutOnce, confirmation, proposal } from '../policy/confirm';
+import type { Confirmation } from '../policy/code';
+import { describe } from '../policy/describe';
+import type { Description } from '../policy/describe';
+import { ask } from './ask';
+import { withMark } from './once';
+import type { Item, Operation } from './operation';
+import type { Plan } from './plan';
+import { rememberWritten } from './recent';
+import { outputItem } from './result';
+import type { JiraAnswer } from './send';
+
+type Safety = {
+	confirmationCode?: string;
+	dryRun?: boolean;
+	auditRecord?: boolean;
+	provenance?: Provenance;
+};
+
+const safetyOf = ({ context }: Item) => context.getNodeParameter('safety', {}) as Safety;
+
+/** Sends the write, once, and gives its output item. */
+async function carryOut(
+	operation: Operation,
+	item: Item,
+	{ prepared, request }: Plan,
+	described?: Description,
+	confirmed?: Confirmation,
+): Promise<INodeExecutionData[]> {
+	const { context, run } = item;
+	let answer: JiraAnswer | undefined;
+	const send = async () => {
+		countWrite(item, (await run.policy).writesPerExecution);
+		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
+		answer = await ask(context, run, marked, async (fields) => await operation.advise?.(item, fields));
+		return (answer.body || {}) as IDataObject; // a 204 has an empty string
+	};
+	const wrote: Wrote = {
+		decision: confirmed ? 'confirmed' : 'allowed',
+		plan: confirmed?.plan,
+		target: prepared.path?.issueKey,
+		changes: described?.changes ?? Object.keys(request.body?.fields ?? request.body ?? {}).map((field) => ({ field, after: undefined })),
+		traces: [],
+		attempts: 0,
+		outcome: 'failed',
+	};
+	const tell = (more: Partial<Wrote>) => {
+		const record = auditRecord(operation, item, { ...wrote, ...more });
+		logAudit(item, record);
+		return record;
+	};
+	const row = await (operation.unlessDone ? operation.unlessDone(item, prepared, send) : send()).catch(
+		async (error: Error) => {
+			tell({ reason: error.message });
+			return await Promise.reject(error);
+		},
+	);
+	const output = outputItem(operation, { row, prepared, item });
+	if (!answer) return [output]; // an earlier execution has done it
+
+	const key = String(output.json.key);
+	rememberWritten(item, String(row.id ?? key));
+	run.tries.written.push({ item: context.getItemIndex(), what: `${operation.name} ${key}` });
+	const { provenance = 'none', auditRecord: wantsRecord } = safetyOf(item);
+	const trace = answer.headers['atl-traceid'] ?? answer.headers['x-arequestid'];
+	const record = tell({
+		outcome: 'done',
+		target: key,
+		account: answer.headers['x-aaccountid'] as string | undefined,
+		traces: trace ? [String(trace)] : [],
+		attempts: answer.attempts ?? 1,
+	});
+	if (provenance !== 'none') output.json.provenance = await recordProvenance(operation, item, key, provenance);
+	if (wantsRecord) output.json.audit = record;
+	return [output];
+}
+
+/** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
+async function carryOutConfirmed(operation: Operation, item: Item, plan: Plan, code: string): Promise<INodeExecutionData[]> {
+	const confirmed = await confirmation(operation, item, plan, code);
+	return await carryOutOnce(confirmed, async () => {
+		// Another process may have carried it out: what it created has the plan's ID as its mark.
+		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan);
+		if (row) return [outputItem(operation, { row, prepared: plan.prepared, item })];
+		const described = await describe(operation, item, plan);
+		assertFresh(confirmed, described);
+		return await carryOut(operation, item, plan, described, confirmed);
+	});
+}
+
+/**
+ * One item's write: as a plan, by a confirmation code, or at once. It happens once, also when "Retry On Fail" runs the
+ * node again, and after the writes to the same issue before it.
+ *
+ * @param decision of the credential's owner
+ */
+export async function write(
+	operation: Operation,
+	item: Item,
+	plan: Plan,
+	decision: 'allowed' | 'confirm',
+): Promise<INodeExecutionData[]> {
+	const { context, run } = item;
+	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
+	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
+		const status = dryRun ? 'dryRun' : 'confirmationRequired';
+		const described = await describe(operation, item, plan);
+		const json = await proposal(operation, item, plan, described, await run.policy, status);
+		return [{ json, pairedItem: { item: context.getItemIndex() } }];
+	}
+	const now = async () => {
+		if (confirmationCode) return await carryOutConfirmed(operation, item, plan, confirmationCode);
+		return await carryOut(operation, item, plan, wantsRecord ? await describe(operation, item, plan) : undefined);
+	};
+	const issueKey = plan.prepared.path?.issueKey;
+	return await run.tries.write(context.getItemIndex(), plan.request, async () =>
+		issueKey ? await run.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
+	);
+}

@@ -1,0 +1,67 @@
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JiraRequest } from '../pipeline/send';
+
+/** What a confirmation code says, and signs. */
+export type Confirmation = {
+	/** The plan's ID: it is carried out once. */
+	plan: string;
+	/** Seconds since 1970 until which the code is good. */
+	expires: number;
+	/** Digest of the target as the plan saw it. */
+	state: string;
+	/** Digests of the parts of the request, by name. */
+	parts: Record<string, string>;
+};
+
+export type Account = { site: string; email: string; apiToken: string };
+
+/** Objects with the same content give the same text, whatever the order of their keys. */
+const canonical = (value: unknown): string =>
+	JSON.stringify(value, (_key, inner: unknown) =>
+		inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: inner,
+	) ?? '';
+
+export const digest = (value: unknown) =>
+	createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 16);
+
+/** The parts of a request that a person confirms, by the name under which a difference is told. */
+export function partsOf(operation: string, { method, url, qs, body }: JiraRequest): Record<string, string> {
+	const { fields, update, ...rest } = (body ?? {}) as { fields?: IDataObject; update?: IDataObject } & IDataObject;
+	const named: Array<[string, unknown]> = [
+		['operation', operation],
+		['target', [method, url, qs ?? {}]],
+		...Object.entries(fields ?? {}),
+		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
+		...Object.entries(rest),
+	];
+	return Object.fromEntries(named.map(([name, value]) => [name, digest(value)]));
+}
+
+/** A key of its own: the API token itself signs nothing that leaves n8n. */
+const keyOf = ({ site, email, apiToken }: Account) =>
+	createHmac('sha256', apiToken).update(`jira siesta confirmation 1\n${site}\n${email.toLowerCase()}`).digest();
+
+const signature = (account: Account, payload: string) =>
+	createHmac('sha256', keyOf(account)).update(payload).digest('base64url');
+
+export function sign(account: Account, confirmation: Omit<Confirmation, 'plan'>): string {
+	const payload = Buffer.from(JSON.stringify({ plan: randomUUID(), ...confirmation })).toString('base64url');
+	return `${payload}.${signature(account, payload)}`;
+}
+
+/** The confirmation in a code, or undefined when the credential's account has not signed it. */
+export function read(account: Account, code: string): Confirmation | undefined {
+	const [payload, signed = '', ...rest] = code.trim().split('.');
+	const expected = Buffer.from(signature(account, payload));
+	const given = Buffer.from(signed);
+	if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+	return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Confirmation;
+}
+
+/** The names of the parts in which a request differs from the confirmed one. */
+export const differences = (confirmed: Record<string, string>, now: Record<string, string>): string[] =>
+	[...new Set([...Object.keys(confirmed), ...Object.keys(now)])].filter((name) => confirmed[name] !== now[name]);

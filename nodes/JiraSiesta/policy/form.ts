@@ -1,0 +1,136 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { operations } from '../resources';
+import { permissionField, PERMISSIONS } from './settings';
+import type { Permission } from './settings';
+
+const LABELS: Record<Permission, string> = {
+	administer: 'Administer',
+	assign: 'Assign',
+	attach: 'Attach Files',
+	comment: 'Comment',
+	create: 'Create',
+	delete: 'Delete',
+	edit: 'Edit',
+	link: 'Link',
+	logWork: 'Log Work',
+	rawRequest: 'Raw Requests',
+	read: 'Read',
+	transition: 'Change Status',
+};
+
+const decisions: INodePropertyOptions[] = [
+	{ name: 'Allowed', value: 'allowed' },
+	{ name: 'Allowed with Confirmation', value: 'confirm' },
+	{ name: 'Blocked', value: 'blocked' },
+];
+const readDecisions = decisions.filter(({ value }) => value !== 'confirm');
+
+/** A setting that no expression can change: the owner decides, not the data of a workflow. */
+const setting = (property: INodeProperties): INodeProperties => ({ ...property, noDataExpression: true });
+
+function permissionSetting(permission: Permission): INodeProperties {
+	const [choices, initial] = permission === 'read' ? [readDecisions, 'allowed'] : [decisions, 'confirm'];
+	return setting({
+		displayName: LABELS[permission],
+		name: permissionField(permission),
+		type: 'options',
+		options: choices,
+		default: initial,
+		description: `What this credential allows of the class "${LABELS[permission]}"`,
+		displayOptions: { show: { permissions: ['custom'] } },
+	});
+}
+
+const menuOf = (listed: typeof operations) =>
+	listed.map(({ id, label }) => ({ name: label, value: id })).sort((a, b) => a.name.localeCompare(b.name));
+
+const everything = menuOf(operations);
+const writes = menuOf(operations.filter(({ operation }) => operation.effect !== 'read'));
+
+const exception = (
+	displayName: string,
+	name: string,
+	options: INodePropertyOptions[],
+	description: string,
+): INodeProperties => setting({ displayName, name, type: 'multiOptions', options, default: [], description });
+
+const projectList = (displayName: string, name: string, description: string): INodeProperties =>
+	setting({
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. OPS, WEB',
+		description,
+		displayOptions: { show: { projectAccess: ['restricted'] } },
+	});
+
+/** The part of the credential by which its owner decides what workflows and AI agents may do. */
+export const policyForm: INodeProperties[] = [
+	setting({
+		displayName: 'Permissions',
+		name: 'permissions',
+		type: 'options',
+		default: 'full',
+		description:
+			'What workflows and AI agents may do with this credential. Who may use a credential need not be able to edit it.',
+		options: [
+			{ name: 'Custom', value: 'custom', description: 'Decide for each class of operations' },
+			{ name: 'Full', value: 'full', description: 'Everything that the Jira account may do' },
+			{ name: 'Read Only', value: 'readOnly', description: 'Nothing is written' },
+			{
+				name: 'Writes Need Confirmation',
+				value: 'confirmWrites',
+				description: 'Recommended for AI agents: a write returns a plan first, and is carried out with its code',
+			},
+		],
+	}),
+	...PERMISSIONS.map(permissionSetting),
+	exception('Always Allowed', 'allowedOperations', everything, 'Operations that are allowed whatever their class'),
+	exception('Always with Confirmation', 'confirmedOperations', writes, 'Operations that need confirmation whatever their class'),
+	exception('Always Blocked', 'blockedOperations', everything, 'Operations that are blocked whatever their class'),
+	setting({
+		displayName: 'Project Access',
+		name: 'projectAccess',
+		type: 'options',
+		default: 'all',
+		description: 'Which projects this credential opens, for reading and for writing',
+		options: [
+			{ name: 'All Projects of the Account', value: 'all' },
+			{ name: 'Listed Projects', value: 'restricted' },
+		],
+	}),
+	projectList('Full Access Projects', 'fullProjects', 'Keys of the projects that may be read and written, separated by commas'),
+	projectList('Read-Only Projects', 'readOnlyProjects', 'Keys of the projects that may only be read, separated by commas'),
+	projectList('Blocked Projects', 'blockedProjects', 'Keys of the projects that stay closed, separated by commas'),
+	setting({
+		displayName: 'Other Projects',
+		name: 'otherProjects',
+		type: 'options',
+		default: 'blocked',
+		description: 'What holds for projects that are in none of the lists',
+		options: [
+			{ name: 'Blocked', value: 'blocked' },
+			{ name: 'Full Access', value: 'full' },
+			{ name: 'Read Only', value: 'readOnly' },
+		],
+		displayOptions: { show: { projectAccess: ['restricted'] } },
+	}),
+	setting({
+		displayName: 'Writes per Execution',
+		name: 'writesPerExecution',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How much one execution of a workflow may write at most; 0 for no limit',
+	}),
+	setting({
+		displayName: 'Confirmation Valid for (Minutes)',
+		name: 'confirmationMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 15,
+		description: 'How long the code of a plan is good for',
+	}),
+];

@@ -1,0 +1,123 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** The classes of operations an owner decides about. Each operation names its own. */
+export const PERMISSIONS = [
+	'administer',
+	'assign',
+	'attach',
+	'comment',
+	'create',
+	'delete',
+	'edit',
+	'link',
+	'logWork',
+	'rawRequest',
+	'read',
+	'transition',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export type Decision = 'allowed' | 'confirm' | 'blocked';
+export type Access = 'full' | 'readOnly' | 'blocked';
+
+/** What the owner of a credential allows. Nothing in a workflow can change it. */
+export type Policy = {
+	/** The setting that decides about operations, as the credential's form calls it. */
+	byPermission: Record<Permission, Decision>;
+	/** Exceptions by operation, e.g. `issue:create`. */
+	byOperation: ReadonlyMap<string, Decision>;
+	/** Access by project key. */
+	projects: ReadonlyMap<string, Access>;
+	otherProjects: Access;
+	/** Most writes in one execution of a workflow; 0 = no limit. */
+	writesPerExecution: number;
+	/** How long a confirmation code is good for, in minutes. */
+	confirmationMinutes: number;
+};
+
+/** The name of the credential's field for a class, e.g. `permissionLogWork`. */
+export const permissionField = (permission: Permission) =>
+	`permission${permission.charAt(0).toUpperCase()}${permission.slice(1)}`;
+
+const everyPermission = (decide: (permission: Permission) => Decision) =>
+	Object.fromEntries(PERMISSIONS.map((permission) => [permission, decide(permission)])) as Record<
+		Permission,
+		Decision
+	>;
+
+const oneOf = <T extends string>(given: unknown, known: readonly T[], strictest: T): T =>
+	known.includes(given as T) ? (given as T) : strictest;
+
+const DECISIONS = ['allowed', 'confirm', 'blocked'] as const;
+const ACCESSES = ['full', 'readOnly', 'blocked'] as const;
+
+function permissionsOf(data: ICredentialDataDecryptedObject): Policy['byPermission'] {
+	switch (data.permissions ?? 'full') {
+		case 'full':
+			return everyPermission(() => 'allowed');
+		case 'confirmWrites':
+			return everyPermission((permission) => (permission === 'read' ? 'allowed' : 'confirm'));
+		case 'readOnly':
+			return everyPermission((permission) => (permission === 'read' ? 'allowed' : 'blocked'));
+		case 'custom':
+			return everyPermission((permission) =>
+				oneOf(data[permissionField(permission)] ?? 'allowed', DECISIONS, 'blocked'),
+			);
+		default:
+			return everyPermission(() => 'blocked'); // not a setting of ours: nothing is allowed by accident
+	}
+}
+
+const names = (given: unknown): string[] =>
+	(Array.isArray(given) ? given.map(String) : String(given ?? '').split(','))
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+const count = (given: unknown, otherwise: number) => {
+	const number = Number(given ?? otherwise);
+	return Number.isFinite(number) && number >= 0 ? number : otherwise;
+};
+
+/**
+ * The policy of a credential. One from before these settings existed allows everything; where the settings contradict
+ * each other, the stricter one holds.
+ */
+export function policyOf(data: ICredentialDataDecryptedObject): Policy {
+	const restricted = (data.projectAccess ?? 'all') !== 'all';
+	const listed = (field: string) => names(data[field]).map((key) => key.toUpperCase());
+	return {
+		byPermission: permissionsOf(data),
+		// Later entries win, so that the strictest comes last.
+		byOperation: new Map([
+			...names(data.allowedOperations).map((name) => [name, 'allowed'] as const),
+			...names(data.confirmedOperations).map((name) => [name, 'confirm'] as const),
+			...names(data.blockedOperations).map((name) => [name, 'blocked'] as const),
+		]),
+		projects: new Map(
+			restricted
+				? [
+						...listed('fullProjects').map((key) => [key, 'full'] as const),
+						...listed('readOnlyProjects').map((key) => [key, 'readOnly'] as const),
+						...listed('blockedProjects').map((key) => [key, 'blocked'] as const),
+					]
+				: [],
+		),
+		otherProjects: restricted ? oneOf(data.otherProjects ?? 'blocked', ACCESSES, 'blocked') : 'full',
+		writesPerExecution: count(data.writesPerExecution, 0),
+		confirmationMinutes: count(data.confirmationMinutes, 15),
+	};
+}
+
+/** @param operation e.g. `issue:create` */
+export function decide(policy: Policy, operation: string, permission: Permission): Decision {
+	const decision = policy.byOperation.get(operation) ?? policy.byPermission[permission];
+	// There is no plan to confirm for reading: a setting that asks for one is not one of ours.
+	return permission === 'read' && decision === 'confirm' ? 'blocked' : decision;
+}
+
+export const accessTo = (policy: Policy, projectKey: string): Access =>
+	policy.projects.get(projectKey.toUpperCase()) ?? policy.otherProjects;
+
+/** Whether any project is treated differently from any other. */
+export const isConfined = ({ projects, otherProjects }: Policy) =>
+	otherProjects !== 'full' || [...projects.values()].some((access) => access !== 'full');

@@ -1,0 +1,11 @@
+import { issue } from './issue';
+import { idOf } from './menu';
+import { project } from './project';
+import { user } from './user';
+
+export const resources = [issue, project, user];
+
+/** Every operation with the ID by which a credential names it. */
+export const operations = resources.flatMap(({ name, value, operations: own }) =>
+	own.map((operation) => ({ id: idOf(value, operation), label: `${name}: ${operation.name}`, operation })),
+);

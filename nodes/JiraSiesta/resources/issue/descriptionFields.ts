@@ -1,0 +1,80 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { TextChange } from '../../fields/textEdits';
+import { InvalidInput } from '../../pipeline/invalidInput';
+import type { Edit } from '../../text';
+
+const MODES = [
+	{ name: 'Append', value: 'append', description: 'Add the text at the end of the present one' },
+	{ name: 'Prepend', value: 'prepend', description: 'Add the text before the present one' },
+	{ name: 'Replace', value: 'replace', description: 'Put the text in place of the present one' },
+	{
+		name: 'Replace Section',
+		value: 'replaceSection',
+		description: 'Put the text in place of what stands under a heading',
+	},
+];
+
+/** What Update offers for the description. */
+export const descriptionFields: INodeProperties[] = [
+	{
+		displayName: 'Allow Loss',
+		name: 'allowLoss',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to replace a text even if it has parts that Markdown cannot say, such as pictures, macros or layouts. Without it the update is refused with a list of what would be lost.',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 5 },
+		default: '',
+		description: "New text of the issue, in Markdown unless 'Text Format' says otherwise",
+	},
+	{
+		displayName: 'Description Mode',
+		name: 'descriptionMode',
+		type: 'options',
+		default: 'replace',
+		description:
+			'What to do with the present description. Everything that is not replaced stays as it is.',
+		options: MODES,
+	},
+	{
+		displayName: 'Heading',
+		name: 'heading',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Steps to Reproduce',
+		description:
+			'Heading in the description under which the text is replaced, up to the next heading of the same level',
+		displayOptions: { show: { descriptionMode: ['replaceSection'] } },
+	},
+];
+
+/** @throws InvalidInput */
+export function textChange({
+	descriptionMode = 'replace',
+	heading = '',
+	allowLoss,
+}: IDataObject): TextChange {
+	const how = descriptionMode as Edit['how'];
+	if (!MODES.some(({ value }) => value === how)) {
+		throw new InvalidInput(
+			'Description Mode',
+			`is not known: '${how}'`,
+			'Use append, prepend, replace or replaceSection.',
+		);
+	}
+	const title = String(heading).trim();
+	if (how === 'replaceSection' && title === '') {
+		throw new InvalidInput(
+			'Heading',
+			'is empty',
+			"Enter a heading of the description, or choose another 'Description Mode'.",
+		);
+	}
+	return { description: { how, heading: title }, allowLoss: allowLoss === true };
+}

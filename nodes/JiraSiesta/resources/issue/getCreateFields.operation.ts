@@ -1,0 +1,42 @@
+import { describeField } from '../../fields/describe';
+import { fieldOf } from '../../fields/field';
+import { toIssueType } from '../../fields/issueType';
+import { issueTypeId } from '../../fields/metadata';
+import { toProjectKey } from '../../fields/project';
+import type { Operation } from '../../pipeline/operation';
+import { everything, simplify } from '../listing';
+import { issueTypeLocator, projectLocator } from '../locators';
+
+export const getCreateFields: Operation = {
+	name: 'Get Create Fields',
+	value: 'getCreateFields',
+	action: 'Get create fields of issue type',
+	description:
+		'Retrieve the fields that an issue of a project and type can be created with, their types and allowed values',
+	effect: 'read',
+	permission: 'read',
+	idempotent: true,
+	request: {
+		method: 'GET',
+		url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes/{issueType}',
+	},
+	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
+	properties: [
+		projectLocator(
+			'searchProjectsToCreateIn',
+			'The project that an issue is to be created in, by its key or from the list',
+		),
+		issueTypeLocator,
+		simplify,
+		everything,
+	],
+
+	async prepare({ context, run }) {
+		const projectKey = toProjectKey(context.getNodeParameter('projectKey'));
+		const type = toIssueType(context.getNodeParameter('issueType'));
+		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
+	},
+
+	result: ({ row, item }) =>
+		item.context.getNodeParameter('simplify', true) === true ? describeField(fieldOf(row)) : row,
+};

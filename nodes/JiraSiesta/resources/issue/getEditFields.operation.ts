@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { describeField } from '../../fields/describe';
+import { fieldOf } from '../../fields/field';
+import { toIssueKey } from '../../fields/issueKey';
+import type { Operation } from '../../pipeline/operation';
+import { simplify } from '../listing';
+import { issueLocator } from '../locators';
+
+export const getEditFields: Operation = {
+	name: 'Get Edit Fields',
+	value: 'getEditFields',
+	action: 'Get edit fields of issue',
+	description:
+		'Retrieve the fields of an issue that can be changed, their types and allowed values',
+	effect: 'read',
+	permission: 'read',
+	idempotent: true,
+	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}/editmeta' },
+	split: 'fields',
+	properties: [issueLocator, simplify],
+
+	prepare: ({ context, site }) => ({
+		path: { issueKey: toIssueKey(context.getNodeParameter('issueKey'), site) },
+	}),
+
+	result({ row, item }) {
+		const simplified = item.context.getNodeParameter('simplify', true) === true;
+		const fields = Object.entries(row.fields as Record<string, IDataObject>);
+		return {
+			fields: fields.map(([id, entry]) =>
+				simplified ? describeField(fieldOf(entry, id)) : { fieldId: id, ...entry },
+			),
+		};
+	},
+};

@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { fieldNames, selectedNames, siteFields } from '../../fields/catalogue';
+import { members } from '../../fields/given';
+import { readable } from '../../fields/readable';
+import type { TextReader } from '../../fields/readable';
+import { readRichText } from '../../fields/richText';
+import type { TextForm } from '../../fields/richText';
+import { InvalidInput } from '../../pipeline/invalidInput';
+import type { Item, Outcome, Prepared } from '../../pipeline/operation';
+import { writtenIssues } from '../../pipeline/recent';
+import { browseUrl } from '../../pipeline/site';
+import { NEEDED, simplifiedIssue } from './simplified';
+
+/** How issues are given: decided once for an input item, for all its rows. */
+type Output = {
+	form: 'simplified' | 'raw' | 'fieldNames' | 'selectedFields';
+	/** What to ask Jira for. */
+	fields: string[];
+	expand: string[];
+	text: TextForm;
+	/** Names in the result by field ID. */
+	names?: Record<string, string>;
+};
+
+/** Names from a text with commas, or from a list. */
+const listed = (given: unknown): string[] => members(given ?? '').map((one) => String(one).trim());
+
+async function outputOf(item: Item): Promise<Output> {
+	const { context } = item;
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const text = (options.richText ?? 'markdown') as TextForm;
+	const rendered = text === 'html' ? ['renderedFields'] : [];
+	if (context.getNodeParameter('simplify', true) === true) {
+		return { form: 'simplified', fields: NEEDED, expand: rendered, text };
+	}
+	const form = context.getNodeParameter('output', 'raw') as Output['form'];
+	const fields = listed(options.fields);
+	const asked = fields.length > 0 ? fields : ['*all'];
+	switch (form) {
+		case 'raw':
+			return { form, fields: asked, expand: listed(options.expand), text };
+		case 'fieldNames':
+			return {
+				form,
+				fields: asked,
+				expand: rendered,
+				text,
+				names: fieldNames(await siteFields(item)),
+			};
+		case 'selectedFields': {
+			const selected = listed(context.getNodeParameter('selectedFields', ''));
+			if (selected.length === 0) {
+				throw new InvalidInput(
+					'Selected Fields',
+					'is empty',
+					'Enter names such as Summary, Status, Story Points.',
+				);
+			}
+			const names = selectedNames(await siteFields(item), selected);
+			// Jira takes an empty list for "the usual ones".
+			const ids = Object.keys(names);
+			return { form, fields: ids.length > 0 ? ids : ['key'], expand: rendered, text, names };
+		}
+		default:
+			throw new InvalidInput(
+				'Output',
+				`is not known: '${String(form)}'`,
+				'Use raw, fieldNames or selectedFields.',
+			);
+	}
+}
+
+const parameters = ({ fields, expand }: Output) => ({
+	fields,
+	...(expand.length > 0 && { expand: expand.join(',') }),
+});
+
+/** The query of a request for one issue. */
+export async function readFor(item: Item): Promise<Pick<Prepared, 'qs' | 'echo'>> {
+	const output = await outputOf(item);
+	const { fields, ...rest } = parameters(output);
+	return { qs: { fields: fields.join(','), ...rest }, echo: { output } };
+}
+
+/**
+ * A search, as `POST /rest/api/3/search/jql` takes it, that sees what this execution has written.
+ */
+export async function searchFor(jql: string, item: Item): Promise<Prepared> {
+	const [output, reconcileIssues] = await Promise.all([outputOf(item), writtenIssues(item)]);
+	return {
+		body: { jql, ...parameters(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
+		echo: { output },
+	};
+}
+
+/**
+ * Reads each rich text of an issue: Jira renders it in a place of its own, by the ID of its field.
+ */
+const textOf =
+	({ renderedFields }: IDataObject, form: TextForm, id: string): TextReader =>
+	(document) =>
+		readRichText(document, form, (renderedFields as IDataObject | undefined)?.[id]);
+
+/** The result of every operation that reads issues. */
+export function issueResult({ row, prepared, item }: Outcome): IDataObject {
+	const { form, text, names = {} } = prepared.echo!.output as unknown as Output;
+	if (form === 'raw') return row;
+	if (form === 'simplified')
+		return simplifiedIssue(row, item.site, textOf(row, text, 'description'));
+
+	const values = (row.fields ?? {}) as IDataObject;
+	const ids = form === 'selectedFields' ? Object.keys(names) : Object.keys(values);
+	const read = ids.map((id) => [names[id] ?? id, readable(values[id], textOf(row, text, id))]);
+	return {
+		key: row.key,
+		id: row.id,
+		url: browseUrl(item.site, String(row.key)),
+		...Object.fromEntries(read),
+	};
+}

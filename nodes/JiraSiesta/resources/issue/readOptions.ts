@@ -1,0 +1,147 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { byName } from '../order';
+
+const openOnly: INodeProperties = {
+	displayName: 'Open Only',
+	name: 'openOnly',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to leave out issues whose status counts as done',
+};
+
+/**
+ * n8n takes at most about 100,000 output items from one input item: beyond, several results share
+ * one.
+ */
+const groupSize: INodeProperties = {
+	displayName: 'Results per Item',
+	name: 'groupSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description:
+		'How many results to put into one output item, as the list "results". Needed above 100,000 results.',
+};
+
+const sorting: INodeProperties[] = [
+	{
+		displayName: 'Sort By',
+		name: 'orderBy',
+		type: 'options',
+		default: 'created',
+		description: 'What to sort the issues by. Without it the newest issue comes first.',
+		options: [
+			{ name: 'Created', value: 'created' },
+			{ name: 'Due Date', value: 'duedate' },
+			{ name: 'Key', value: 'key' },
+			{ name: 'Priority', value: 'priority' },
+			{ name: 'Status', value: 'status' },
+			{ name: 'Updated', value: 'updated' },
+		],
+	},
+	{
+		displayName: 'Sort Direction',
+		name: 'direction',
+		type: 'options',
+		default: 'DESC',
+		description: 'Which end to begin with',
+		options: [
+			{ name: 'Ascending', value: 'ASC' },
+			{ name: 'Descending', value: 'DESC' },
+		],
+	},
+];
+
+const richText: INodeProperties = {
+	displayName: 'Rich Text',
+	name: 'richText',
+	type: 'options',
+	default: 'markdown',
+	description: 'How the description and other rich texts are given. The raw output always has ADF.',
+	options: [
+		{ name: 'ADF (JSON)', value: 'adf', description: 'The document as Jira keeps it' },
+		{ name: 'HTML', value: 'html', description: 'As Jira renders it' },
+		{ name: 'Markdown', value: 'markdown', description: 'Readable text' },
+	],
+};
+
+/** What the output is when it is not simplified. */
+export const issueOutput: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'raw',
+		description: 'Which fields to return, and how',
+		options: [
+			{
+				name: 'Field Names',
+				value: 'fieldNames',
+				description: 'All fields, custom ones by name, with values as a person reads them',
+			},
+			{
+				name: 'Raw',
+				value: 'raw',
+				description: 'The answer of Jira as it is, custom fields by ID',
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selectedFields',
+				description: 'The key and the fields you name, with values as a person reads them',
+			},
+		],
+		displayOptions: { show: { simplify: [false] } },
+	},
+	{
+		displayName: 'Selected Fields',
+		name: 'selectedFields',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Summary, Status, Story Points',
+		description:
+			'Fields to return, by name or ID, separated by commas. The key is always returned.',
+		displayOptions: { show: { simplify: [false], output: ['selectedFields'] } },
+	},
+];
+
+/** What a raw answer should have; the simplified one asks for what it needs. */
+const rawAnswer: INodeProperties[] = [
+	{
+		displayName: 'Expand',
+		name: 'expand',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. names,renderedFields',
+		description:
+			'Further parts of the raw answer, separated by commas, as the Jira REST API names them',
+		displayOptions: { show: { '/simplify': [false], '/output': ['raw'] } },
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. summary,status,customfield_10011',
+		description:
+			'IDs of the fields in the answer, separated by commas: *all for every field, *navigable for those of the issue navigator',
+		displayOptions: { show: { '/simplify': [false], '/output': ['fieldNames', 'raw'] } },
+	},
+];
+
+const options = (fields: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'Settings that may be left out',
+	options: [...fields].sort(byName),
+});
+
+export const readOptions = options([richText, ...rawAnswer]);
+
+export const searchOptions = options([groupSize, richText, ...rawAnswer]);
+
+export const listOptions = options([groupSize, openOnly, richText, ...rawAnswer, ...sorting]);

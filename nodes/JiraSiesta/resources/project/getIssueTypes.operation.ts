@@ -1,0 +1,40 @@
+import { toProjectKey } from '../../fields/project';
+import type { Operation } from '../../pipeline/operation';
+import { everything, simplify } from '../listing';
+import { projectLocator } from '../locators';
+
+export const getIssueTypes: Operation = {
+	name: 'Get Issue Types',
+	value: 'getIssueTypes',
+	action: 'Get issue types of project',
+	description: 'Retrieve the issue types that can be created in a project',
+	effect: 'read',
+	permission: 'read',
+	idempotent: true,
+	request: { method: 'GET', url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes' },
+	paging: { by: 'startAt', rows: 'issueTypes', pageSize: 200 },
+	properties: [
+		projectLocator(
+			'searchProjectsToCreateIn',
+			'The project whose issue types to list, by its key or from the list',
+		),
+		simplify,
+		everything,
+	],
+
+	prepare: ({ context }) => ({
+		path: { projectKey: toProjectKey(context.getNodeParameter('projectKey')) },
+	}),
+
+	result({ row, item }) {
+		if (item.context.getNodeParameter('simplify', true) !== true) return row;
+		const { id, name, description, subtask, hierarchyLevel } = row;
+		return {
+			id,
+			name,
+			description: description || null,
+			subtask: subtask ?? null,
+			hierarchyLevel: hierarchyLevel ?? null,
+		};
+	},
+};

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What every operation that writes offers: to look before, to confirm, and to keep a record. */
+export const safety: INodeProperties = {
+	displayName: 'Safety',
+	name: 'safety',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'Plans, confirmation and records of what is written',
+	options: [
+		{
+			displayName: 'Confirmation Code',
+			name: 'confirmationCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.confirmationCode }}',
+			description:
+				'Code of a plan that a person has agreed to. The node carries out exactly that plan, once, and refuses anything else.',
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return a plan of what would be written, with before and after, and write nothing',
+		},
+		{
+			displayName: 'Include Audit Record',
+			name: 'auditRecord',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add a record of the write to the output: who, from which workflow, what was before and after, and the IDs by which Jira knows the requests',
+		},
+		{
+			displayName: 'Record Provenance',
+			name: 'provenance',
+			type: 'options',
+			default: 'none',
+			description: 'Where to note on the issue which workflow and execution wrote it',
+			options: [
+				{ name: 'As Comment', value: 'comment', description: 'Visible to everybody who sees the issue' },
+				{ name: 'As Issue Property', value: 'property', description: 'Invisible in Jira, readable through its API' },
+				{ name: 'No', value: 'none' },
+			],
+		},
+	],
+};

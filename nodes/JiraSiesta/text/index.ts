@@ -1,0 +1,47 @@
+import { jsonParse } from 'n8n-workflow';
+
+import { InvalidInput } from '../pipeline/invalidInput';
+import type { AdfDocument, AdfNode } from './adf';
+import { fromMarkdown } from './fromMarkdown';
+import { toAdf as fromPlain } from './plain';
+import { toMarkdown } from './toMarkdown';
+import { problemOf } from './validate';
+
+export type { AdfDocument, AdfMark, AdfNode } from './adf';
+export { edit } from './edit';
+export type { Edit } from './edit';
+export { lossOf } from './loss';
+export type { Loss } from './loss';
+
+/** How text for a rich-text field is given. */
+export type Format = 'markdown' | 'plain' | 'adf';
+
+function checked(given: unknown, field: string): AdfDocument {
+	const document: unknown =
+		typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
+	const problem = document === null ? 'it is no JSON' : problemOf(document);
+	if (problem === undefined) return document as AdfDocument;
+	throw new InvalidInput(
+		field,
+		`is not a valid document: ${problem}`,
+		'Enter a document such as { "type": "doc", "version": 1, "content": [] }, or choose Markdown or plain text as its format.',
+	);
+}
+
+/**
+ * Text as the document that API v3 takes for descriptions, comments and rich-text fields.
+ * @param given text; for `adf` a document or its JSON text
+ * @param field the field's name as the panel shows it, for the error
+ * @throws InvalidInput for `adf` that is no valid document, with the place and the rule. Markdown and plain text never fail.
+ */
+export function toAdf(given: unknown, format: Format = 'markdown', field = 'Text'): AdfDocument {
+	if (format === 'adf') return checked(given, field);
+	const text = String(given ?? '');
+	return format === 'plain' ? fromPlain(text) : fromMarkdown(text);
+}
+
+/** A document as Markdown; null and undefined, Jira's empty fields, stay null, and text stays as it is. */
+export function fromAdf(document: unknown): string | null {
+	if (document === null || document === undefined) return null;
+	return typeof document === 'string' ? document : toMarkdown(document as AdfNode);
+}

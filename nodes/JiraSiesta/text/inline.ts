@@ -1,0 +1,206 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { hardBreak, text } from './adf';
+import type { AdfMark, AdfNode } from './adf';
+import { linksIn } from './autolink';
+import { ACCOUNT, SMART_LINKS } from './notation';
+import { isLinkable } from './syntax';
+import type { Token } from './syntax';
+
+/** In the order Jira's editor keeps them. */
+const ORDER = ['link', 'em', 'strong', 'strike', 'subsup', 'underline', 'code'];
+
+const MARK_OF: Readonly<Record<string, AdfMark>> = {
+	em_open: { type: 'em' },
+	strong_open: { type: 'strong' },
+	s_open: { type: 'strike' },
+};
+const CLOSED_BY: Readonly<Record<string, string>> = {
+	em_close: 'em',
+	strong_close: 'strong',
+	s_close: 'strike',
+};
+
+/** Marks as ADF allows them together: one of a kind, and code with nothing but a link. */
+function together(marks: AdfMark[]): AdfMark[] {
+	const isCode = marks.some(({ type }) => type === 'code');
+	const byType = new Map(marks.map((mark) => [mark.type, mark]));
+	return ORDER.flatMap((type) => {
+		const mark = byType.get(type);
+		return mark && (!isCode || ['link', 'code'].includes(type)) ? [mark] : [];
+	});
+}
+
+const same = (one: AdfNode, other: AdfNode) =>
+	JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
+
+/** Which opening tags have their closing tag in the same element, and the other way round. */
+function pairedTags(tokens: Token[]): Set<Token> {
+	const paired = new Set<Token>();
+	const open: Array<Token | null> = [];
+	for (const token of tokens) {
+		if (token.nesting === 1) open.push(null);
+		else if (token.nesting === -1) {
+			while (open.length > 0 && open.pop() !== null);
+		} else if (token.type === 'tag_open') open.push(token);
+		else if (token.type === 'tag_close') {
+			const last = open.at(-1);
+			if (last?.tag !== token.tag) continue;
+			open.pop();
+			paired.add(last).add(token);
+		}
+	}
+	return paired;
+}
+
+const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? '');
+
+function linkMark(href: string, title: string): AdfMark[] {
+	if (!isLinkable(href)) return [];
+	return [{ type: 'link', attrs: { href, ...(title && !SMART_LINKS[title] && { title }) } }];
+}
+
+/** What a person reads of an image's description. */
+const wordsOf = (tokens: Token[]): string =>
+	tokens
+		.map(({ type, content, children, meta }) => {
+			if (type === 'softbreak' || type === 'hardbreak') return ' ';
+			if (children) return wordsOf(children);
+			const { attrs } = (meta ?? {}) as { attrs?: { text?: string } };
+			return content || (attrs?.text ?? '');
+		})
+		.join('');
+
+/** Stands for the mark of a link that leads nowhere: `[text]()` is text. */
+const NO_LINK: AdfMark = { type: 'none' };
+
+class Inline {
+	readonly nodes: AdfNode[] = [];
+	private readonly marks: AdfMark[];
+	private hasText = true;
+
+	constructor(marks: AdfMark[]) {
+		this.marks = [...marks];
+	}
+
+	/** Adds text, to the text before it where the marks are the same: ADF allows no empty text node. */
+	private addText(value: string, extra: AdfMark[] = []) {
+		if (value === '') return;
+		this.hasText = true;
+		const added = text(value, together([...this.marks, ...extra]));
+		const last = this.nodes.at(-1);
+		if (last?.type === 'text' && same(last, added)) last.text += value;
+		else this.nodes.push(added);
+	}
+
+	private remove(type: string): AdfMark | undefined {
+		const index = this.marks.findLastIndex((mark) => mark.type === type);
+		return index < 0 ? undefined : this.marks.splice(index, 1)[0];
+	}
+
+	private addImage(token: Token) {
+		const src = attribute(token, 'src');
+		this.addText(
+			wordsOf(token.children ?? []).trim() || src,
+			this.isInLink() ? [] : linkMark(src, attribute(token, 'title')),
+		);
+	}
+
+	private openLink(token: Token) {
+		const [mark = NO_LINK] = linkMark(attribute(token, 'href'), attribute(token, 'title'));
+		this.marks.push(mark);
+		this.hasText = false;
+	}
+
+	private closeLink() {
+		const link = this.marks.find(({ type }) => type === 'link');
+		// A link around nothing, or around an emoji, would vanish.
+		if (!this.hasText) this.addText(String(link?.attrs?.href ?? ''));
+		if (!this.remove('link')) this.remove(NO_LINK.type);
+	}
+
+	/** A link that stands for a node of its own, with the text it shows. */
+	addNode(special: Special, label: Token[]) {
+		if (special.type !== 'mention') {
+			this.nodes.push(special);
+			return;
+		}
+		const name = wordsOf(label).replace(/^@|\s+/g, ' ').trim();
+		const last = this.nodes.at(-1);
+		if (last?.type === 'text' && last.text?.endsWith('@')) {
+			last.text = last.text.slice(0, -1);
+			if (last.text === '') this.nodes.pop();
+		}
+		this.nodes.push({ type: 'mention', attrs: { ...special.attrs, ...(name && { text: `@${name}` }) } });
+	}
+
+	/** Text that may hold addresses, which are links without a word. */
+	private addLinked(value: string) {
+		let at = 0;
+		for (const { start, end, href } of this.isInLink() ? [] : linksIn(value)) {
+			this.addText(value.slice(at, start));
+			this.addText(value.slice(start, end), linkMark(href, ''));
+			at = end;
+		}
+		this.addText(value.slice(at));
+	}
+
+	private isInLink = () => this.marks.some(({ type }) => type === 'link');
+
+	add(token: Token, isPaired: boolean) {
+		const { type, content } = token;
+		if (type === 'softbreak' || type === 'hardbreak') this.nodes.push(hardBreak());
+		else if (type === 'code_inline') this.addText(content, [{ type: 'code' }]);
+		else if (type === 'image') this.addImage(token);
+		else if (type === 'adf') {
+			const { type: notation, attrs } = token.meta as unknown as AdfNode;
+			this.nodes.push({ type: notation, attrs });
+		} else if (MARK_OF[type]) this.marks.push(MARK_OF[type]);
+		else if (CLOSED_BY[type]) this.remove(CLOSED_BY[type]);
+		else if (type === 'link_open') this.openLink(token);
+		else if (type === 'link_close') this.closeLink();
+		else if (isPaired) {
+			const mark = token.meta as unknown as AdfMark;
+			if (type === 'tag_open') this.marks.push(mark);
+			else this.remove(mark.type);
+		} else if (type === 'text') this.addLinked(content);
+		else this.addText(content);
+	}
+}
+
+type Special = { type: string; attrs: IDataObject };
+
+/** The node that a link stands for, when it is no ordinary link. */
+function specialOf(token: Token): Special | undefined {
+	if (token.type !== 'link_open') return undefined;
+	const href = attribute(token, 'href');
+	const [, id] = ACCOUNT.exec(href) ?? [];
+	if (id) return { type: 'mention', attrs: { id } };
+	const type = isLinkable(href) ? SMART_LINKS[attribute(token, 'title')] : undefined;
+	return type === undefined ? undefined : { type, attrs: { url: href } };
+}
+
+/**
+ * The inline tokens of one block as ADF: no empty text, marks as they may stand together, a line break
+ * for every newline as in GitHub's and Jira's comments. May contain a blockCard or an embedCard, which
+ * only blocks.ts can place.
+ * @param marks what the whole text carries besides its own marks
+ */
+export function inlineNodes(tokens: Token[], marks: AdfMark[] = []): AdfNode[] {
+	const paired = pairedTags(tokens);
+	const inline = new Inline(marks);
+	let special: Special | undefined;
+	let label: Token[] = [];
+	for (const token of tokens) {
+		if (special && token.type === 'link_close') {
+			inline.addNode(special, label);
+			special = undefined;
+		} else if (special) label.push(token);
+		else {
+			special = specialOf(token);
+			label = [];
+			if (!special) inline.add(token, paired.has(token));
+		}
+	}
+	return inline.nodes;
+}

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { cleaned, escapeText } from './escape';
+import { isLinkable } from './syntax';
+
+const UNSEEN = /[\s\0-\x1f\x7f-\x9f]/g;
+
+/** A link's address and title, as they stand in its parentheses. */
+export function linkTo(href: string, title = ''): string {
+	// An address with a line break in it would end the link.
+	const address = cleaned(href)
+		.trim()
+		.replace(/[\n\t]/g, (char) => encodeURIComponent(char))
+		.replace(/&(?=#?\w{1,32};)/g, '&amp;');
+	const isPlain = /^[\w\-.~:/?#@!$'*+,;=%&]+$/.test(address);
+	const target = isPlain ? address : `<${address.replace(/[\\<>]/g, '\\$&')}>`;
+	if (title === '') return target;
+	return `${target} "${title.replace(/[\\"]/g, '\\$&').replace(/&(?=#?\w{1,32};)/g, '&amp;')}"`;
+}
+
+/** Text between the brackets of a link that has no marks of its own. */
+export const labelText = (label: string): string =>
+	escapeText(label, { before: '[', after: ']', isLabel: true });
+
+/** A smart link, named by its issue key where it has one; undefined when it leads to no address. */
+export function smartLink(title: string, { url }: IDataObject): string | undefined {
+	const href = String(url ?? '');
+	if (!isLinkable(href)) return undefined;
+	const [, key] = /\/browse\/([A-Z][A-Z0-9_]+-\d+)$/.exec(href) ?? [];
+	const label = key ?? cleaned(href).replace(UNSEEN, ' ').trim();
+	return `[${labelText(label)}](${linkTo(href, title)})`;
+}

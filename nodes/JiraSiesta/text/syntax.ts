@@ -1,0 +1,170 @@
+import type MarkdownItType from 'markdown-it';
+
+import { urlAt } from './autolink';
+import { NOTATIONS, TAGS } from './notation';
+import type { Notation } from './notation';
+import { MarkdownIt } from './parser';
+
+export type Token = MarkdownItType.Token;
+type StateBlock = MarkdownItType.StateBlock;
+type StateInline = MarkdownItType.StateInline;
+
+/** Blocks nested deeper stay text: the parser would drop them at its own limit of 100. */
+const DEEPEST_BLOCK = 64;
+
+const md = new MarkdownIt({ html: false, linkify: false });
+
+// A URL is Jira's business: what was written is what is sent.
+md.normalizeLink = (url) => url;
+md.normalizeLinkText = (url) => url;
+/** Text without Markdown's escapes and entities, as it stands in a fence's first line or in HTML. */
+export const unescaped = (text: string): string => md.utils.unescapeAll(text).trim();
+
+/** Whether the URL may be a link at all: `javascript:` and its like are not, and an account is a mention. */
+export const isLinkable = (url: string): boolean =>
+	url.trim() !== '' && md.validateLink(url) && !/^\s*accountid:/i.test(url);
+
+const inlineRule =
+	({ first, pattern, read }: Notation) =>
+	(state: StateInline, silent: boolean): boolean => {
+		const { src, pos, posMax } = state;
+		if (!first.includes(src[pos])) return false;
+		pattern.lastIndex = pos;
+		const match = pattern.exec(src);
+		if (!match || pos + match[0].length > posMax) return false;
+		const found = read(match, src.slice(Math.max(0, pos - 2), pos));
+		if (!found) return false;
+		if (!silent) state.push('adf', '', 0).meta = { type: found.node, attrs: found.attrs };
+		state.pos += match[0].length;
+		return true;
+	};
+
+/** A URL on its own, told at its colon; emphasis would break it up before inline.ts could see it. */
+function urlRule(state: StateInline, silent: boolean): boolean {
+	const { src, pos, pending } = state;
+	if (src[pos] !== ':' || src[pos + 1] !== '/' || state.linkLevel > 0) return false;
+	const [scheme = ''] = /(?:https?|ftp)$/i.exec(pending.slice(-5)) ?? [];
+	const start = pos - scheme.length;
+	if (scheme === '' || /[\p{L}\p{N}]$/u.test(src.slice(Math.max(0, start - 2), start))) return false;
+	const url = urlAt(src.slice(0, state.posMax), start);
+	if (url.length <= scheme.length) return false;
+	if (!silent) {
+		state.pending = pending.slice(0, -scheme.length);
+		state.push('link_open', 'a', 1).attrs = [['href', url]];
+		state.push('text', '', 0).content = url;
+		state.push('link_close', 'a', -1);
+	}
+	state.pos += url.length - scheme.length;
+	return true;
+}
+
+const TAG = /<(?:(br) ?\/?|(\/?)(u|sub|sup))>/iy;
+
+function tagRule(state: StateInline, silent: boolean): boolean {
+	if (state.src[state.pos] !== '<') return false;
+	TAG.lastIndex = state.pos;
+	const match = TAG.exec(state.src);
+	if (!match || state.pos + match[0].length > state.posMax) return false;
+	const [content, br, slash, name] = match;
+	if (!silent) {
+		if (br) state.push('hardbreak', 'br', 0);
+		else {
+			const tag = name.toLowerCase();
+			Object.assign(state.push(slash ? 'tag_close' : 'tag_open', tag, 0), { content, meta: TAGS[tag] });
+		}
+	}
+	state.pos += content.length;
+	return true;
+}
+
+const lineAt = (state: StateBlock, line: number) =>
+	state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]).trim();
+
+const SUMMARY = /^<summary>(.*)<\/summary>$/i;
+
+/** `<details><summary>Title</summary>`, on one line or two, and `</details>`: tree.ts pairs them. */
+function detailsRule(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+	if (state.sCount[start] - state.blkIndent >= 4) return false;
+	const line = lineAt(state, start);
+	const isClose = /^<\/details>$/i.test(line);
+	const [opening, summary = ''] = /^<details(?: open)?>[ \t]*(<summary>.*)?$/i.exec(line) ?? [];
+	const sameLine = SUMMARY.exec(summary);
+	if (!isClose && (opening === undefined || (summary !== '' && !sameLine))) return false;
+	if (silent) return true;
+	const isBelow =
+		!isClose && !sameLine && start + 1 < end && state.sCount[start + 1] >= state.blkIndent;
+	const nextLine = isBelow ? SUMMARY.exec(lineAt(state, start + 1)) : null;
+	const title = unescaped((sameLine ?? nextLine)?.[1] ?? '');
+	state.line = start + (nextLine ? 2 : 1);
+	Object.assign(state.push(isClose ? 'details_close' : 'details_open', '', 0), {
+		content: nextLine ? `${line}\n${nextLine[0]}` : line,
+		meta: { title },
+	});
+	return true;
+}
+
+function pushText(state: StateBlock, start: number, end: number) {
+	const content = state.getLines(start, end, state.blkIndent, false).trim();
+	state.push('paragraph_open', 'p', 1);
+	Object.assign(state.push('inline', '', 0), { content, children: [] });
+	state.push('paragraph_close', 'p', -1);
+	state.line = end;
+}
+
+function deepRule(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+	if (silent || state.level < DEEPEST_BLOCK) return false;
+	let next = start + 1;
+	while (next < end && (state.isEmpty(next) || state.sCount[next] >= state.blkIndent)) next++;
+	pushText(state, start, next);
+	return true;
+}
+
+const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
+
+for (const notation of NOTATIONS) {
+	md.inline.ruler.before('link', notation.pattern.source, inlineRule(notation));
+}
+md.inline.ruler.before('autolink', 'tag', tagRule);
+md.inline.ruler.before('newline', 'url', urlRule);
+// inline.ts joins texts itself: it must know which characters were escaped.
+md.core.ruler.disable('text_join');
+
+// CommonMark swallows `[Bug]: crash` as the definition of a link. A definition that nothing refers to
+// stays what its author saw: text. The parser keeps no text of a definition, hence the wrapping.
+const REFERENCE = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'].indexOf('reference');
+const reference = md.block.ruler.getRules('')[REFERENCE];
+md.block.ruler.at('reference', (state, start, end, silent) => {
+	const index = state.tokens.length;
+	if (!reference(state, start, end, silent)) return false;
+	if (!silent) {
+		state.tokens[index].content = state.getLines(start, state.line, state.blkIndent, false).trim();
+	}
+	return true;
+});
+md.core.ruler.disable('strip_references');
+md.core.ruler.after('inline', 'unused_references', (state) => {
+	const used = new Set<unknown>();
+	const collect = (tokens: Token[]): void => {
+		for (const { type, meta, children } of tokens) {
+			if (meta?.label !== undefined && type !== 'reference_definition') used.add(meta.label);
+			if (children) collect(children);
+		}
+	};
+	collect(state.tokens);
+	state.tokens = state.tokens.flatMap((token) => {
+		if (token.type !== 'reference_definition') return [token];
+		const isFirst = used.delete(token.meta?.label);
+		if (isFirst) return [];
+		const inline = new state.Token('inline', '', 0);
+		inline.content = token.content;
+		inline.children = [];
+		state.md.inline.parse(inline.content, state.md, { references: {} }, inline.children);
+		return [new state.Token('paragraph_open', 'p', 1), inline, new state.Token('paragraph_close', 'p', -1)];
+	});
+});
+
+md.block.ruler.before('table', 'deep', deepRule);
+md.block.ruler.before('table', 'details', detailsRule, INTERRUPTS);
+
+/** Markdown as markdown-it's flat list of tokens, with those of notation.ts; linear in its length. */
+export const tokenize = (markdown: string): Token[] => md.parse(markdown, {});

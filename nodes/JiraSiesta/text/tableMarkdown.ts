@@ -1,0 +1,99 @@
+import { children, hardBreak, text } from './adf';
+import type { AdfNode } from './adf';
+import { extensionLabel, mediaLabel, placeholder } from './pieces';
+import { inlineMarkdown } from './toInlineMarkdown';
+
+const between = (groups: AdfNode[][]): AdfNode[] =>
+	groups.flatMap((group, index) => [...(index > 0 ? [hardBreak()] : []), ...group]);
+
+/** Blocks as the lines of a cell, which holds nothing but text in Markdown. */
+function linesOf(node: AdfNode): AdfNode[] {
+	const inside = children(node);
+	const nested = () => between(inside.map(linesOf));
+	switch (node.type) {
+		case 'paragraph':
+		case 'caption':
+		case 'heading':
+			return inside;
+		case 'bulletList':
+		case 'taskList':
+		case 'decisionList':
+			return between(inside.map((item) => [text(`- ${boxOf(item)}`), ...linesOf(item)]));
+		case 'orderedList':
+			return between(
+				inside.map((item, index) => [
+					text(`${Number(node.attrs?.order ?? 1) + index}. `),
+					...linesOf(item),
+				]),
+			);
+		case 'taskItem':
+		case 'decisionItem':
+			return inside;
+		case 'codeBlock':
+			return between(
+				inside
+					.map((line) => line.text ?? '')
+					.join('')
+					.split('\n')
+					.map((line) => (line === '' ? [] : [text(line, [{ type: 'code' }])])),
+			);
+		case 'rule':
+			return [text('---')];
+		case 'blockCard':
+		case 'embedCard':
+			return [{ ...node, type: 'inlineCard' }];
+		case 'media':
+			return [text(mediaLabel(node))];
+		case 'nestedExpand':
+			return between([[text(String(node.attrs?.title || placeholder(node.type)))], nested()]);
+		case 'extension':
+			return [text(extensionLabel(node))];
+		default:
+			return inside.length > 0 ? nested() : [text(placeholder(node.type))];
+	}
+}
+
+const boxOf = ({ type, attrs = {} }: AdfNode) =>
+	/askItem$/.test(type) ? `[${attrs.state === 'DONE' ? 'x' : ' '}] ` : '';
+
+const cellMarkdown = (cell: AdfNode): string =>
+	inlineMarkdown(between(children(cell).map(linesOf)), true)
+		.trim()
+		.replace(/\|/g, '\\|');
+
+/** A merged cell is written where it begins; the cells it covers are empty. */
+function gridOf(rows: AdfNode[]): string[][] {
+	const covered: number[] = [];
+	return rows.map((row) => {
+		const line: string[] = [];
+		const skipCovered = () => {
+			while (covered[line.length] > 0) {
+				covered[line.length] -= 1;
+				line.push('');
+			}
+		};
+		for (const cell of children(row)) {
+			skipCovered();
+			const span = (name: string) => Math.min(Math.max(1, Math.trunc(Number(cell.attrs?.[name] ?? 1))), 1000);
+			for (let column = 0; column < span('colspan'); column++) {
+				covered[line.length] = span('rowspan') - 1;
+				line.push(column === 0 ? cellMarkdown(cell) : '');
+			}
+		}
+		skipCovered();
+		return line;
+	});
+}
+
+/** A table in GitHub's notation. A first row that is no header is written below an empty header. */
+export function tableMarkdown(table: AdfNode): string {
+	const rows = children(table);
+	const grid = gridOf(rows);
+	const width = Math.max(0, ...grid.map((line) => line.length));
+	if (width === 0) return '';
+	const isHeader = children(rows[0]).every(({ type }) => type === 'tableHeader');
+	const [head, ...body] = isHeader ? grid : [[], ...grid];
+	const line = (cells: string[]) =>
+		`|${Array.from({ length: width }, (_, column) => (cells[column] ? ` ${cells[column]} |` : '  |')).join('')}`;
+	return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+}

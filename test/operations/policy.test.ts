@@ -1,0 +1,369 @@
+import { operations } from '../../nodes/JiraSiesta/resources';
+import { people, runNode, startJira } from '../harness';
+import type { Credential, Jira } from '../harness';
+import { accountId, key, name, url } from './values';
+import { sample, SAMPLES } from './samples';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const writes = operations.filter(({ operation }) => operation.effect !== 'read').map(({ id }) => id);
+const reads = operations.filter(({ operation }) => operation.effect === 'read').map(({ id }) => id);
+const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
+const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });
+
+test('every operation has a sample: a new one is under these tests by existing', () => {
+	expect(Object.keys(SAMPLES).sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+describe.each(writes)('%s', (id) => {
+	test.each<[string, Credential, RegExp]>([
+		['blocked by its class', { permissions: 'readOnly' }, /is blocked by the credential/],
+		['blocked by name', { blockedOperations: [id] }, /is blocked by the credential/],
+		['blocked and allowed by name: the stricter holds', { blockedOperations: [id], allowedOperations: [id] }, /is blocked by the credential/],
+		['a preset nobody knows', { permissions: 'everything' }, /is blocked by the credential/],
+		['project not listed', listed({ fullProjects: 'WEB' }), /does not exist or is not open to this credential/],
+		['project blocked', listed({ blockedProjects: 'ops', otherProjects: 'full' }), /does not exist or is not open to this credential/],
+		['project read only', listed({ readOnlyProjects: 'OPS' }), /may only be read with this credential/],
+		['project listed twice: the stricter holds', listed({ fullProjects: 'OPS', readOnlyProjects: 'OPS' }), /may only be read/],
+	])('%s: nothing is written', async (_what, credential, message) => {
+		const { error } = await runNode({ parameters: sample(id), credential });
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(/The setting '(Permissions|Project Access)' of the credential decides/);
+		expect(written()).toEqual([]);
+	});
+
+	test.each<[string, Credential]>([
+		['by its class', { permissions: 'confirmWrites' }],
+		['by name', { confirmedOperations: [id] }],
+	])('with confirmation %s: a plan, nothing is written', async (_how, credential) => {
+		const { items, error } = await runNode({ parameters: sample(id), credential });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ status: 'confirmationRequired', confirmationCode: expect.any(String) });
+		expect(items[0].pairedItem).toEqual({ item: 0 });
+		expect(written()).toEqual([]);
+	});
+
+	test('a dry run: a plan without a code, nothing is written', async () => {
+		const { items } = await runNode({ parameters: sample(id, { safety: { dryRun: true } }) });
+		expect(items[0].json).toMatchObject({ status: 'dryRun', changes: expect.any(Array), sideEffects: [expect.any(String)] });
+		expect(items[0].json).not.toHaveProperty('confirmationCode');
+		expect(written()).toEqual([]);
+	});
+
+	test('the cap stops before the first write beyond it, over all nodes of the execution', async () => {
+		const credential = { writesPerExecution: 2 };
+		const run = { parameters: sample(id), credential, executionId: `cap ${id}`, input: [{}] };
+		await runNode(run);
+		await runNode(run);
+		const before = written().length;
+		const { error } = await runNode(run);
+		expect(error?.message).toBe("'Operation' would be write 3 of this execution, and the credential allows 2");
+		expect(written()).toHaveLength(before);
+	});
+
+	test('allowed by the settings of a credential that has none', async () => {
+		expect((await runNode({ parameters: sample(id) })).status).toBe('success');
+		expect(written()).toHaveLength(1);
+	});
+
+	test('allowed by name in spite of its class', async () => {
+		await runNode({ parameters: sample(id), credential: { permissions: 'readOnly', allowedOperations: [id] } });
+		expect(written()).toHaveLength(1);
+	});
+});
+
+describe.each(reads)('%s', (id) => {
+	test('blocked: nothing is sent', async () => {
+		const { error } = await runNode({ parameters: sample(id), credential: { blockedOperations: [id] } });
+		expect(error?.message).toMatch(/is blocked by the credential/);
+		expect(jira.requests).toEqual([]);
+	});
+
+	test.each<[string, Credential]>([
+		['not listed', listed({ fullProjects: 'WEB, HR' })],
+		['blocked', listed({ blockedProjects: 'OPS', otherProjects: 'full' })],
+	])('a project that is %s: nothing of it comes out', async (_how, credential) => {
+		const { items, error } = await runNode({ parameters: sample(id, { returnAll: true }), credential });
+		expect(JSON.stringify(items)).not.toMatch(/"OPS(-\d+)?"/);
+		expect(JSON.stringify(error ?? '')).not.toMatch(/Reliability|Operations/);
+	});
+
+	test('Read Only allows it', async () => {
+		expect((await runNode({ parameters: sample(id), credential: { permissions: 'readOnly' } })).status).toBe('success');
+	});
+});
+
+describe('searches are confined', () => {
+	const found = async (jql: string, credential: Credential) => {
+		const { items, error } = await runNode({ parameters: sample('issue:search', { jql, returnAll: true }), credential });
+		return { projects: [...new Set(items.map(({ json }) => String(json.key).split('-')[0]))].sort(), error };
+	};
+	const onlyWeb = listed({ readOnlyProjects: 'WEB' });
+
+	test.each([
+		'project = WEB OR project = OPS',
+		'project = OPS OR project = WEB ORDER BY key',
+		'created >= "1970-01-01" order   by key asc',
+		
+		'key in (WEB-1, WEB-2)',
+	])('%s finds only what is open', async (jql) => {
+		expect((await found(jql, onlyWeb)).projects).toEqual(['WEB']);
+	});
+
+	test.each([
+		'x = 1) OR (project = OPS',
+		'summary ~ "a\\" OR project = OPS',
+		"summary ~ 'a OR project = OPS",
+		'project = WEB) OR (project = OPS ORDER BY key',
+		'project = WEB /* ) OR (project = OPS */',
+		'project = WEB # ) OR (project = OPS',
+		'project = WEB ORDER BY key ORDER BY key',
+	])('%s is refused before anything is sent', async (jql) => {
+		const { error } = await found(jql, onlyWeb);
+		expect(error?.message).toMatch(/^'JQL' /);
+		expect(jira.requests.filter(({ path }) => path.endsWith('/jql'))).toEqual([]);
+	});
+
+	test.each(['key in (WEB-1, OPS-1)', 'key = ops-99999', 'parent = "OPS-1"', 'issue in linkedIssues(OPS-1)'])(
+		'%s: the same refusal whether it exists or not',
+		async (jql) => {
+			const { error } = await found(jql, onlyWeb);
+			expect(error?.message).toMatch(/^'JQL' names an issue that is not open to this credential: 'ops-/i);
+			expect(jira.requests).toEqual([]);
+		},
+	);
+
+	test('words that look like a key, and account IDs, are no issues', async () => {
+		const jql = `summary ~ "UTF-8" OR text ~ UTF-8 OR assignee = "${people.erik.accountId}" OR project = WEB`;
+		expect((await found(jql, onlyWeb)).projects).toEqual(['WEB']);
+	});
+
+	test('a listed project that is not there does not break the search', async () => {
+		expect((await found('project = WEB', listed({ fullProjects: 'WEB, GONE', blockedProjects: 'SEC' }))).projects).toEqual(['WEB']);
+		expect((await found('project = WEB', listed({ blockedProjects: 'SEC, GONE', otherProjects: 'full' }))).projects).toEqual(['WEB']);
+	});
+
+	test('all but the blocked ones', async () => {
+		const { projects } = await found('project in (OPS, WEB)', listed({ blockedProjects: 'OPS', otherProjects: 'readOnly' }));
+		expect(projects).toEqual(['WEB']);
+	});
+
+	test('nothing listed: nothing is searched', async () => {
+		const { error } = await found('project = OPS', listed({}));
+		expect(error?.message).toBe("'JQL' has no project it may search with this credential");
+		expect(jira.requests).toEqual([]);
+	});
+});
+
+describe('an issue is where it is now, whatever it is called', () => {
+	const notOps = listed({ blockedProjects: 'OPS', otherProjects: 'full' });
+	const refusal = /^'Issue' does not exist or is not open to this credential/;
+
+	test.each<[string, () => object]>([
+		['lower case', () => key('ops-2')],
+		['a key from before the project was renamed', () => key('OLDOPS-2')],
+		['a key from before the issue was moved', () => key('WEB-90')],
+		['a numeric ID', () => key(String(jira.issue('OPS-2')?.id))],
+		['an address', () => url(`${jira.url}/browse/OPS-2`)],
+		['a key that does not exist: the same words', () => key('NOPE-1')],
+		['a key that does not exist in an open project: the same words', () => key('WEB-99999')],
+	])('%s', async (_how, issueKey) => {
+		for (const id of ['issue:get', 'issue:assign', 'issue:update']) {
+			const { error } = await runNode({ parameters: sample(id, { issueKey: issueKey() }), credential: notOps });
+			expect(error?.message).toMatch(refusal);
+		}
+		expect(written()).toEqual([]);
+	});
+
+	test('a project by its former key or its ID', async () => {
+		for (const project of ['OLDOPS', '10000', 'ops']) {
+			const { error } = await runNode({ parameters: sample('issue:create', { projectKey: key(project) }), credential: notOps });
+			expect(error?.message).toMatch(/^'Project' does not exist or is not open to this credential/);
+		}
+		expect(written()).toEqual([]);
+	});
+
+	test('a parent in a closed project', async () => {
+		const { error } = await runNode({
+			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { parent: 'OPS-1' } }),
+			credential: notOps,
+		});
+		expect(error?.message).toMatch(refusal);
+		expect(written()).toEqual([]);
+	});
+
+	test('a project smuggled in by other fields', async () => {
+		const { error } = await runNode({
+			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { otherFields: { project: { key: 'OPS' } } } }),
+			credential: notOps,
+		});
+		expect(error?.message).toBeTruthy();
+		expect(written()).toEqual([]);
+	});
+});
+
+describe('confirmation', () => {
+	const credential = { permissions: 'confirmWrites' };
+	const update = (changed: object = {}) => sample('issue:update', { updateFields: { summary: 'Agreed', labels: 'a' }, ...changed });
+	const codeOf = async (parameters: object, more: object = {}) => {
+		const { items } = await runNode({ parameters, credential: { ...credential, ...more } });
+		return String(items[0].json.confirmationCode);
+	};
+	const confirm = async (parameters: object, confirmationCode: string, more: object = {}) =>
+		await runNode({ parameters: { ...parameters, safety: { confirmationCode } }, credential: { ...credential, ...more } });
+
+	test('the plan says what changes, from what to what', async () => {
+		const before = jira.issue('OPS-2')?.fields.summary;
+		const { items } = await runNode({ parameters: update(), credential });
+		expect(items[0].json).toMatchObject({
+			status: 'confirmationRequired',
+			operation: 'Update issue',
+			target: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, summary: before },
+			changes: expect.arrayContaining([
+				{ field: 'Summary', before, after: 'Agreed' },
+				{ field: 'Labels', before: expect.any(Array), after: ['a'] },
+			]),
+			checked: expect.arrayContaining(['The issue exists and is visible to the account']),
+			notChecked: expect.arrayContaining(["The account's permission in Jira"]),
+			expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+		});
+	});
+
+	test.each(writes)('%s: the code carries out exactly the plan', async (id) => {
+		const { items, error } = await confirm(sample(id), await codeOf(sample(id)));
+		expect(error).toBeUndefined();
+		expect(items[0].json).toHaveProperty('key');
+		expect(items[0].json).not.toHaveProperty('status');
+		expect(written()).toHaveLength(1);
+	});
+
+	test.each(writes)('%s: used again it gives the first result, and writes nothing', async (id) => {
+		const code = await codeOf(sample(id));
+		const first = await confirm(sample(id), code);
+		const second = await confirm(sample(id), code);
+		expect(second.items).toEqual(first.items);
+		expect(written()).toHaveLength(1);
+	});
+
+	test.each<[string, object, string]>([
+		['another value', { updateFields: { summary: 'Smuggled', labels: 'a' } }, 'summary'],
+		['one field more', { updateFields: { summary: 'Agreed', labels: 'a', priority: 'High' } }, 'priority'],
+		['one field less', { updateFields: { summary: 'Agreed' } }, 'labels'],
+		['another issue', { issueKey: key('OPS-3') }, 'target'],
+	])('%s is refused, and named', async (_what, changed, part) => {
+		const { error } = await confirm(update(changed), await codeOf(update()));
+		expect(error?.message).toBe(`'Confirmation Code' is for another plan: ${part} differ`);
+		expect(written()).toEqual([]);
+	});
+
+	test('the code of another operation', async () => {
+		const { error } = await confirm(sample('issue:assign'), await codeOf(update()));
+		expect(error?.message).toMatch(/is for another plan: operation, target/);
+		expect(written()).toEqual([]);
+	});
+
+	test('the issue has changed since', async () => {
+		const code = await codeOf(update());
+		await runNode({ parameters: sample('issue:assign') });
+		const count = written().length;
+		const { error } = await confirm(update(), code);
+		expect(error?.message).toBe("'Confirmation Code' is for a plan that is out of date: the issue has changed since");
+		expect(written()).toHaveLength(count);
+	});
+
+	test('expired', async () => {
+		const code = await codeOf(update(), { confirmationMinutes: 0 });
+		const { error } = await confirm(update(), code);
+		expect(error?.message).toMatch(/^'Confirmation Code' expired at \d{4}-/);
+		expect(written()).toEqual([]);
+	});
+
+	test('a code that another token has signed', async () => {
+		const code = await codeOf(update());
+		const [payload] = code.split('.');
+		for (const forged of [`${payload}.x`, payload, `${payload}.${'A'.repeat(43)}`, 'nonsense', `${code}.x`]) {
+			const { error } = await confirm(update(), forged);
+			expect(error?.message).toBe("'Confirmation Code' is not a code of this credential");
+		}
+		const elsewhere = await confirm(update(), code, { email: 'somebody@example.com' });
+		expect(elsewhere.error?.message).toBeTruthy();
+		expect(written()).toEqual([]);
+	});
+
+	test('a code does not open what is blocked meanwhile', async () => {
+		const code = await codeOf(update());
+		const { error } = await confirm(update(), code, { permissions: 'readOnly' });
+		expect(error?.message).toMatch(/is blocked by the credential/);
+		expect(written()).toEqual([]);
+	});
+
+	test('a person\'s name is in the plan of an assignment by email', async () => {
+		const parameters = sample('issue:assign', { assignTo: 'user', assignee: { __rl: true, mode: 'email', value: people.ben.email } });
+		const { items } = await runNode({ parameters, credential });
+		expect(items[0].json.changes).toEqual([
+			{ field: 'Assignee', before: expect.anything(), after: `Ben Okafor (${people.ben.accountId})` },
+		]);
+	});
+
+	test('many items: a plan and a code for each', async () => {
+		const parameters = sample('issue:assign', { assignTo: 'user', assignee: accountId('={{ $json.who }}'), issueKey: key('={{ $json.issue }}') });
+		const input = [{ who: people.dana.accountId, issue: 'OPS-1' }, { who: people.erik.accountId, issue: 'OPS-2' }];
+		const { items } = await runNode({ parameters, input, credential });
+		expect(new Set(items.map(({ json }) => json.confirmationCode)).size).toBe(2);
+		const confirmed = await runNode({
+			parameters: { ...parameters, safety: { confirmationCode: '={{ $json.code }}' } },
+			input: input.map((json, n) => ({ ...json, code: items[n].json.confirmationCode })),
+			credential,
+		});
+		expect(confirmed.items.map(({ json }) => json.key)).toEqual(['OPS-1', 'OPS-2']);
+	});
+});
+
+describe('records', () => {
+	test('an audit record of what was before and after', async () => {
+		const before = jira.issue('OPS-2')?.fields.summary;
+		const { items } = await runNode({ parameters: sample('issue:update', { safety: { auditRecord: true } }), executionId: '4711' });
+		expect(items[0].json.audit).toMatchObject({
+			time: expect.stringMatching(/Z$/),
+			execution: '4711',
+			node: 'Jira Siesta',
+			item: 0,
+			operation: 'Update issue',
+			decision: 'allowed',
+			account: people.ana.accountId,
+			target: 'OPS-2',
+			changes: [{ field: 'Summary', before, after: 'y' }],
+			traces: [expect.any(String)],
+			attempts: 1,
+			outcome: 'done',
+		});
+		expect(JSON.stringify(items)).not.toContain('sandbox-token');
+	});
+
+	test.each([
+		['comment', (issueKey: string) => `/rest/api/3/issue/${issueKey}/comment`],
+		['property', (issueKey: string) => `/rest/api/3/issue/${issueKey}/properties/n8n-jira-siesta.provenance`],
+	])('where it came from, as %s', async (provenance, path) => {
+		const { items } = await runNode({ parameters: sample('issue:create', { safety: { provenance } }) });
+		expect(items[0].json.provenance).toBe(provenance);
+		expect(jira.requests.at(-1)).toMatchObject({ path: path(String(items[0].json.key)), findings: [] });
+	});
+
+	test('a note that fails does not undo the write', async () => {
+		jira.fail({ path: /comment/, status: 403, body: { errorMessages: ['No comments here.'] } });
+		const { items } = await runNode({ parameters: sample('issue:create', { safety: { provenance: 'comment' } }) });
+		expect(items[0].json).toMatchObject({ key: expect.any(String), provenance: 'not recorded: No comments here.' });
+	});
+});
+
+test('a credential with a closed project: its issue types stay closed, too', async () => {
+	const { error } = await runNode({
+		parameters: sample('issue:create', { projectKey: key('HR'), issueType: name('Nonsense') }),
+		credential: listed({ fullProjects: 'OPS' }),
+	});
+	expect(error?.message).toMatch(/^'Project' does not exist or is not open/);
+	expect(JSON.stringify(error)).not.toContain('Issue types of HR');
+});

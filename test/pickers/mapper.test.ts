@@ -1,0 +1,102 @@
+import type { ResourceMapperFields } from 'n8n-workflow';
+
+import { runPicker, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { key, list, name } from '../operations/values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterEach(() => expect(jira.findings).toEqual([]));
+afterAll(async () => await jira.close());
+
+const toCreate = async (parameters: object) =>
+	await runPicker<ResourceMapperFields>('fieldsToCreate', { parameters: { operation: 'create', projectKey: list('OPS'), issueType: list('10101'), ...parameters } });
+const toUpdate = async (issueKey: string) =>
+	await runPicker<ResourceMapperFields>('fieldsToUpdate', { parameters: { operation: 'update', issueKey: key(issueKey) } });
+const found = ({ fields }: ResourceMapperFields, wanted: string) => fields.find(({ id }) => id === wanted);
+
+describe('the fields of a create screen', () => {
+	test('every field with its type, over small pages; required ones first, none that has a place of its own', async () => {
+		jira.metaPageSize = 5;
+		const { fields } = await toCreate({});
+		expect(jira.requests.map(({ query }) => query.startAt)).toEqual([undefined, '5', '10', '15', '20', '25', '30']);
+		expect(fields[0]).toMatchObject({ id: 'customfield_10040', displayName: 'Severity', required: true });
+		expect(fields.filter(({ required }) => required)).toHaveLength(1); // the reporter has a default
+		const ids = fields.map(({ id }) => id);
+		for (const own of ['summary', 'description', 'assignee', 'project', 'issuetype']) expect(ids).not.toContain(own);
+		expect(ids).toEqual(expect.arrayContaining(['labels', 'parent', 'components', 'customfield_10020', 'customfield_10048']));
+		for (const field of fields) expect(field).toMatchObject({ display: true, defaultMatch: false, type: expect.stringMatching(/^(string|number|dateTime|options)$/) });
+	});
+
+	test.each([
+		['customfield_10040', { type: 'options', displayName: 'Severity', options: [{ name: 'Critical', value: '100400' }, { name: 'Major', value: '100401' }, { name: 'Minor', value: '100402' }] }],
+		['customfield_10041', { type: 'string', displayName: 'Affected services (API, Web, Mail)' }],
+		['customfield_10043', { type: 'number', displayName: 'Cost' }],
+		['customfield_10044', { type: 'dateTime', displayName: 'Target date' }],
+		['customfield_10045', { type: 'dateTime', displayName: 'Detected at' }],
+		['customfield_10046', { type: 'string', displayName: 'Incident manager (account ID or email)' }],
+		['customfield_10047', { type: 'string', displayName: 'Responders (account ID or email, separated by commas)' }],
+		['customfield_10048', { type: 'string', displayName: 'Root cause' }],
+		['customfield_10020', { type: 'string', displayName: 'Sprint (ID)' }],
+		['customfield_10051', { type: 'string', displayName: 'Tags (separated by commas)' }],
+		['parent', { type: 'string', displayName: 'Parent (key or ID)' }],
+		['priority', { type: 'options', displayName: 'Priority' }],
+		['components', { type: 'string', displayName: 'Components (Network, Storage)' }],
+	])('%s', async (id, expected) => {
+		expect(found(await toCreate({}), id)).toMatchObject(expected);
+	});
+
+	test('a cascade is one list of all its levels', async () => {
+		const { options } = found(await toCreate({}), 'customfield_10042')!;
+		expect(options?.map((option) => option.name)).toEqual(['Europe', 'Europe > Prague', 'Europe > Vienna', 'America', 'America > Austin']);
+		expect(JSON.parse(String(options![1].value))).toEqual({ id: '100420', child: { id: '100421' } });
+	});
+
+	test('the type may be given by name', async () => {
+		expect(found(await toCreate({ issueType: name('Task') }), 'customfield_10040')).toMatchObject({ required: false });
+	});
+
+	test.each([[{ projectKey: list('') }], [{ issueType: list('') }], [{ projectKey: null }]])('says what comes first: %j', async (parameters) => {
+		expect(await toCreate(parameters)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose a project and an issue type') });
+		expect(jira.requests).toEqual([]);
+	});
+
+	test('a refused token is told', async () => {
+		await expect(runPicker('fieldsToCreate', { parameters: { operation: 'create', projectKey: list('OPS'), issueType: list('10101') }, credential: { apiToken: 'x' } })).rejects.toThrow('Jira refused the credentials');
+	});
+});
+
+describe('the fields of an edit screen', () => {
+	test('those of the issue', async () => {
+		const answer = await toUpdate('ops-2');
+		expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/issue/OPS-2/editmeta']);
+		expect(found(answer, 'customfield_10061')).toMatchObject({ displayName: 'Post-mortem', type: 'string' });
+		for (const own of ['summary', 'description']) expect(found(answer, own)).toBeUndefined();
+	});
+
+	test('says that the issue comes first', async () => {
+		expect(await toUpdate('')).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose an issue') });
+	});
+});
+
+describe('lists of allowed values', () => {
+	test('priorities and security levels, searched', async () => {
+		const parameters = { operation: 'create', projectKey: list('OPS'), issueType: list('10102') };
+		expect((await runPicker('searchPriorities', { parameters, filter: 'high' })).results).toEqual([
+			{ name: 'Highest', value: '1' },
+			{ name: 'High', value: '2' },
+		]);
+		expect((await runPicker('searchSecurityLevels', { parameters })).results.map((result) => result.name)).toEqual(['Confidential', 'Internal']);
+	});
+
+	test('of an issue', async () => {
+		const { results } = await runPicker('searchPriorities', { parameters: { operation: 'update', issueKey: key('OPS-2') } });
+		expect(results).toHaveLength(5);
+	});
+
+	test('a project without security levels says so', async () => {
+		const parameters = { operation: 'create', projectKey: list('WEB'), issueType: list('10201') };
+		await expect(runPicker('searchSecurityLevels', { parameters })).rejects.toThrow("names a field that the screen does not have: 'security'");
+	});
+});

@@ -1,0 +1,68 @@
+import { fieldNames, selectedNames } from '../../nodes/JiraSiesta/fields/catalogue';
+import { describeField } from '../../nodes/JiraSiesta/fields/describe';
+import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
+import { readable } from '../../nodes/JiraSiesta/fields/readable';
+
+const text = () => 'Markdown';
+const doc = { type: 'doc', version: 1, content: [] };
+const ana = { self: 'x', accountId: 'a', displayName: 'Ana', active: true, emailAddress: 'ana@example.com' };
+
+test.each<[string, unknown, unknown]>([
+	['nothing', null, null],
+	['undefined', undefined, null],
+	['text', 'a', 'a'],
+	['zero', 0, 0],
+	['false', false, false],
+	['an option', { self: 'x', value: 'High', id: '1' }, 'High'],
+	['a cascade', { value: 'Europe', id: '1', child: { value: 'Prague', id: '2' } }, 'Europe > Prague'],
+	['options', [{ value: 'A', id: '1' }, { value: 'B', id: '2' }], ['A', 'B']],
+	['a person', ana, { displayName: 'Ana', accountId: 'a' }],
+	['a person who hides the name', { accountId: 'a' }, { displayName: null, accountId: 'a' }],
+	['rich text', doc, 'Markdown'],
+	['a version', { id: '1', name: '2026.1', released: false }, '2026.1'],
+	['a status', { id: '1', name: 'Done', statusCategory: { id: 3 } }, 'Done'],
+	['a sprint', [{ id: 8, name: 'Sprint 8', state: 'active', boardId: 3 }], ['Sprint 8']],
+	['a group', { name: 'jira-users', groupId: 'x' }, 'jira-users'],
+	['a team', { id: 'x', name: 'Blue', isVisible: true }, 'Blue'],
+	['a parent', { id: '1', key: 'OPS-1', fields: { summary: 'x' } }, 'OPS-1'],
+	['a project', { id: '1', key: 'OPS', name: 'Operations' }, 'OPS'],
+	['a link', [{ id: '1', type: { id: '2', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' }, inwardIssue: { key: 'OPS-3' } }, { id: '1', type: { inward: 'is blocked by', outward: 'blocks' }, outwardIssue: { key: 'OPS-4' } }], ['is blocked by OPS-3', 'blocks OPS-4']],
+	['comments', { comments: [{ id: '1', author: ana, created: '2026', body: doc }], total: 1, maxResults: 1, startAt: 0 }, [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, created: '2026', body: 'Markdown' }]],
+	['work', { worklogs: [{ id: '1', author: ana, started: '2026', timeSpent: '1h', timeSpentSeconds: 3600 }], total: 1 }, [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, started: '2026', timeSpent: '1h' }]],
+	['an attachment', [{ id: '1', filename: 'a.png', mimeType: 'image/png', size: 3, content: 'x' }], [{ id: '1', filename: 'a.png', mimeType: 'image/png', size: 3 }]],
+	['time tracking', { originalEstimate: '2d', originalEstimateSeconds: 57600 }, { originalEstimate: '2d', remainingEstimate: null, timeSpent: null }],
+	['no time tracking', {}, {}],
+	['progress', { progress: 0, total: 5, percent: 0 }, { progress: 0, total: 5 }],
+	['watchers', { self: 'x', watchCount: 2, isWatching: true }, 2],
+	['votes', { self: 'x', votes: 3, hasVoted: false }, 3],
+	['what nobody knows', { a: [1] }, { a: [1] }],
+])('%s', (_what, value, expected) => {
+	expect(readable(value, text)).toEqual(expected);
+});
+
+const fields = [
+	{ id: 'summary', name: 'Summary' },
+	{ id: 'customfield_3', name: 'Team' },
+	{ id: 'customfield_20', name: 'Team' },
+	{ id: 'customfield_4', name: 'summary' },
+	{ id: 'customfield_5', name: 'Team 2' },
+	{ id: 'customfield_6', name: 'url' },
+];
+
+test('custom fields get names of their own, which never depend on the order of the answer', () => {
+	const names = { customfield_3: 'Team', customfield_4: 'summary 2', customfield_5: 'Team 2', customfield_6: 'url 2', customfield_20: 'Team 3' };
+	expect(fieldNames(fields)).toEqual(names);
+	expect(fieldNames([...fields].reverse())).toEqual(names);
+});
+
+test('selected fields keep the name they were asked for by', () => {
+	expect(selectedNames(fields, ['key', 'team', 'Summary'])).toEqual({ customfield_3: 'team', customfield_20: 'team 2', summary: 'Summary' });
+	expect(selectedNames(fields, ['summary'])).toEqual({ summary: 'summary' });
+});
+
+test('long lists of allowed values are cut, and the rest counted', () => {
+	const allowedValues = Array.from({ length: 130 }, (_, n) => ({ id: `${n}`, name: `V${n}` }));
+	const described = describeField(fieldOf({ fieldId: 'fixVersions', name: 'Fix versions', required: false, schema: { type: 'array', items: 'version', system: 'fixVersions' }, allowedValues }));
+	expect(described.allowedValues).toHaveLength(100);
+	expect(described.moreAllowedValues).toBe(30);
+});
