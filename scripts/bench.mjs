@@ -1,0 +1,109 @@
+// @ts-check
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_IN_CREDENTIAL, measure, TASKS } from './lib/contest.mjs';
+import { runScript } from './lib/lifetime.mjs';
+import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
+import { readJson, ROOT } from './lib/paths.mjs';
+import { packTarball } from './lib/project.mjs';
+import { step } from './lib/progress.mjs';
+import { startStack } from './lib/stack.mjs';
+import { markdownTable, table } from './lib/table.mjs';
+import { freshUserFolder } from './lib/userFolder.mjs';
+
+// `npm run bench`: Jira Siesta beside n8n's own Jira node, the same work on the same embedded Jira
+// in the same n8n, turn by turn. Prints a table and writes docs/benchmarks.md.
+
+/** @typedef {import('./lib/contest.mjs').Measurement} Measurement */
+
+const ROUNDS = 3;
+const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Times faster'];
+const RIGHT = [2, 3, 4, 5];
+
+/** @param {Measurement[]} measurements @returns {Measurement} the one in the middle by time */
+const median = (measurements) =>
+	[...measurements].sort((a, b) => a.ms - b.ms)[Math.floor(measurements.length / 2)];
+
+/** @param {string} folder @returns {Promise<string>} */
+async function versionIn(folder) {
+	return String(
+		/** @type {{ version?: string }} */ (await readJson(join(folder, 'package.json')))?.version,
+	);
+}
+
+/** @param {import('./lib/n8nInstall.mjs').N8nInstall} install @param {string[][]} rows */
+async function report(install, rows) {
+	const nodesBase = join(install.folder, 'node_modules', 'n8n-nodes-base');
+	const [{ model }] = cpus();
+	const memory = Math.round(totalmem() / 2 ** 30);
+	const latencies = TASKS.map(({ name, latency }) => `${name.toLowerCase()}: ${latency} ms`).join(
+		'; ',
+	);
+	return `# Benchmarks
+
+Jira Siesta beside n8n's own Jira node: the same work on the same embedded Jira in the same n8n, turn by turn. Written by \`npm run bench\`.
+
+${markdownTable(HEAD, rows, { right: RIGHT })}
+
+- **Time** is that of the node alone, as n8n records it; the middle one of ${ROUNDS} rounds after a warm-up.
+- **Requests** are those that reached Jira, **At once** is the most that were open at the same moment.
+- The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once, and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
+
+Measured on ${new Date().toISOString().slice(0, 10)}: n8n-nodes-jira-siesta ${await versionIn(ROOT)}, n8n ${install.version} with n8n-nodes-base ${await versionIn(nodesBase)}, Node ${install.runtime.version}; ${cpus().length} cores (${model.trim()}), ${memory} GiB, ${type()} ${release()}.
+`;
+}
+
+await runScript(async (lifetime) => {
+	const tarball = await packTarball();
+	lifetime.add(tarball.remove);
+	const install = await n8nInstall(N8N_2);
+	const { folder, remove } = await freshUserFolder();
+	lifetime.add(remove);
+	const { v2Routes } = createRequire(import.meta.url)('../test/sandbox/routes/v2');
+	const settings = { routes: [v2Routes] };
+	const stack = await startStack({
+		lifetime,
+		install,
+		userFolder: folder,
+		tarball: tarball.file,
+		jira: settings,
+	});
+	const { email, apiToken } = stack.jira.account;
+	stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(
+		BUILT_IN_CREDENTIAL,
+		'Built-in',
+		{ email, apiToken, domain: stack.jira.url },
+	);
+
+	const rows = [];
+	for (const task of TASKS) {
+		/** @type {Record<'siesta' | 'builtIn', Measurement[]>} */
+		const taken = { siesta: [], builtIn: [] };
+		for (let round = 0; round <= ROUNDS; round++) {
+			for (const which of /** @type {const} */ (['siesta', 'builtIn'])) {
+				const label = `${task.name}, ${which === 'siesta' ? 'Jira Siesta' : "n8n's node"}, ${round || 'warm-up'}`;
+				const measurement = await step(label, () => measure(stack, task, which));
+				if (round > 0) taken[which].push(measurement);
+			}
+		}
+		const [siesta, builtIn] = [median(taken.siesta), median(taken.builtIn)];
+		const cells = (/** @type {Measurement} */ { ms, requests, inFlight }) => [
+			`${(ms / 1000).toFixed(2)} s`,
+			String(requests),
+			String(inFlight),
+		];
+		rows.push([
+			`${task.name} (${task.latency} ms per request)`,
+			'Jira Siesta',
+			...cells(siesta),
+			(builtIn.ms / siesta.ms).toFixed(1),
+		]);
+		rows.push(['', "n8n's Jira node", ...cells(builtIn), '']);
+	}
+	console.log(`\n${table(HEAD, rows, { right: RIGHT })}`);
+	await writeFile(join(ROOT, 'docs', 'benchmarks.md'), await report(install, rows));
+	console.log('Written to docs/benchmarks.md');
+	return 0;
+});

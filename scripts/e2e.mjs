@@ -1,0 +1,130 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, openBrowser } from './lib/browser.mjs';
+import { Checks } from './lib/checks.mjs';
+import { checkEditor } from './lib/editorChecks.mjs';
+import { assertSuccess, checkExample } from './lib/exampleChecks.mjs';
+import { Lifetime, runScript } from './lib/lifetime.mjs';
+import { itemsOf } from './lib/n8nClient.mjs';
+import { N8N_1, N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
+import { OPERATIONS } from './lib/operations.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { packTarball } from './lib/project.mjs';
+import { startStack } from './lib/stack.mjs';
+import { freshUserFolder } from './lib/userFolder.mjs';
+import { exampleWorkflows, SUBJECT, workflowOf } from './lib/workflows.mjs';
+
+// `npm run e2e`: the packed tarball in real n8n servers of both lines, against the embedded Jira.
+// One line per check, a count at the end.
+
+const { values: options } = parseArgs({
+	options: {
+		/** Renew docs/images. Without it the pictures go to a temporary folder. */
+		photos: { type: 'boolean', default: false },
+		/** Only the line whose version begins so. */
+		line: { type: 'string', default: '' },
+		'no-browser': { type: 'boolean', default: false },
+	},
+});
+
+/** What n8n prints when it cannot load a package or a node of it, or finds something odd about ours. */
+const LOADING_TROUBLE =
+	/siesta|error loading|(problem|failed|could not|unable|cannot|can't) .{0,40}(load|package|node type)|packages are missing|unrecognized node/i;
+/** A refused credential is logged with the way through our files, as it should be. */
+const STACK_FRAME = /^\s+at /;
+
+/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
+async function checkOperations(checks, { client, credentials, jira }, line) {
+	for (const { resource, operation, parameters, check } of OPERATIONS) {
+		await checks.check(`${line} ${resource} ${operation}`, async () => {
+			const workflow = workflowOf(`${resource} ${operation}`, {
+				resource,
+				operation,
+				...parameters(jira),
+			});
+			const result = await client.execute(await client.importWorkflow(workflow, credentials));
+			assertSuccess(result);
+			return check(itemsOf(result, SUBJECT), jira);
+		});
+	}
+}
+
+/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
+async function checkBrowser(checks, stack, line) {
+	const photos = options.photos
+		? join(ROOT, 'docs', 'images')
+		: await mkdtemp(join(tmpdir(), 'jira-siesta-photos-'));
+	await mkdir(photos, { recursive: true });
+	/** @type {() => Promise<void>} */
+	let close = async () => {};
+	await checks.check(`${line} editor`, async () => {
+		const browser = await openBrowser(await chromium());
+		close = browser.close;
+		const [{ workflow: example }] = await exampleWorkflows();
+		await checkEditor({ page: browser.page, stack, checks, line, photos, example });
+		return `pictures in ${photos}`;
+	});
+	await close();
+}
+
+/**
+ * @param {Checks} checks
+ * @param {import('./lib/n8nInstall.mjs').N8nLine} line
+ * @param {string} tarball
+ * @param {Lifetime} lifetime
+ * @returns {Promise<import('./lib/sandbox.mjs').Sandbox>} the embedded Jira, for what it logged
+ */
+async function checkLine(checks, line, tarball, lifetime) {
+	const install = await n8nInstall(line);
+	const { folder, remove } = await freshUserFolder();
+	lifetime.add(remove);
+	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });
+	const name = line.version;
+	await checkOperations(checks, stack, name);
+	for (const example of await exampleWorkflows()) {
+		await checks.check(`${name} example ${example.file}`, () => checkExample(stack, example));
+	}
+	if (line === N8N_2 && !options['no-browser']) await checkBrowser(checks, stack, name);
+	await checks.check(`${name} log`, () => {
+		const lines = stack.server.log().split('\n');
+		const trouble = lines.filter((text) => LOADING_TROUBLE.test(text) && !STACK_FRAME.test(text));
+		assert.deepEqual(trouble, [], trouble.join(' '));
+		return `nothing about loading the node in ${lines.length} lines`;
+	});
+	const { findings, conformance } = stack.jira;
+	await checks.check(`${name} conformance`, () => {
+		assert.deepEqual(findings, [], findings.join(' '));
+		return conformance.skipped
+			? `skipped, ${conformance.skipped}`
+			: `${conformance.checked} requests`;
+	});
+	return stack.jira;
+}
+
+await runScript(async (lifetime) => {
+	const checks = new Checks();
+	const tarball = await packTarball();
+	lifetime.add(tarball.remove);
+	let checked = 0;
+	let findings = 0;
+	for (const line of [N8N_2, N8N_1].filter(({ version }) => version.startsWith(options.line))) {
+		const own = new Lifetime(lifetime.signal);
+		lifetime.add(() => own.end());
+		try {
+			const jira = await checkLine(checks, line, tarball.file, own);
+			checked += jira.conformance.checked;
+			findings += jira.findings.length;
+		} catch (error) {
+			await checks.check(`${line.version} run`, () => Promise.reject(error));
+		} finally {
+			await own.end();
+		}
+	}
+	console.log(`conformance: ${checked} requests checked, ${findings} findings`);
+	console.log(`e2e: ${checks.passed} passed, ${checks.failed} failed`);
+	return checks.failed === 0 ? 0 : 1;
+});

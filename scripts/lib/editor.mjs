@@ -1,0 +1,238 @@
+// @ts-check
+import { OWNER } from './n8nClient.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('playwright-core').Locator} Locator
+ */
+
+/** Room around what is photographed, in CSS pixels. */
+const MARGIN = 12;
+/** The editor's own animations take this long at most. */
+const SETTLE_MS = 500;
+
+/** n8n's editor, as a person uses it: what can be seen and clicked there. */
+export class Editor {
+	/**
+	 * @param {Page} page
+	 * @param {string} url
+	 */
+	constructor(page, url) {
+		this.page = page;
+		this.url = url;
+	}
+
+	/** @param {string} id n8n's own test id */
+	visible(id) {
+		return this.page.getByTestId(id).filter({ visible: true });
+	}
+
+	async signIn() {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+		await this.page.locator('input[type=password]').fill(OWNER.password);
+		await this.page.getByRole('button', { name: 'Sign in' }).click();
+		await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
+		await this.visible('universal-add').waitFor();
+	}
+
+	/**
+	 * Opens a workflow with the panel of one of its nodes.
+	 *
+	 * @param {string} workflowId
+	 * @param {string} nodeId
+	 */
+	async openNode(workflowId, nodeId) {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/${nodeId}`);
+		await this.visible('node-parameters').waitFor();
+	}
+
+	/** @param {string} workflowId */
+	async openWorkflow(workflowId) {
+		await this.page.goto(`${this.url}/workflow/${workflowId}`);
+		await this.visible('canvas-node').first().waitFor();
+	}
+
+	/** Opens a node of the open workflow, whose run data stays. @param {string} name */
+	async openOnCanvas(name) {
+		await this.visible('canvas-node').filter({ hasText: name }).dblclick();
+		await this.visible('node-parameters').waitFor();
+	}
+
+	/** @param {string} parameter */
+	field(parameter) {
+		return this.visible(`parameter-input-${parameter}`).first();
+	}
+
+	/** What the closed drop-down of an options parameter shows. @param {string} parameter */
+	async shown(parameter) {
+		return await this.field(parameter).locator('input').first().inputValue();
+	}
+
+	/**
+	 * Photographs the middle panel of an open node, from its tabs to its last field or to the end of
+	 * the list that is open.
+	 *
+	 * @param {string} file
+	 */
+	async photographPanel(file) {
+		await this.page.waitForTimeout(SETTLE_MS);
+		const panel = await boxOf(this.visible('node-parameters'));
+		const top = (await boxOf(this.visible('tab-params'))).y - MARGIN;
+		// The panel is as high as the window; what is in it ends earlier.
+		const parts = this.page.locator(
+			'[data-test-id^="parameter-input-"], [data-test-id="collection-parameter-add"], [data-test-id="rlc-item"]',
+		);
+		const shown = await parts.filter({ visible: true }).all();
+		const boxes = await Promise.all(shown.map(boxOf));
+		const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + 2 * MARGIN;
+		await this.#clip(file, { x: panel.x, y: top, width: panel.width, height: bottom - top });
+	}
+
+	/**
+	 * Photographs what is seen of some elements together, with a little room around them.
+	 *
+	 * @param {Locator} what
+	 * @param {string} file
+	 * @param {{ height?: number }} [most] cuts off what hangs below
+	 */
+	async photograph(what, file, { height = Infinity } = {}) {
+		await this.page.waitForTimeout(SETTLE_MS);
+		const boxes = await Promise.all((await what.all()).map(boxOf));
+		const left = Math.min(...boxes.map(({ x }) => x));
+		const top = Math.min(...boxes.map(({ y }) => y));
+		const right = Math.max(...boxes.map(({ x, width }) => x + width));
+		const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+		await this.#clip(file, {
+			x: left - MARGIN,
+			y: top - MARGIN,
+			width: right - left + 2 * MARGIN,
+			height: Math.min(bottom - top, height) + 2 * MARGIN,
+		});
+	}
+
+	/** @param {string} file @param {{ x: number, y: number, width: number, height: number }} area may reach over the edge */
+	async #clip(file, area) {
+		const edge = this.page.viewportSize() ?? area;
+		const x = Math.max(0, area.x);
+		const y = Math.max(0, area.y);
+		const width = Math.min(area.x + area.width, edge.width) - x;
+		const height = Math.min(area.y + area.height, edge.height) - y;
+		await this.page.screenshot({ path: file, clip: { x, y, width, height } });
+	}
+
+	/** @param {string} file */
+	async photographPage(file) {
+		await this.page.waitForTimeout(SETTLE_MS);
+		await this.page.screenshot({ path: file });
+	}
+
+	/** Opens the list of a resource locator. @param {string} parameter */
+	async openPicker(parameter) {
+		const locator = this.visible(`resource-locator-${parameter}`);
+		const mode = locator.getByTestId('rlc-mode-selector');
+		// Choosing the mode anew would empty the field.
+		if ((await mode.locator('input').inputValue()) !== 'From list') {
+			await mode.click();
+			await this.visible('mode-list').click();
+		}
+		await locator.getByTestId('rlc-input').click();
+		await this.visible('rlc-item').first().waitFor();
+	}
+
+	/** @returns {Promise<string[]>} what the open list offers */
+	async offers() {
+		return (await this.visible('rlc-item').allInnerTexts()).map((text) => text.trim());
+	}
+
+	/**
+	 * Types into the open list's search and waits for its answer.
+	 *
+	 * @param {string} text
+	 * @returns {Promise<string[]>} what is offered then
+	 */
+	async searchPicker(text) {
+		const answer = this.page.waitForResponse(
+			(response) =>
+				response.url().includes('/dynamic-node-parameters/resource-locator-results') &&
+				(response.request().postData() ?? '').includes(JSON.stringify(text)),
+		);
+		await this.visible('rlc-search')
+			.locator('input')
+			.or(this.visible('rlc-search'))
+			.last()
+			.fill(text);
+		await answer;
+		await this.page.waitForTimeout(SETTLE_MS);
+		return await this.offers();
+	}
+
+	/** @param {string} name chooses it in the open list */
+	async pick(name) {
+		await this.visible('rlc-item').filter({ hasText: name }).first().click();
+	}
+
+	/** @param {string} parameter what the closed list shows */
+	async picked(parameter) {
+		return await this.visible(`resource-locator-${parameter}`).locator('input').last().inputValue();
+	}
+
+	/** Opens the credential of the open node; the test runs by itself. */
+	async openCredential() {
+		await this.visible('credential-edit-button').click();
+		await this.credential().waitFor();
+	}
+
+	credential() {
+		return this.visible('editCredential-modal');
+	}
+
+	/**
+	 * Fills fields of the open credential and saves it, which tests the connection.
+	 *
+	 * @param {Record<string, string>} values
+	 */
+	async saveCredential(values) {
+		for (const [name, value] of Object.entries(values)) {
+			await this.credential().getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+		}
+		const tested = this.page.waitForResponse((response) =>
+			response.url().endsWith('/rest/credentials/test'),
+		);
+		await this.visible('credential-save-button').click();
+		await tested;
+	}
+
+	/** Presses Retry, which tests the connection again. */
+	async retryCredential() {
+		const tested = this.page.waitForResponse((response) =>
+			response.url().endsWith('/rest/credentials/test'),
+		);
+		await this.credential().getByRole('button', { name: 'Retry' }).click();
+		await tested;
+	}
+
+	/** @returns {Promise<string>} what the dialog says about the connection, details included */
+	async connectionMessage() {
+		await this.page.waitForTimeout(SETTLE_MS);
+		const more = this.credential().getByText('More details');
+		if (await more.isVisible()) await more.click();
+		await this.page.waitForTimeout(SETTLE_MS);
+		return (await this.credential().innerText()).replace(/\s+/g, ' ');
+	}
+
+	/** Presses "+" on an open workflow and searches the nodes panel. @param {string} text */
+	async searchNodes(text) {
+		await this.visible('node-creator-plus-button').click();
+		const search = this.visible('node-creator-search-bar');
+		await search.fill(text);
+		await this.visible('item-iterator-item').filter({ hasText: 'Jira Siesta' }).first().waitFor();
+	}
+}
+
+/** @param {Locator} what */
+async function boxOf(what) {
+	const box = await what.first().boundingBox();
+	if (!box) throw new Error('nothing to photograph');
+	return box;
+}

@@ -1,0 +1,239 @@
+// @ts-check
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_TYPE } from './workflows.mjs';
+
+/**
+ * @typedef {Record<string, unknown>} JsonObject
+ *
+ * @typedef {object} WorkflowNode
+ * @property {string} [id]
+ * @property {string} name
+ * @property {string} type
+ * @property {number} typeVersion
+ * @property {[number, number]} position
+ * @property {JsonObject} parameters
+ * @property {Record<string, { id?: string | null, name: string }>} [credentials]
+ *
+ * @typedef {object} WorkflowJson
+ * @property {string} [id]
+ * @property {string} name
+ * @property {WorkflowNode[]} nodes
+ * @property {JsonObject} connections
+ * @property {JsonObject} [settings]
+ *
+ * @typedef {object} NodeRun what n8n keeps of one run of one node
+ * @property {number} executionTime milliseconds
+ * @property {{ message: string, description?: string | null }} [error]
+ * @property {{ main?: Array<Array<{ json: JsonObject }> | null> }} [data]
+ *
+ * @typedef {object} StoredExecution
+ * @property {{ runData: Record<string, NodeRun[]>, error?: { message: string, description?: string } }} [resultData]
+ *
+ * @typedef {object} ExecutionResult
+ * @property {string} id
+ * @property {string} status
+ * @property {string | undefined} error
+ * @property {Record<string, NodeRun[]>} runs by node name
+ */
+
+export const OWNER = Object.freeze({
+	email: 'demo@example.com',
+	password: 'Siesta-demo-1',
+	firstName: 'Demo',
+	lastName: 'Owner',
+});
+
+const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+const POLL_MS = 100;
+const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
+
+/** A signed-in session on the editor's own REST API, which is what the editor itself uses. */
+export class N8nClient {
+	/** @type {string} */
+	#cookie = '';
+
+	/**
+	 * @param {string} url
+	 * @param {import('./n8nInstall.mjs').N8nInstall} install
+	 */
+	constructor(url, install) {
+		this.url = url;
+		// Executions come in `flatted` form; n8n's own copy reads them.
+		const require = createRequire(join(install.folder, 'node_modules', 'n8n', 'package.json'));
+		/** @type {{ parse: (text: string) => unknown }} */
+		this.flatted = require('flatted');
+	}
+
+	/**
+	 * @param {string} method
+	 * @param {string} path below `/rest`
+	 * @param {unknown} [body]
+	 * @returns {Promise<unknown>} the `data` of the answer
+	 */
+	async request(method, path, body) {
+		const response = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.#cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok)
+			throw new Error(`n8n: ${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+		const cookie = response.headers.getSetCookie().find((value) => value.startsWith('n8n-auth='));
+		if (cookie) this.#cookie = cookie.split(';')[0];
+		return /** @type {{ data: unknown }} */ (JSON.parse(text)).data;
+	}
+
+	/** Creates the owner account on a new instance; signs in to one that has it. */
+	async signIn() {
+		const settings = /** @type {{ userManagement: { showSetupOnFirstLoad?: boolean } }} */ (
+			await this.request('GET', '/settings')
+		);
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await this.request('POST', '/owner/setup', OWNER);
+		} else {
+			const { email, password } = OWNER;
+			await this.request('POST', '/login', { emailOrLdapLoginId: email, password });
+		}
+	}
+
+	/**
+	 * @param {string} type
+	 * @param {string} name
+	 * @param {JsonObject} data
+	 * @returns {Promise<{ id: string, name: string }>} an existing one of that name is brought up to date
+	 */
+	async saveCredential(type, name, data) {
+		const all = /** @type {Array<{ id: string, name: string, type: string }>} */ (
+			await this.request('GET', '/credentials')
+		);
+		const known = all.find((one) => one.name === name && one.type === type);
+		const saved = /** @type {{ id: string }} */ (
+			known
+				? await this.request('PATCH', `/credentials/${known.id}`, { name, type, data })
+				: await this.request('POST', '/credentials', { name, type, data })
+		);
+		return { id: saved.id, name };
+	}
+
+	/**
+	 * Runs n8n's credential test as the editor's button does.
+	 *
+	 * @param {{ id: string, name: string, type: string, data: JsonObject }} credentials
+	 * @returns {Promise<{ status: string, message: string }>}
+	 */
+	async testCredential(credentials) {
+		return /** @type {{ status: string, message: string }} */ (
+			await this.request('POST', '/credentials/test', { credentials })
+		);
+	}
+
+	/**
+	 * @param {WorkflowJson} workflow
+	 * @param {Record<string, { id: string, name: string }>} credentials by type: fills every node that asks for it
+	 * @returns {Promise<WorkflowJson & { id: string }>} the workflow as n8n stored it
+	 */
+	async importWorkflow(workflow, credentials) {
+		const nodes = workflow.nodes.map((node) => {
+			const asked = Object.keys(node.credentials ?? {}).filter((type) => credentials[type]);
+			if (asked.length === 0) return node;
+			const filled = Object.fromEntries(asked.map((type) => [type, credentials[type]]));
+			return { ...node, credentials: { ...node.credentials, ...filled } };
+		});
+		const { name, connections, settings = {} } = workflow;
+		return /** @type {WorkflowJson & { id: string }} */ (
+			await this.request('POST', '/workflows', {
+				name,
+				nodes,
+				connections,
+				settings,
+				active: false,
+			})
+		);
+	}
+
+	/**
+	 * What n8n knows of the node once it is loaded.
+	 *
+	 * @returns {Promise<Record<string, string>>} names of the operations by `resource.operation`
+	 */
+	async operationNames() {
+		const response = await fetch(`${this.url}/types/nodes.json`, {
+			headers: { cookie: this.#cookie },
+		});
+		const types =
+			/** @type {Array<{ name: string, properties: Array<{ name: string, displayOptions?: { show: { resource: string[] } }, options: Array<{ name: string, value: string }> }> }>} */ (
+				await response.json()
+			);
+		const type = types.find(({ name }) => name === NODE_TYPE);
+		if (!type) throw new Error(`n8n has not loaded ${NODE_TYPE}`);
+		const menus = type.properties.filter(({ name }) => name === 'operation');
+		return Object.fromEntries(
+			menus.flatMap(({ displayOptions, options }) =>
+				options.map(({ name, value }) => [`${displayOptions?.show.resource[0]}.${value}`, name]),
+			),
+		);
+	}
+
+	/** @returns {Promise<Array<{ id: string, name: string }>>} */
+	async workflows() {
+		return /** @type {Array<{ id: string, name: string }>} */ (
+			await this.request('GET', '/workflows')
+		);
+	}
+
+	/**
+	 * Runs a stored workflow from its Manual Trigger and waits for the end.
+	 *
+	 * @param {WorkflowJson & { id: string }} workflow
+	 * @param {number} [timeoutMs]
+	 * @returns {Promise<ExecutionResult>}
+	 */
+	async execute(workflow, timeoutMs = 120_000) {
+		const trigger = workflow.nodes.find((node) => node.type === MANUAL_TRIGGER);
+		if (!trigger) throw new Error(`${workflow.name} has no Manual Trigger`);
+		// 1.x runs the workflow in the body, 2.x the stored one; both read the trigger.
+		const { executionId } = /** @type {{ executionId: string }} */ (
+			await this.request('POST', `/workflows/${workflow.id}/run`, {
+				workflowData: workflow,
+				triggerToStartFrom: { name: trigger.name },
+			})
+		);
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const { status, data } = await this.#execution(executionId);
+			const { resultData } = /** @type {StoredExecution} */ (this.flatted.parse(data) ?? {});
+			// 1.x may say that it ended a moment before its data can be read.
+			if (!UNFINISHED.includes(status) && resultData) {
+				const { error, runData } = resultData;
+				const text = error && [error.message, error.description].filter(Boolean).join(' · ');
+				return { id: executionId, status, error: text, runs: runData };
+			}
+			if (Date.now() > deadline)
+				throw new Error(`${workflow.name} was still ${status} after ${timeoutMs / 1000} s`);
+			await sleep(POLL_MS);
+		}
+	}
+
+	/**
+	 * @param {string} id
+	 * @returns {Promise<{ status: string, data: string }>}
+	 */
+	async #execution(id) {
+		return /** @type {{ status: string, data: string }} */ (
+			await this.request('GET', `/executions/${id}`)
+		);
+	}
+}
+
+/**
+ * @param {ExecutionResult} result
+ * @param {string} node
+ * @returns {JsonObject[]} the items of the node's last run
+ */
+export function itemsOf(result, node) {
+	const run = result.runs[node]?.at(-1);
+	return (run?.data?.main?.[0] ?? []).map((item) => item.json);
+}

@@ -1,0 +1,38 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { npm } from './command.mjs';
+import { cacheFolder, PACKAGE_NAME } from './paths.mjs';
+
+/**
+ * A new, empty n8n user folder.
+ *
+ * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
+ */
+export async function freshUserFolder() {
+	const folder = await mkdtemp(join(await cacheFolder('run'), 'n8n-'));
+	return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/**
+ * Installs the packed node where n8n looks for community packages, the way its documentation tells
+ * a self-hosting user to: npm, in `.n8n/nodes` of the user folder, and no install scripts.
+ *
+ * @param {string} userFolder
+ * @param {string} tarball
+ */
+export async function installCommunityPackage(userFolder, tarball) {
+	const nodes = join(userFolder, '.n8n', 'nodes');
+	await mkdir(nodes, { recursive: true });
+	if (!existsSync(join(nodes, 'package.json'))) {
+		const manifest = { name: 'installed-nodes', private: true, dependencies: {} };
+		await writeFile(join(nodes, 'package.json'), JSON.stringify(manifest, null, 2));
+	}
+	// A rebuilt tarball of an unchanged version would be taken for the one that is there.
+	await rm(join(nodes, 'node_modules', PACKAGE_NAME), { recursive: true, force: true });
+	// n8n brings n8n-workflow itself; npm would fetch the peer a second time.
+	await npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--no-package-lock', tarball], {
+		cwd: nodes,
+	});
+}

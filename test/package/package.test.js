@@ -1,0 +1,126 @@
+'use strict';
+
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { ROOT, filesIn, installed, packed } = require('./installed');
+const { references } = require('./syntax');
+
+/** Refused by n8n's scan, or not there in n8n Cloud. */
+const FORBIDDEN =
+	/^(process|global|globalThis|console|fs|Buffer|eval|Function|__dirname|__filename|(set|clear)(Timeout|Interval|Immediate))$/;
+
+let tarball;
+let published;
+let manifest;
+beforeAll(() => {
+	tarball = packed();
+	published = installed(tarball.file, '2.41');
+	manifest = JSON.parse(fs.readFileSync(path.join(published.folder, 'package.json'), 'utf8'));
+}, 120_000);
+afterAll(() => {
+	published?.remove();
+	tarball?.remove();
+});
+
+const read = (file) => fs.readFileSync(path.join(published.folder, file), 'utf8');
+const scripts = () => published.files.filter((file) => file.endsWith('.js'));
+
+test('holds the compiled sources, the icons and what npm demands, nothing else', () => {
+	const sources = ['nodes', 'credentials', 'icons'].flatMap((folder) =>
+		filesIn(path.join(ROOT, folder)).map((file) => `dist/${folder}/${file}`),
+	);
+	const built = sources.map((file) => file.replace(/\.ts$/, '.js'));
+	expect(published.files).toEqual(
+		[...built, 'LICENSE.md', 'README.md', 'index.js', 'package.json'].sort(),
+	);
+});
+
+test('installs nothing beside itself', () => {
+	for (const kind of ['dependencies', 'optionalDependencies', 'bundleDependencies', 'overrides']) {
+		expect(manifest[kind]).toBeUndefined();
+	}
+	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+});
+
+test('requires n8n-workflow and the one module of Node that n8n allows, nothing else', () => {
+	const requests = scripts()
+		.flatMap((file) => [...read(file).matchAll(/\b(?:require|import)\(\s*(['"`])(.*?)\1/g)])
+		.map(([, , request]) => request)
+		.filter((request) => !request.startsWith('.'));
+	expect(requests.filter((request) => !['n8n-workflow', 'crypto'].includes(request))).toEqual([]);
+});
+
+test('keeps off the process, the file system, timers and the console', () => {
+	const found = scripts().flatMap((file) =>
+		references(path.join(published.folder, file))
+			.filter(({ name, free }) => free && FORBIDDEN.test(name))
+			.map(({ name, line }) => `${file}:${line} ${name}`),
+	);
+	expect(found).toEqual([]);
+});
+
+test('names the node and the credential it holds', () => {
+	const { n8n, main } = manifest;
+	expect(n8n.n8nNodesApiVersion).toBe(1);
+	expect(published.files).toContain(main);
+	const entries = scripts().filter((file) => /\.(node|credentials)\.js$/.test(file));
+	expect([...n8n.credentials, ...n8n.nodes].sort()).toEqual(entries);
+});
+
+describe.each(['2.41', '1.123'])('loaded by n8n %s from a clean folder', (line) => {
+	let place;
+	let types;
+	let known;
+	let loaded;
+
+	beforeAll(() => {
+		if (!tarball) return;
+		place = installed(tarball.file, line);
+		const printed = execFileSync(
+			process.execPath,
+			[path.join(__dirname, 'load.js'), place.core, place.folder],
+			{ cwd: place.folder, encoding: 'utf8', maxBuffer: 100_000_000 },
+		);
+		({ types, known, loaded } = JSON.parse(printed));
+	}, 60_000);
+	afterAll(() => place?.remove());
+
+	test('the node and its credential are known and belong together', () => {
+		expect(types.nodes.map(({ name }) => name)).toEqual(['jiraSiesta']);
+		expect(types.credentials.map(({ name }) => name)).toEqual(['jiraSiestaApi']);
+		expect(known.nodes.jiraSiesta.className).toBe('JiraSiesta');
+		expect(known.credentials.jiraSiestaApi.supportedNodes).toEqual(['jiraSiesta']);
+	});
+
+	test('the icons are in the package', () => {
+		for (const { iconUrl } of [...types.nodes, ...types.credentials]) {
+			for (const url of typeof iconUrl === 'string' ? [iconUrl] : Object.values(iconUrl)) {
+				const [, , ...file] = url.split('/');
+				expect(url).toBe(['icons', 'n8n-nodes-jira-siesta', ...file].join('/'));
+				expect(place.files).toContain(file.join('/'));
+			}
+		}
+	});
+
+	test('the node is filed under categories and links its documentation', () => {
+		const { codex } = types.nodes[0];
+		expect(codex.categories).toContain('Development');
+		expect(codex.resources.primaryDocumentation[0].url).toMatch(/^https:/);
+		expect(codex.resources.credentialDocumentation[0].url).toMatch(/^https:/);
+	});
+
+	test('n8n takes it for declarative and adds its settings for requests', () => {
+		const names = types.nodes[0].properties.map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining(['resource', 'operation', 'requestOptions']));
+	});
+
+	test('every published file is used', () => {
+		const typesOnly = (file) =>
+			read(file)
+				.replace(/"use strict";|.*__esModule.*/g, '')
+				.trim() === '';
+		const idle = scripts().filter((file) => !loaded.includes(file) && !typesOnly(file));
+		expect(idle).toEqual([manifest.main]);
+	});
+});

@@ -1,0 +1,27 @@
+'use strict';
+
+const path = require('node:path');
+const { ROOT, filesIn } = require('./installed');
+const { references } = require('./syntax');
+
+const SENDS =
+	/^(httpRequest\w*|request(With|OAuth)\w*|makeRoutingRequest|fetch|XMLHttpRequest|WebSocket|EventSource)$/;
+
+const files = ['nodes', 'credentials'].flatMap((folder) =>
+	filesIn(path.join(ROOT, folder))
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => `${folder}/${file}`),
+);
+const inPipeline = (file) => file.startsWith('nodes/JiraSiesta/pipeline/');
+const sends = (file) =>
+	references(path.join(ROOT, file))
+		.filter(({ name }) => SENDS.test(name))
+		.map(({ name, line }) => `${file}:${line} ${name}`);
+
+test('nothing outside the pipeline sends requests', () => {
+	expect(files.filter((file) => !inPipeline(file)).flatMap(sends)).toEqual([]);
+});
+
+test('the names looked for are those the pipeline uses', () => {
+	expect(files.filter(inPipeline).flatMap(sends)).not.toEqual([]);
+});
