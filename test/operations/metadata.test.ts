@@ -34,6 +34,11 @@ describe('Get Issue Types', () => {
 		});
 	});
 
+	test('no more than asked for', async () => {
+		const { items } = await runNode({ parameters: issueTypes({ projectKey: key('MANY'), returnAll: false, limit: 3 }) });
+		expect(items).toHaveLength(3);
+	});
+
 	test('raw', async () => {
 		const { items } = await runNode({ parameters: issueTypes({ simplify: false }) });
 		expect(items[4].json).toMatchObject({ name: 'Sub-task', subtask: true, avatarId: 10300 });

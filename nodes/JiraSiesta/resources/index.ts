@@ -6,6 +6,6 @@ import { user } from './user';
 export const resources = [issue, project, user];
 
 /** Every operation with the ID by which a credential names it. */
-export const operations = resources.flatMap(({ name, value, operations: own }) =>
-	own.map((operation) => ({ id: idOf(value, operation), label: `${name}: ${operation.name}`, operation })),
+export const operations = resources.flatMap(({ label, value, operations: own }) =>
+	own.map((operation) => ({ id: idOf(value, operation), label: `${label}: ${operation.name}`, operation })),
 );

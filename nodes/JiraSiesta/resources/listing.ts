@@ -28,11 +28,10 @@ export const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** For lists that are short, and of no use with an entry missing. */
-export const everything: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'hidden',
-	default: true,
-	description: 'Whether to return all results or only up to a given limit',
-};
+/**
+ * For lists that are short, and of little use with an entry missing: all of them, unless said
+ * otherwise.
+ */
+export const listingAll: INodeProperties[] = listing.map((field) =>
+	field.name === 'returnAll' ? { ...field, default: true } : field,
+);

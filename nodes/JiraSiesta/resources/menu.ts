@@ -10,7 +10,7 @@ export type Resource = {
 	value: string;
 	operations: Operation[];
 	/** The operation that a new node starts with, where it is not the first. */
-	usual?: string;
+	usual?: Operation;
 };
 
 /** By which a credential names an operation, e.g. `issue:create`. */
@@ -69,6 +69,7 @@ export function resourceProperties({
 	operations,
 	usual,
 }: Resource): INodeProperties[] {
+	const { value: first } = usual ?? operations[0];
 	const menu: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
@@ -76,7 +77,7 @@ export function resourceProperties({
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options: operations.map((operation) => menuEntry(resource, operation)),
-		default: usual ?? operations[0].value,
+		default: first,
 	};
 	return [
 		menu,

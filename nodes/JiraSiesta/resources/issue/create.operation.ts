@@ -5,7 +5,7 @@ import { toIssueType } from '../../fields/issueType';
 import { readLocator } from '../../fields/locator';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
-import { createFieldsOf, issueTypesOf } from '../../fields/metadata';
+import { createFieldsOf, typesText } from '../../fields/metadata';
 import { personEcho, toPerson } from '../../fields/person';
 import { projectReference, toProjectKey } from '../../fields/project';
 import { toSummary } from '../../fields/values';
@@ -115,10 +115,7 @@ export const create: Operation = {
 
 	async advise({ context, run }, refused) {
 		const project = toProjectKey(context.getNodeParameter('projectKey'));
-		if (refused.includes('issuetype')) {
-			const types = await issueTypesOf(context, run, project);
-			return `Issue types of ${project}: ${types.map(({ name }) => name).join(', ')}.`;
-		}
+		if (refused.includes('issuetype')) return await typesText(context, run, project);
 		const type = toIssueType(context.getNodeParameter('issueType'));
 		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
 	},

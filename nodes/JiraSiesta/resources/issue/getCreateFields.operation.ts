@@ -4,7 +4,7 @@ import { toIssueType } from '../../fields/issueType';
 import { issueTypeId } from '../../fields/metadata';
 import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
-import { everything, simplify } from '../listing';
+import { listingAll, simplify } from '../listing';
 import { issueTypeLocator, projectLocator } from '../locators';
 
 export const getCreateFields: Operation = {
@@ -27,8 +27,8 @@ export const getCreateFields: Operation = {
 			'The project that an issue is to be created in, by its key or from the list',
 		),
 		issueTypeLocator,
+		...listingAll,
 		simplify,
-		everything,
 	],
 
 	async prepare({ context, run }) {

@@ -10,7 +10,7 @@ import { search } from './search.operation';
 import { update } from './update.operation';
 
 export const issue: Resource = {
-	name: 'Issue',
+	label: 'Issue',
 	value: 'issue',
 	operations: [
 		assign,

@@ -1,6 +1,6 @@
 import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
-import { everything, simplify } from '../listing';
+import { listingAll, simplify } from '../listing';
 import { projectLocator } from '../locators';
 
 export const getIssueTypes: Operation = {
@@ -18,8 +18,8 @@ export const getIssueTypes: Operation = {
 			'searchProjectsToCreateIn',
 			'The project whose issue types to list, by its key or from the list',
 		),
+		...listingAll,
 		simplify,
-		everything,
 	],
 
 	prepare: ({ context }) => ({

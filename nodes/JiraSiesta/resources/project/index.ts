@@ -3,8 +3,8 @@ import { getAll } from './getAll.operation';
 import { getIssueTypes } from './getIssueTypes.operation';
 
 export const project: Resource = {
-	name: 'Project',
+	label: 'Project',
 	value: 'project',
 	operations: [getIssueTypes, getAll],
-	usual: 'getAll',
+	usual: getAll,
 };

@@ -2,7 +2,7 @@ import type { Resource } from '../menu';
 import { get } from './get.operation';
 
 export const user: Resource = {
-	name: 'User',
+	label: 'User',
 	value: 'user',
 	operations: [get],
 };
