@@ -30,7 +30,7 @@ export class JiraSiesta implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: resources.map(({ name, value }) => ({ name, value })),
+				options: resources.map(({ label, value }) => ({ name: label, value })),
 				default: 'issue',
 			},
 			...resources.flatMap(resourceProperties),

@@ -115,7 +115,6 @@ describe('1,000 creates under random faults', () => {
 	const seed = (Date.now() % 1_000_000) + 1;
 
 	test(`seed ${seed}: Jira holds exactly the issues that the node reports`, async () => {
-		console.log(`random faults, seed ${seed}`);
 		const random = randomFrom(seed);
 		const after = [{ drop: true }, { status: 503, body: html }, { status: 502, body: html }, { status: 429, headers: { 'Retry-After': '0' } }];
 		const rules = [

@@ -1,5 +1,7 @@
-import type { ResourceMapperFields } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, ResourceMapperFields } from 'n8n-workflow';
 
+import { JiraSiesta } from '../../nodes/JiraSiesta/JiraSiesta.node';
 import { runPicker, startJira } from '../harness';
 import type { Jira } from '../harness';
 import { key, list, name } from '../operations/values';
@@ -64,6 +66,38 @@ describe('the fields of a create screen', () => {
 
 	test('a refused token is told', async () => {
 		await expect(runPicker('fieldsToCreate', { parameters: { operation: 'create', projectKey: list('OPS'), issueType: list('10101') }, credential: { apiToken: 'x' } })).rejects.toThrow('Jira refused the credentials');
+	});
+});
+
+/** What the editor shows at the fields, and what stops a run before it starts. */
+describe('before a run', () => {
+	const { description } = new JiraSiesta();
+	const issuesWith = async (value: object | null) => {
+		const { fields: schema } = await toCreate({});
+		const parameters = {
+			...{ resource: 'issue', operation: 'create', projectKey: list('OPS'), issueType: list('10101'), summary: 'x' },
+			fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema },
+		};
+		const node = { id: '1', name: 'Jira Siesta', type: 'jiraSiesta', typeVersion: 1, position: [0, 0], parameters } as unknown as INode;
+		return NodeHelpers.getNodeParametersIssues(description.properties, node, description)?.parameters;
+	};
+
+	test('a required field that is missing is marked', async () => {
+		expect(await issuesWith({})).toMatchObject({ 'fields.customfield_10040': ['Field "customfield_10040" is required'] });
+	});
+
+	test('values of every kind pass, expressions as well', async () => {
+		expect(
+			await issuesWith({
+				...{ customfield_10040: '100401', customfield_10041: 'API, Mail', customfield_10042: '{"id":"100420","child":{"id":"100421"}}' },
+				...{ customfield_10043: 5, customfield_10044: '2026-12-31T00:00:00', customfield_10046: 'ben@example.com', customfield_10048: '**why**' },
+				...{ priority: '={{ $json.priority }}', customfield_10020: '8', timetracking: '{"originalEstimate":"2d"}' },
+			}),
+		).toBeUndefined();
+	});
+
+	test('a value that is not in the list is marked', async () => {
+		expect(await issuesWith({ customfield_10040: 'Blocker' })).toMatchObject({ 'fields.customfield_10040': [expect.stringContaining('Blocker')] });
 	});
 });
 

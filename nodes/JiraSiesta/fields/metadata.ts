@@ -46,6 +46,17 @@ export const issueTypesOf = async (
 		async () => (await allRows(context, run, createMeta(project), 'issueTypes')) as IssueType[],
 	);
 
+/** The issue types of a project, as a sentence; undefined where Jira does not tell them. */
+export async function typesText(
+	context: Context,
+	run: Run,
+	project: string,
+): Promise<string | undefined> {
+	const types = await issueTypesOf(context, run, project).catch((): IssueType[] => []);
+	const names = types.map(({ name }) => name).join(', ');
+	return types.length > 0 ? `Issue types of ${project}: ${names}.` : undefined;
+}
+
 /**
  * The ID of an issue type of a project.
  *
@@ -65,7 +76,7 @@ export async function issueTypeId(
 	throw new InvalidInput(
 		'Issue Type',
 		`is not one of ${project}: '${String(type.name)}'`,
-		`Issue types of ${project}: ${types.map(({ name }) => name).join(', ')}.`,
+		(await typesText(context, run, project)) ?? `No issue can be created in ${project}.`,
 	);
 }
 

@@ -15,7 +15,7 @@ import { Canceled } from './limit';
 import type { Item, Operation } from './operation';
 import { plan } from './plan';
 import { isPaged, readItems } from './read';
-import { failedItem, outputItem } from './result';
+import { failedItem, outputItems } from './result';
 import { runOf } from './run';
 import { write } from './write';
 
@@ -32,7 +32,7 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 	const { prepared, request } = planned;
 	if (isPaged(operation)) return await readItems(operation, item, prepared, request);
 	const { body } = await ask(item.context, item.run, request);
-	return [outputItem(operation, { row: body as IDataObject, prepared, item })];
+	return outputItems(operation, { row: body as IDataObject, prepared, item });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Outcome } from './operation';
 
@@ -7,6 +7,13 @@ export const outputItem = (operation: Operation, outcome: Outcome): INodeExecuti
 	json: operation.result(outcome),
 	pairedItem: { item: outcome.item.context.getItemIndex() },
 });
+
+/** The output of one answer: one item, or one for each entry of the list that the operation splits. */
+export function outputItems(operation: Operation, outcome: Outcome): INodeExecutionData[] {
+	const item = outputItem(operation, outcome);
+	if (!operation.split) return [item];
+	return (item.json[operation.split] as IDataObject[]).map((json) => ({ ...item, json }));
+}
 
 /**
  * The output item of a failed input item when the workflow continues on errors. These two keys, and no `error`

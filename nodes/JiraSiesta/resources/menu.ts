@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { pipeline } from '../pipeline';
 import type { Operation } from '../pipeline/operation';
@@ -6,7 +6,7 @@ import { safety } from './safety';
 
 /** A kind of thing in Jira, and what can be done with it. */
 export type Resource = {
-	name: string;
+	label: string;
 	value: string;
 	operations: Operation[];
 	/** The operation that a new node starts with, where it is not the first. */
@@ -15,26 +15,6 @@ export type Resource = {
 
 /** By which a credential names an operation, e.g. `issue:create`. */
 export const idOf = (resource: string, { value }: Operation) => `${resource}:${value}`;
-
-type Hook = ReturnType<typeof pipeline>;
-
-/**
- * Makes an item of each entry of a list in the result; items of failed inputs have none and stay as
- * they are.
- */
-const splitting = (property: string, hook: Hook): Hook =>
-	async function (this: ThisParameterType<Hook>, request) {
-		const items = await hook.call(this, request);
-		return items.flatMap((item) => {
-			const entries = item.json[property] as IDataObject[] | undefined;
-			return entries ? entries.map((json) => ({ ...item, json })) : [item];
-		});
-	};
-
-function hookOf(resource: string, operation: Operation): Hook {
-	const hook = pipeline(operation, idOf(resource, operation));
-	return operation.split ? splitting(operation.split, hook) : hook;
-}
 
 /**
  * An operation as an entry of the menu. The routing sends it through the pipeline instead of n8n's
@@ -48,7 +28,7 @@ const menuEntry = (resource: string, operation: Operation): INodePropertyOptions
 	routing: {
 		request: operation.request,
 		send: { paginate: true },
-		operations: { pagination: hookOf(resource, operation) },
+		operations: { pagination: pipeline(operation, idOf(resource, operation)) },
 	},
 });
 
