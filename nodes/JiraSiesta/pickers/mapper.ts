@@ -57,16 +57,16 @@ function dropDown({ schema, choices = [] }: Field): ResourceMapperField['options
 		: withChildren(choices).map((choice) => ({ name: choice.label, value: choice.id }));
 }
 
-const isNeeded = ({ required, hasDefault }: Field) => required && !hasDefault;
+type Needed = (field: Field) => boolean;
 
-function mapperField(field: Field, all: Field[]): ResourceMapperField {
+function mapperField(field: Field, all: Field[], needed: Needed): ResourceMapperField {
 	const { kind, list } = shapeOf(field.schema);
 	const options = dropDown(field);
 	const namesakes = all.some(({ id, name }) => id !== field.id && name === field.name);
 	return {
 		id: field.id,
 		displayName: namesakes ? `${label(field)} [${field.id}]` : label(field),
-		required: isNeeded(field),
+		required: needed(field),
 		defaultMatch: false,
 		display: true,
 		type: options ? 'options' : (!list && INPUTS[kind]) || 'string',
@@ -74,26 +74,34 @@ function mapperField(field: Field, all: Field[]): ResourceMapperField {
 	};
 }
 
-/** @param missing says what has to be chosen first; undefined when all is there */
-const mapper = (missing: (value: (name: string) => string) => string | undefined) =>
+/**
+ * @param needed which fields must have a value
+ * @param missing says what has to be chosen first; undefined when all is there
+ */
+const mapper = (needed: Needed, missing: (value: (name: string) => string) => string | undefined) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		return await lookUp(this, async (editor) => {
 			const notice = missing((name) => readLocator(editor.field(name)).value);
 			if (notice) return { fields: [], emptyFieldsNotice: notice };
 			const fields = mappable(await screenOf(editor), String(editor.field('operation')));
-			const inOrder = [...fields.filter(isNeeded), ...fields.filter((field) => !isNeeded(field))];
-			return { fields: inOrder.map((field) => mapperField(field, fields)) };
+			const inOrder = [...fields.filter(needed), ...fields.filter((field) => !needed(field))];
+			return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
 		});
 	};
 
-export const fieldsToCreate = mapper((value) =>
-	value('projectKey') && value('issueType')
-		? undefined
-		: 'Choose a project and an issue type to see their fields.',
+export const fieldsToCreate = mapper(
+	({ required, hasDefault }) => required && !hasDefault,
+	(value) =>
+		value('projectKey') && value('issueType')
+			? undefined
+			: 'Choose a project and an issue type to see their fields.',
 );
 
-export const fieldsToUpdate = mapper((value) =>
-	value('issueKey')
-		? undefined
-		: 'Choose an issue, then open this node again, to see the fields that it has.',
+/** An issue has what it needs already: nothing must be given again to change something else. */
+export const fieldsToUpdate = mapper(
+	() => false,
+	(value) =>
+		value('issueKey')
+			? undefined
+			: 'Choose an issue, then open this node again, to see the fields that it has.',
 );
