@@ -1,5 +1,5 @@
 import { explain, isRefusal, refusedFields, unreachable } from '../../nodes/JiraSiesta/pipeline/errors';
-import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/send';
+import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/request';
 
 const site = 'https://acme.atlassian.net';
 const read: JiraRequest = { method: 'GET', url: '/rest/api/3/issue/OPS-1', repeatable: true };

@@ -4,7 +4,7 @@ import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { pages } from '../pipeline/paging';
 import type { Run } from '../pipeline/run';
-import type { Context } from '../pipeline/send';
+import type { Context } from '../pipeline/connection';
 import { fieldOf } from './field';
 import type { Field } from './field';
 

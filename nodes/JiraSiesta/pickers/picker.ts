@@ -8,7 +8,7 @@ import type {
 import { ask } from '../pipeline/ask';
 import { nodeFailure } from '../pipeline/failure';
 import { Run } from '../pipeline/run';
-import type { JiraRequest } from '../pipeline/send';
+import type { JiraRequest } from '../pipeline/request';
 
 /** What a look-up of the editor has at hand. */
 export type Editor = {

@@ -4,8 +4,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { confine } from '../policy/projects';
 import { explain, isRefusal, refusedFields } from './errors';
 import type { Run } from './run';
-import { itemIndexOf, send, unclearOutcomes } from './send';
-import type { Context, JiraAnswer, JiraRequest } from './send';
+import { itemIndexOf } from './connection';
+import { unclearOutcomes } from './request';
+import { send } from './send';
+import type { Context } from './connection';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
 async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {

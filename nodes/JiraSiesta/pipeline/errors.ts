@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraAnswer, JiraRequest } from './send';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /** What a person reads: `message` says what happened, `description` what to do. */
 export type Explanation = { message: string; description: string };

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 
 import { InvalidInput } from './invalidInput';
-import type { Tries } from './run';
+import type { Tries } from './tries';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 

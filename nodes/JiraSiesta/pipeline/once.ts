@@ -1,6 +1,6 @@
 import { wait } from './limit';
 import type { Item, Operation, Prepared } from './operation';
-import type { JiraAnswer, JiraRequest } from './send';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /** When to look for what an unclear write created, in ms after the one before: search lags behind writes. */
 const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];

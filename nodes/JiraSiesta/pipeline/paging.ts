@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraAnswer, JiraRequest } from './send';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /** How an endpoint hands out its rows: by an opaque token, or by a row number. */
 export type Paging = {

@@ -6,7 +6,7 @@ import { ask } from './ask';
 import type { Item } from './operation';
 import { pages } from './paging';
 import { browseUrl } from './site';
-import type { JiraRequest } from './send';
+import type { JiraRequest } from './request';
 
 /** Jira gives up to 5,000 issues a page when only their keys are asked for, and takes 100 in a bulk fetch. */
 const KEYS = { by: 'nextPageToken', rows: 'issues', pageSize: 5_000 } as const;

@@ -9,7 +9,7 @@ import { nextToken, pages } from './paging';
 import type { Paging } from './paging';
 import { isRefused, readInParallel } from './parallel';
 import { outputItem } from './result';
-import type { JiraAnswer, JiraRequest } from './send';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraAnswer, JiraRequest } from './send';
+import type { JiraAnswer, JiraRequest } from './request';
 
 /** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
 const RETRIES = 4;

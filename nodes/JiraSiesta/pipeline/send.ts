@@ -1,80 +1,25 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import type {
 	IAllExecuteFunctions,
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestMethods,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	JsonObject,
 } from 'n8n-workflow';
 
+import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
+import type { Context } from './connection';
 import { unreachable } from './errors';
 import { Canceled, wait } from './limit';
+import { unclearOutcomes } from './request';
+import type { JiraAnswer, JiraRequest } from './request';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Run } from './run';
-import { siteUrl } from './site';
-
-export const CREDENTIAL = 'jiraSiestaApi';
 
 /** A wait that a person would wonder about, in ms. */
 const NOTICEABLE = 3_000;
 
-/** Anything of n8n's that can send: an input item, or a picker in the editor. */
-export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
-
-export type JiraRequest = {
-	method: IHttpRequestMethods;
-	/** Path below the site, encoded, e.g. `/rest/api/3/issue/OPS-1`. */
-	url: string;
-	qs?: IDataObject;
-	body?: IDataObject;
-	/** Whether sending it twice has the effect of sending it once. */
-	repeatable: boolean;
-	/** Whether it changes something in Jira. */
-	writes?: boolean;
-	/**
-	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
-	 * with patience after an unclear outcome. Undefined: nothing was found.
-	 */
-	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
-};
-
-export type JiraAnswer = {
-	status: number;
-	headers: IDataObject;
-	body: unknown;
-	/** How often the request was sent. */
-	attempts?: number;
-	/** Whether it may have been carried out in spite of the status. */
-	unclear?: boolean;
-};
-
-/** Failures of requests that Jira may have carried out all the same. */
-export const unclearOutcomes = new WeakSet<Error>();
-
 /** Jira's answer, or the code of Node's error when there was none. */
 type Outcome = { answer?: JiraAnswer; code?: string };
-
-export const itemIndexOf = (context: Context) =>
-	'getItemIndex' in context ? context.getItemIndex() : undefined;
-
-const cancelSignalOf = (context: Context) =>
-	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-
-/** The cleaned site address of the node's credential. */
-export async function siteOf(context: Context): Promise<string> {
-	const { url } = await context.getCredentials(CREDENTIAL);
-	try {
-		return siteUrl(url);
-	} catch (error) {
-		throw new NodeOperationError(context.getNode(), (error as Error).message, {
-			description: "Correct the 'Site URL' in the credential of this node.",
-			itemIndex: itemIndexOf(context),
-		});
-	}
-}
 
 /** One HTTP exchange. Every request of this package leaves n8n here. */
 async function exchange(context: Context, run: Run, request: JiraRequest): Promise<Outcome> {

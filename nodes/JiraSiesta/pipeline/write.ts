@@ -13,7 +13,7 @@ import type { Item, Operation } from './operation';
 import type { Plan } from './plan';
 import { rememberWritten } from './recent';
 import { outputItem } from './result';
-import type { JiraAnswer } from './send';
+import type { JiraAnswer } from './request';
 
 type Safety = {
 	confirmationCode?: string;

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraRequest } from '../pipeline/send';
+import type { JiraRequest } from '../pipeline/request';
 
 /** What a confirmation code says, and signs. */
 export type Confirmation = {

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
-import { CREDENTIAL } from '../pipeline/send';
+import { CREDENTIAL } from '../pipeline/connection';
 import { differences, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
 import type { Description } from './describe';

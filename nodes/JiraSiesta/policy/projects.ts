@@ -5,7 +5,8 @@ import { isRefusal } from '../pipeline/errors';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Run } from '../pipeline/run';
 import { send } from '../pipeline/send';
-import type { Context, JiraRequest } from '../pipeline/send';
+import type { Context } from '../pipeline/connection';
+import type { JiraRequest } from '../pipeline/request';
 import { accessTo, isConfined } from './settings';
 import type { Access, Policy } from './settings';
 

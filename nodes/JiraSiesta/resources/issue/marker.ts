@@ -4,7 +4,7 @@ import { quote } from '../../jql/quote';
 import { ask } from '../../pipeline/ask';
 import type { Marker } from '../../pipeline/operation';
 import { pages } from '../../pipeline/paging';
-import type { JiraRequest } from '../../pipeline/send';
+import type { JiraRequest } from '../../pipeline/request';
 
 /** The issue property that tells an issue of this node from all others. */
 const PROPERTY = 'n8n-jira-siesta';

@@ -1,0 +1,28 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { siteUrl } from './site';
+
+export const CREDENTIAL = 'jiraSiestaApi';
+
+/** Anything of n8n's that can send: an input item, or a picker in the editor. */
+export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
+
+export const itemIndexOf = (context: Context) =>
+	'getItemIndex' in context ? context.getItemIndex() : undefined;
+
+export const cancelSignalOf = (context: Context) =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** The cleaned site address of the node's credential. */
+export async function siteOf(context: Context): Promise<string> {
+	const { url } = await context.getCredentials(CREDENTIAL);
+	try {
+		return siteUrl(url);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), (error as Error).message, {
+			description: "Correct the 'Site URL' in the credential of this node.",
+			itemIndex: itemIndexOf(context),
+		});
+	}
+}

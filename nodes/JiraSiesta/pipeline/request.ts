@@ -1,0 +1,31 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+export type JiraRequest = {
+	method: IHttpRequestMethods;
+	/** Path below the site, encoded, e.g. `/rest/api/3/issue/OPS-1`. */
+	url: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** Whether sending it twice has the effect of sending it once. */
+	repeatable: boolean;
+	/** Whether it changes something in Jira. */
+	writes?: boolean;
+	/**
+	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
+	 * with patience after an unclear outcome. Undefined: nothing was found.
+	 */
+	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
+};
+
+export type JiraAnswer = {
+	status: number;
+	headers: IDataObject;
+	body: unknown;
+	/** How often the request was sent. */
+	attempts?: number;
+	/** Whether it may have been carried out in spite of the status. */
+	unclear?: boolean;
+};
+
+/** Failures of requests that Jira may have carried out all the same. */
+export const unclearOutcomes = new WeakSet<Error>();
