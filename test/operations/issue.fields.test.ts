@@ -191,7 +191,7 @@ describe('the mapper', () => {
 				...mapped({
 					customfield_10040: '100401',
 					customfield_10041: 'API, Mail',
-					customfield_10042: '{"id":"100420","child":{"id":"100421"}}',
+					customfield_10042: '100420 > 100421',
 					customfield_10043: '={{ $json.cost }}',
 					customfield_10044: '2026-12-31T00:00:00',
 					customfield_10045: '2026-12-30T12:00:00.000Z',

@@ -205,6 +205,30 @@ describe('an issue is where it is now, whatever it is called', () => {
 	});
 });
 
+describe('an assignee is an assignment, wherever it is set', () => {
+	const assigns = [
+		sample('issue:create', { assignee: accountId(people.dana.accountId) }),
+		sample('issue:update', { updateFields: { otherFields: { assignee: people.dana.accountId } } }),
+	];
+
+	test.each(assigns)('blocked: %j', async (parameters) => {
+		const { error } = await runNode({ parameters, credential: { permissions: 'custom', permissionAssign: 'blocked', permissionCreate: 'allowed', permissionEdit: 'allowed' } });
+		expect(error?.message).toMatch(/is blocked by the credential/);
+		expect(written()).toEqual([]);
+	});
+
+	test.each(assigns)('with confirmation: %j', async (parameters) => {
+		const { items } = await runNode({ parameters, credential: { permissions: 'custom', permissionAssign: 'confirm', permissionCreate: 'allowed', permissionEdit: 'allowed' } });
+		expect(items[0].json.status).toBe('confirmationRequired');
+		expect(written()).toEqual([]);
+	});
+
+	test('without an assignee only its own class decides', async () => {
+		await runNode({ parameters: sample('issue:create'), credential: { permissions: 'custom', permissionAssign: 'blocked', permissionCreate: 'allowed' } });
+		expect(written()).toHaveLength(1);
+	});
+});
+
 describe('confirmation', () => {
 	const credential = { permissions: 'confirmWrites' };
 	const update = (changed: object = {}) => sample('issue:update', { updateFields: { summary: 'Agreed', labels: 'a' }, ...changed });

@@ -52,7 +52,7 @@ describe('the fields of a create screen', () => {
 	test('a cascade is one list of all its levels', async () => {
 		const { options } = found(await toCreate({}), 'customfield_10042')!;
 		expect(options?.map((option) => option.name)).toEqual(['Europe', 'Europe > Prague', 'Europe > Vienna', 'America', 'America > Austin']);
-		expect(JSON.parse(String(options![1].value))).toEqual({ id: '100420', child: { id: '100421' } });
+		expect(options![1].value).toBe('100420 > 100421');
 	});
 
 	test('the type may be given by name', async () => {
@@ -89,7 +89,7 @@ describe('before a run', () => {
 	test('values of every kind pass, expressions as well', async () => {
 		expect(
 			await issuesWith({
-				...{ customfield_10040: '100401', customfield_10041: 'API, Mail', customfield_10042: '{"id":"100420","child":{"id":"100421"}}' },
+				...{ customfield_10040: '100401', customfield_10041: 'API, Mail', customfield_10042: '100420 > 100421' },
 				...{ customfield_10043: 5, customfield_10044: '2026-12-31T00:00:00', customfield_10046: 'ben@example.com', customfield_10048: '**why**' },
 				...{ priority: '={{ $json.priority }}', customfield_10020: '8', timetracking: '{"originalEstimate":"2d"}' },
 			}),

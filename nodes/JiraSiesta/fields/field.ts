@@ -121,9 +121,12 @@ export function fieldOf(entry: IDataObject, id = String(entry.fieldId ?? entry.k
 	};
 }
 
-/** A choice and what is below it, each with its full label: `Europe`, `Europe > Prague`. */
+/** Choices and what is below each, by full label and ID: `Europe`, `Europe > Prague`. */
 export const withChildren = (choices: Choice[]): Choice[] =>
 	choices.flatMap(({ children = [], ...choice }) => [
 		choice,
-		...children.map((child) => ({ id: child.id, label: `${choice.label} > ${child.label}` })),
+		...children.map((child) => ({
+			id: `${choice.id} > ${child.id}`,
+			label: `${choice.label} > ${child.label}`,
+		})),
 	]);

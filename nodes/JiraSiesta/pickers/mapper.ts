@@ -44,17 +44,9 @@ const INPUTS: Partial<Record<Kind, ResourceMapperField['type']>> = {
 };
 
 function dropDown({ schema, choices = [] }: Field): ResourceMapperField['options'] {
-	const { kind, list } = shapeOf(schema);
-	if (list || choices.length === 0) return undefined; // the mapper has no list for several values
-	return kind === 'cascade'
-		? choices.flatMap((choice) => [
-				{ name: choice.label, value: JSON.stringify({ id: choice.id }) },
-				...(choice.children ?? []).map((child) => ({
-					name: `${choice.label} > ${child.label}`,
-					value: JSON.stringify({ id: choice.id, child: { id: child.id } }),
-				})),
-			])
-		: withChildren(choices).map((choice) => ({ name: choice.label, value: choice.id }));
+	// The mapper has no list for several values.
+	if (shapeOf(schema).list || choices.length === 0) return undefined;
+	return withChildren(choices).map((choice) => ({ name: choice.label, value: choice.id }));
 }
 
 type Needed = (field: Field) => boolean;

@@ -7,7 +7,7 @@ import type {
 
 import { blocked } from '../policy/confirm';
 import { confine } from '../policy/projects';
-import { decide } from '../policy/settings';
+import { decide, decideWrite } from '../policy/settings';
 import { ask } from './ask';
 import { nodeFailure, tellWritten } from './failure';
 import type { NodeFailure } from './failure';
@@ -21,10 +21,13 @@ import { write } from './write';
 
 /** Takes one input item through the stages, to its output items. */
 async function perform(operation: Operation, id: string, item: Item): Promise<INodeExecutionData[]> {
-	const decision = decide(await item.run.policy, id, operation.permission);
-	if (decision === 'blocked') throw blocked(operation);
+	const policy = await item.run.policy;
+	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation);
 	const planned = await plan(operation, item);
 	if (operation.effect !== 'read') {
+		const fields = Object.keys((planned.request.body?.fields ?? {}) as IDataObject);
+		const decision = decideWrite(policy, id, operation.permission, fields);
+		if (decision === 'blocked') throw blocked(operation);
 		// Also where nothing is sent: a plan must not tell what a write would be refused.
 		const { context, run } = item;
 		return await write(operation, item, { ...planned, request: await confine(context, run, planned.request) }, decision);

@@ -48,6 +48,7 @@ const everyPermission = (decide: (permission: Permission) => Decision) =>
 const oneOf = <T extends string>(given: unknown, known: readonly T[], strictest: T): T =>
 	known.includes(given as T) ? (given as T) : strictest;
 
+/** From the least strict to the strictest. */
 const DECISIONS = ['allowed', 'confirm', 'blocked'] as const;
 const ACCESSES = ['full', 'readOnly', 'blocked'] as const;
 
@@ -113,6 +114,19 @@ export function decide(policy: Policy, operation: string, permission: Permission
 	const decision = policy.byOperation.get(operation) ?? policy.byPermission[permission];
 	// There is no plan to confirm for reading: a setting that asks for one is not one of ours.
 	return permission === 'read' && decision === 'confirm' ? 'blocked' : decision;
+}
+
+/**
+ * The decision about a write as it is planned: one that also sets an assignee is an assignment as well, and the stricter
+ * of both decisions holds. An operation that is named itself is decided by its name alone.
+ *
+ * @param fields IDs of the fields that it sets
+ */
+export function decideWrite(policy: Policy, operation: string, permission: Permission, fields: string[]): Decision {
+	const own = decide(policy, operation, permission);
+	if (policy.byOperation.has(operation) || !fields.includes('assignee')) return own;
+	const decisions = [own, policy.byPermission.assign];
+	return DECISIONS.findLast((decision) => decisions.includes(decision))!;
 }
 
 export const accessTo = (policy: Policy, projectKey: string): Access =>
