@@ -9,6 +9,7 @@ import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
 import { packTarball } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
+import { costPerItem, loadTime, memoryFor, underRateLimit } from './lib/solo.mjs';
 import { startStack } from './lib/stack.mjs';
 import { markdownTable, table } from './lib/table.mjs';
 import { freshUserFolder } from './lib/userFolder.mjs';
@@ -21,6 +22,7 @@ import { freshUserFolder } from './lib/userFolder.mjs';
 const ROUNDS = 3;
 const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Times faster'];
 const RIGHT = [2, 3, 4, 5];
+const ALONE = ['What', 'Measured'];
 
 /** @param {Measurement[]} measurements @returns {Measurement} the one in the middle by time */
 const median = (measurements) =>
@@ -33,8 +35,12 @@ async function versionIn(folder) {
 	);
 }
 
-/** @param {import('./lib/n8nInstall.mjs').N8nInstall} install @param {string[][]} rows */
-async function report(install, rows) {
+/**
+ * @param {import('./lib/n8nInstall.mjs').N8nInstall} install
+ * @param {string[][]} rows beside n8n's own node
+ * @param {string[][]} alone what only this node is measured for
+ */
+async function report(install, rows, alone) {
 	const nodesBase = join(install.folder, 'node_modules', 'n8n-nodes-base');
 	const [{ model }] = cpus();
 	const memory = Math.round(totalmem() / 2 ** 30);
@@ -50,6 +56,13 @@ ${markdownTable(HEAD, rows, { right: RIGHT })}
 - **Time** is that of the node alone, as n8n records it; the middle one of ${ROUNDS} rounds after a warm-up.
 - **Requests** are those that reached Jira, **At once** is the most that were open at the same moment.
 - The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once, and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
+
+## Alone
+
+${markdownTable(ALONE, alone)}
+
+- An item without HTTP is one whose input is refused before anything is sent: n8n's engine, the expressions and the node's checks, with the making of the error; the best of three runs of 1,000 items.
+- Memory is that of the whole n8n process, which keeps every item of the execution as well.
 
 Measured on ${new Date().toISOString().slice(0, 10)}: n8n-nodes-jira-siesta ${await versionIn(ROOT)}, n8n ${install.version} with n8n-nodes-base ${await versionIn(nodesBase)}, Node ${install.runtime.version}; ${cpus().length} cores (${model.trim()}), ${memory} GiB, ${type()} ${release()}.
 `;
@@ -102,8 +115,15 @@ await runScript(async (lifetime) => {
 		]);
 		rows.push(['', "n8n's Jira node", ...cells(builtIn), '']);
 	}
-	console.log(`\n${table(HEAD, rows, { right: RIGHT })}`);
-	await writeFile(join(ROOT, 'docs', 'benchmarks.md'), await report(install, rows));
+	const alone = [
+		await step('rate limits', () => underRateLimit(stack)),
+		...(await step('cost of an item', () => costPerItem(stack))),
+		await step('memory, 10,000 issues', () => memoryFor(stack, 10_000)),
+		await step('memory, 100,000 issues', () => memoryFor(stack, 99_900)),
+		loadTime(install, folder),
+	];
+	console.log(`\n${table(HEAD, rows, { right: RIGHT })}\n${table(ALONE, alone)}`);
+	await writeFile(join(ROOT, 'docs', 'benchmarks.md'), await report(install, rows, alone));
 	console.log('Written to docs/benchmarks.md');
 	return 0;
 });

@@ -82,7 +82,7 @@ export const TASKS = [
 ];
 
 /** @param {number} count @returns {WorkflowNode[]} nodes that give so many items, numbered in `n` */
-const items = (count) => [
+export const items = (count) => [
 	{
 		...{
 			id: 'list',
