@@ -7,8 +7,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { letThrough } from '../nodes/JiraSiesta/pipeline/request';
 import { siteUrl } from '../nodes/JiraSiesta/pipeline/site';
 import { policyForm } from '../nodes/JiraSiesta/policy/form';
+import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/settings';
+
+const TEST_PATH = '/rest/api/3/myself';
 
 export class JiraSiestaApi implements ICredentialType {
 	name = 'jiraSiestaApi';
@@ -23,7 +27,7 @@ export class JiraSiestaApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'The node can do exactly what this Jira account may do, nothing more. For production use an account of its own and give it only the projects it needs.',
+				'The node can do what this Jira account may do, and no more than the settings below permit. For production use an account of its own and give it only the projects it needs.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',
@@ -59,21 +63,31 @@ export class JiraSiestaApi implements ICredentialType {
 		...policyForm,
 	];
 
-	/** Signs a request in, and only one to the credential's own site: the token goes nowhere else. */
+	/**
+	 * Signs a request in, and only one to the credential's own site: the token goes nowhere else. While the owner has
+	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test.
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const site = siteUrl(credentials.url);
-		// The credential test has the URL as it was typed; everything else comes with the cleaned one.
-		const url = new URL(requestOptions.url, site);
+		// n8n's HTTP Request node calls it `uri`. The credential test has the site as it was typed.
+		const { uri } = requestOptions as { uri?: string };
+		const url = new URL(uri ?? requestOptions.url, site);
 		if (url.origin !== site) {
 			throw new Error(`This credential is for ${site} and is not sent to ${url.origin}`);
+		}
+		const isTest = (requestOptions.method ?? 'GET') === 'GET' && url.pathname === TEST_PATH;
+		if (!letThrough.has(requestOptions) && !isTest && !isOpen(policyOf(credentials))) {
+			throw new Error(
+				'The permission settings of this credential hold for the Jira Siesta node: other nodes cannot use it',
+			);
 		}
 		return {
 			...requestOptions,
 			baseURL: undefined,
-			url: url.href,
+			...(uri ? { uri: url.href } : { url: url.href }),
 			auth: {
 				username: String(credentials.email ?? '').trim(),
 				password: String(credentials.apiToken ?? '').trim(),
@@ -83,7 +97,7 @@ export class JiraSiestaApi implements ICredentialType {
 	}
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.url }}', url: '/rest/api/3/myself', json: true },
+		request: { baseURL: '={{ $credentials.url }}', url: TEST_PATH, json: true },
 		rules: [
 			{
 				type: 'responseCode',

@@ -75,3 +75,11 @@ test.each(['OPS-99999', 'SEC-1'])('%s: Jira gives one answer for missing and inv
 	expect(error?.message).toBe('Issue does not exist or you do not have permission to see it.');
 	expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
 });
+
+test.each([
+	{ allowedHttpRequestDomains: 'none' },
+	{ allowedHttpRequestDomains: 'domains', allowedDomains: 'elsewhere.example.com' },
+])("what n8n's HTTP Request node may do with the credential (%j) does not touch this node", async (credential) => {
+	const { items, error } = await runNode({ parameters: get({}), credential });
+	expect([error, items.length]).toEqual([undefined, 1]);
+});

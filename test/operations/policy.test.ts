@@ -31,7 +31,7 @@ describe.each(writes)('%s', (id) => {
 	])('%s: nothing is written', async (_what, credential, message) => {
 		const { error } = await runNode({ parameters: sample(id), credential });
 		expect(error?.message).toMatch(message);
-		expect(error?.description).toMatch(/The setting '(Permissions|Project Access)' of the credential decides/);
+		expect(error?.description).toMatch(/(The settings 'Permissions' and 'Always Blocked' of the credential decide|The setting 'Project Access' of the credential decides)/);
 		expect(written()).toEqual([]);
 	});
 
@@ -60,7 +60,7 @@ describe.each(writes)('%s', (id) => {
 		await runNode(run);
 		const before = written().length;
 		const { error } = await runNode(run);
-		expect(error?.message).toBe("'Operation' would be write 3 of this execution, and the credential allows 2");
+		expect(error?.message).toBe("'Operation' is not carried out: it would be write 3 of this execution, and the credential allows 2");
 		expect(written()).toHaveLength(before);
 	});
 
@@ -390,4 +390,38 @@ test('a credential with a closed project: its issue types stay closed, too', asy
 	});
 	expect(error?.message).toMatch(/^'Project' does not exist or is not open/);
 	expect(JSON.stringify(error)).not.toContain('Issue types of HR');
+});
+
+describe('what is in a closed project stays out of raw answers', () => {
+	test('parent, sub-tasks and links', async () => {
+		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
+		const child = jira.issues().at(-1)!.key;
+		const raw = { issueKey: key(child), simplify: false };
+		const open = await runNode({ parameters: sample('issue:get', raw) });
+		expect(JSON.stringify(open.items)).toContain('OPS-1');
+		const closed = await runNode({ parameters: sample('issue:get', raw), credential: listed({ fullProjects: 'WEB' }) });
+		expect(closed.items[0].json.key).toBe(child);
+		expect(JSON.stringify(closed.items)).not.toMatch(/OPS-\d|Reliability/);
+	});
+});
+
+describe('plans are for people', () => {
+	test.each<[string, object, object]>([
+		['issue:assign', { assignTo: 'nobody' }, { field: 'Assignee', after: null }],
+		['issue:assign', { assignTo: 'projectDefault' }, { field: 'Assignee', after: "The project's default assignee" }],
+		['issue:update', { updateFields: { labelsToAdd: 'x', labelsToRemove: 'queue' } }, { field: 'Labels', after: 'add x, remove queue' }],
+		['issue:update', { updateFields: { clearFields: ['parent'] } }, { field: 'Parent', after: 'nothing' }],
+	])('%s %j', async (id, changed, change) => {
+		const { items } = await runNode({ parameters: sample(id, { ...changed, safety: { dryRun: true } }) });
+		expect(items[0].json.changes).toEqual([expect.objectContaining(change)]);
+	});
+});
+
+test('a comment as provenance is a comment: where comments are not allowed it is left out', async () => {
+	const { items } = await runNode({
+		parameters: sample('issue:create', { safety: { provenance: 'comment' } }),
+		credential: { permissions: 'custom', permissionCreate: 'allowed', permissionComment: 'blocked' },
+	});
+	expect(items[0].json.provenance).toBe('not recorded: the credential does not allow comments');
+	expect(written()).toHaveLength(1);
 });

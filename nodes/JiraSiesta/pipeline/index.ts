@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { blocked } from '../policy/confirm';
-import { confine } from '../policy/projects';
+import { confine, screened } from '../policy/projects';
 import { decide, decideWrite } from '../policy/settings';
 import { ask } from './ask';
 import { nodeFailure, tellWritten } from './failure';
@@ -22,12 +22,12 @@ import { write } from './write';
 /** Takes one input item through the stages, to its output items. */
 async function perform(operation: Operation, id: string, item: Item): Promise<INodeExecutionData[]> {
 	const policy = await item.run.policy;
-	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation);
+	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
 	if (operation.effect !== 'read') {
 		const fields = Object.keys((planned.request.body?.fields ?? {}) as IDataObject);
 		const decision = decideWrite(policy, id, operation.permission, fields);
-		if (decision === 'blocked') throw blocked(operation);
+		if (decision === 'blocked') throw blocked(`${operation.name} with an assignee`);
 		// Also where nothing is sent: a plan must not tell what a write would be refused.
 		const { context, run } = item;
 		return await write(operation, item, { ...planned, request: await confine(context, run, planned.request) }, decision);
@@ -35,7 +35,7 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 	const { prepared, request } = planned;
 	if (isPaged(operation)) return await readItems(operation, item, prepared, request);
 	const { body } = await ask(item.context, item.run, request);
-	return outputItems(operation, { row: body as IDataObject, prepared, item });
+	return outputItems(operation, { row: screened(policy, body as IDataObject), prepared, item });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { mayShow } from '../policy/projects';
+import { mayShow, screened } from '../policy/projects';
 import { ask } from './ask';
 import { InvalidInput } from './invalidInput';
 import type { Item, Operation, Prepared } from './operation';
@@ -95,12 +95,12 @@ export async function readItems(
 	const { rows: limit, perItem } = wanted(item);
 	if (limit !== Infinity) assertFits(item, limit, perItem);
 
-	const toOutput = (row: IDataObject) => outputItem(operation, { row, prepared, item });
+	const policy = await item.run.policy;
+	const toOutput = (row: IDataObject) => outputItem(operation, { row: screened(policy, row), prepared, item });
 	const items: INodeExecutionData[] = [];
 	const known = new Set<string>();
 	let answer: JiraAnswer | undefined;
 	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page));
-	const policy = await item.run.policy;
 	let large = paging.parallel === true && limit > paging.pageSize;
 
 	for await (const rows of pages(paging, request, limit, get)) {

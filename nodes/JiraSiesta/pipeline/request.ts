@@ -27,5 +27,11 @@ export type JiraAnswer = {
 	unclear?: boolean;
 };
 
+/**
+ * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting
+ * could forbid: else n8n's HTTP Request node would be a way around the settings.
+ */
+export const letThrough = new WeakSet<object>();
+
 /** Failures of requests that Jira may have carried out all the same. */
 export const unclearOutcomes = new WeakSet<Error>();

@@ -10,7 +10,7 @@ import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
 import type { Context } from './connection';
 import { unreachable } from './errors';
 import { Canceled, wait } from './limit';
-import { unclearOutcomes } from './request';
+import { letThrough, unclearOutcomes } from './request';
 import type { JiraAnswer, JiraRequest } from './request';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Run } from './run';
@@ -38,6 +38,7 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
+	letThrough.add(options);
 	try {
 		const { statusCode, headers, body: answer } =
 			(await context.helpers.httpRequestWithAuthentication.call(

@@ -48,6 +48,9 @@ export async function recordProvenance(
 	how: Exclude<Provenance, 'none'>,
 ): Promise<string> {
 	const { context, run } = item;
+	if (how === 'comment' && (await run.policy).byPermission.comment !== 'allowed') {
+		return 'not recorded: the credential does not allow comments';
+	}
 	const from = origin(item);
 	const issue = `/rest/api/3/issue/${encodeURIComponent(issueKey)}`;
 	const { workflow, execution, node } = from as { workflow: IDataObject; execution: string; node: string };

@@ -17,7 +17,7 @@ export function countWrite({ context, site }: Item, most: number): void {
 	if (made >= most) {
 		throw new InvalidInput(
 			'Operation',
-			`would be write ${made + 1} of this execution, and the credential allows ${most}`,
+			`is not carried out: it would be write ${made + 1} of this execution, and the credential allows ${most}`,
 			"The setting 'Writes per Execution' of the credential decides. Send fewer items, or ask its owner.",
 		);
 	}

@@ -23,12 +23,12 @@ async function accountOf({ context, site }: Item): Promise<Account> {
 	return { site, email: String(email).trim(), apiToken: String(apiToken).trim() };
 }
 
-/** The refusal of an operation that the credential's owner has blocked. */
-export const blocked = ({ name }: Operation) =>
+/** The refusal of what the credential's owner has blocked: an operation, or a part of what it does. */
+export const blocked = (what: string) =>
 	new InvalidInput(
 		'Operation',
-		`is blocked by the credential: ${name}`,
-		"The setting 'Permissions' of the credential decides. Ask the owner of the credential.",
+		`is blocked by the credential: ${what}`,
+		"The settings 'Permissions' and 'Always Blocked' of the credential decide. Ask its owner.",
 	);
 
 /** The plan of a write as the output of its item; with a code to confirm it, unless nothing is to be confirmed. */

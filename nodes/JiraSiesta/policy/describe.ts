@@ -23,11 +23,28 @@ export type Description = {
 const record = (value: unknown): IDataObject =>
 	value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : {};
 
+/** What Jira takes for the default assignee of the project: PUT /rest/api/3/issue/{key}/assignee. */
+const PROJECT_DEFAULT = '-1';
+
+/** A verb of Jira's `update`, e.g. `{"add": "urgent"}`; undefined for anything else. */
+function verb(value: unknown): string | undefined {
+	const [[name, given], ...others] = [...Object.entries(record(value)), [undefined, undefined]] as Array<[string?, unknown?]>;
+	if (others.length !== 1 || !['add', 'remove', 'set'].includes(name ?? '')) return undefined;
+	const shown = readable(given);
+	if (name === 'set') return shown === null ? 'nothing' : String(shown);
+	return `${name} ${String(shown)}`;
+}
+
 /** A field's value as a person reads it, both as Jira gives it and as a request sets it. */
 export function readable(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(readable);
+	if (Array.isArray(value)) {
+		const verbs = value.map(verb);
+		return verbs.length > 0 && verbs.every((text) => text !== undefined) ? verbs.join(', ') : value.map(readable);
+	}
 	const { type, displayName, accountId, key, name, value: option, child } = record(value);
 	if (type === 'doc') return fromAdf(value);
+	if (accountId === null || record(value).none === true) return null;
+	if (accountId === PROJECT_DEFAULT) return "The project's default assignee";
 	if (accountId) return displayName ? `${String(displayName)} (${String(accountId)})` : accountId;
 	if (option !== undefined) return child ? `${String(option)} > ${String(record(child).value)}` : option;
 	return key ?? name ?? value ?? null;
@@ -85,7 +102,8 @@ export async function describe(operation: Operation, item: Item, { prepared, req
 		notChecked: [
 			"The account's permission in Jira",
 			"The project's screens, required fields, validators and workflow rules",
-			`Automations and notifications that ${operation.name.toLowerCase()} sets off`,
+			...(operation.unlessDone && !key ? ['Whether it has been created already'] : []),
+			"The project's automations and notifications",
 		],
 	};
 }

@@ -132,6 +132,31 @@ export async function confine(context: Context, run: Run, request: JiraRequest):
 	return { ...request, body: { ...request.body, jql: await confineJql(context, run, policy, jql) } };
 }
 
+const isClosed = (policy: Policy, value: unknown) => {
+	const { key } = record(value);
+	const [, project] = /^([A-Z][A-Z0-9_]*)-\d+$/.exec(String(key ?? '')) ?? [];
+	return project !== undefined && accessTo(policy, project) === 'blocked';
+};
+
+/** A value without the issues of closed projects in it; a link to one goes as a whole. */
+function withoutClosed(policy: Policy, value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.map((one) => withoutClosed(policy, one)).filter((one) => one !== undefined);
+	}
+	if (value === null || typeof value !== 'object') return value;
+	const { inwardIssue, outwardIssue } = value as IDataObject;
+	if ([value, inwardIssue, outwardIssue].some((issue) => isClosed(policy, issue))) return undefined;
+	return Object.fromEntries(
+		Object.entries(value)
+			.map(([name, inner]) => [name, withoutClosed(policy, inner)])
+			.filter(([, inner]) => inner !== undefined),
+	);
+}
+
+/** An issue as it may be shown: its parent, sub-tasks and links may be in closed projects. */
+export const screened = (policy: Policy, row: IDataObject): IDataObject =>
+	isConfined(policy) ? ((withoutClosed(policy, row) ?? {}) as IDataObject) : row;
+
 /**
  * Whether a row of an answer may be shown: an issue or a project by its key, anything else always. Searches are confined
  * already; this is for lists that Jira cannot confine, and for the unexpected.

@@ -132,6 +132,13 @@ export function decideWrite(policy: Policy, operation: string, permission: Permi
 export const accessTo = (policy: Policy, projectKey: string): Access =>
 	policy.projects.get(projectKey.toUpperCase()) ?? policy.otherProjects;
 
+/** Whether the owner has restricted nothing. */
+export const isOpen = (policy: Policy) =>
+	Object.values(policy.byPermission).every((decision) => decision === 'allowed') &&
+	[...policy.byOperation.values()].every((decision) => decision === 'allowed') &&
+	policy.writesPerExecution === 0 &&
+	!isConfined(policy);
+
 /** Whether any project is treated differently from any other. */
 export const isConfined = ({ projects, otherProjects }: Policy) =>
 	otherProjects !== 'full' || [...projects.values()].some((access) => access !== 'full');

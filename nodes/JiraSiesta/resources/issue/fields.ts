@@ -128,6 +128,7 @@ export const mapper = (
 		resourceMapper: {
 			resourceMapperMethod,
 			mode: 'add',
+			valuesLabel: 'Jira Fields',
 			fieldWords: { singular: 'field', plural: 'fields' },
 			addAllFields: false,
 			supportAutoMap: true,
