@@ -1,5 +1,5 @@
-const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { join, sep } = require('node:path');
+const { existsSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, src, task } = require('gulp');
 
@@ -13,39 +13,41 @@ const assets = () => src(ASSETS, { base: '.', encoding: false }).pipe(dest('dist
 const LIBRARY = 'dist/nodes/JiraSiesta/text/parser.js';
 
 async function library() {
-	if (!existsSync(LIBRARY)) return;
-	const options = { bundle: true, format: 'cjs', platform: 'neutral', target: 'es2022' };
-	const { metafile } = await esbuild.build({
-		...options,
+	const { metafile, outputFiles } = await esbuild.build({
 		entryPoints: [LIBRARY],
+		bundle: true,
+		format: 'cjs',
+		platform: 'neutral',
 		mainFields: ['module', 'main'],
+		target: 'es2022',
 		metafile: true,
 		write: false,
 	});
-	await esbuild.build({
-		...options,
-		entryPoints: [LIBRARY],
-		mainFields: ['module', 'main'],
-		outfile: LIBRARY,
-		allowOverwrite: true,
-		banner: { js: `/*\n${licences(Object.keys(metafile.inputs))}\n*/` },
-	});
+	const licences = packagesOf(Object.keys(metafile.inputs)).map(licence).join('\n\n');
+	writeFileSync(LIBRARY, `/*\n${licences.replaceAll('*/', '* /')}\n*/\n${outputFiles[0].text}`);
 }
 
-/** The licence texts of the packages the files belong to: each demands to be passed on. */
-function licences(files) {
-	const packages = files
-		.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.split(sep).join('/'))?.[0])
-		.filter(Boolean);
-	return [...new Set(packages)]
-		.map((folder) => {
-			const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-			const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-			if (!file) throw new Error(`${name} comes without its licence text`);
-			return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
-		})
-		.join('\n\n')
-		.replaceAll('*/', '* /');
+/** The folders of the packages that files belong to, and of those a file was bundled from before. */
+function packagesOf(files) {
+	const found = new Set();
+	for (const file of files) {
+		const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [];
+		if (!folder) continue;
+		found.add(folder);
+		// markdown-it brings a part of `entities` like that.
+		for (const [, name] of readFileSync(file, 'utf8').matchAll(/#region (node_modules\/[^/]+)/g)) {
+			found.add([join(folder, name), name].find(existsSync));
+		}
+	}
+	return [...found];
+}
+
+/** Each licence demands that its text is passed on. */
+function licence(folder) {
+	const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+	if (!file) throw new Error(`${name} comes without the text of its licence`);
+	return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
 }
 
 task('build:assets', parallel(assets, library));

@@ -30,10 +30,15 @@ function resolved(part) {
 	if (part.$ref) return resolved(schema.definitions[part.$ref.split('/').pop()]);
 	if (!part.allOf) return part;
 	const parts = part.allOf.map(resolved);
+	const properties = Object.assign({}, ...parts.map((/** @type {any} */ one) => one.properties));
+	/** @param {string} name */
+	const isKnown = (name) =>
+		parts.every((/** @type {any} */ one) => one.additionalProperties !== false || name in one.properties);
 	return {
 		type: 'object',
-		properties: Object.assign({}, ...parts.map((/** @type {any} */ one) => one.properties)),
+		properties: Object.fromEntries(Object.entries(properties).filter(([name]) => isKnown(name))),
 		required: [...new Set(parts.flatMap((/** @type {any} */ one) => one.required ?? []))],
+		additionalProperties: parts.every((/** @type {any} */ one) => one.additionalProperties !== false),
 	};
 }
 
@@ -161,4 +166,4 @@ function changed(bytes, change) {
 	}
 }
 
-module.exports = { missing, isValid, documentOf, changed };
+module.exports = { missing, isValid, documentOf, changed, NODES };

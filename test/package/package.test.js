@@ -4,7 +4,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { ROOT, filesIn, installed, packed } = require('./installed');
-const { references } = require('./syntax');
+const { references, requests } = require('./syntax');
 
 /** Refused by n8n's scan, or not there in n8n Cloud. */
 const FORBIDDEN =
@@ -43,15 +43,18 @@ test('installs nothing beside itself', () => {
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 });
 
-/** The bundled library has examples in its comments. */
-const withoutComments = (code) => code.replace(/\/\*[\s\S]*?\*\//g, '');
-
 test('requires n8n-workflow and the one module of Node that n8n allows, nothing else', () => {
-	const requests = scripts()
-		.flatMap((file) => [...withoutComments(read(file)).matchAll(/\b(?:require|import)\(\s*(['"`])(.*?)\1/g)])
-		.map(([, , request]) => request)
+	const outside = scripts()
+		.flatMap((file) => requests(path.join(published.folder, file)))
 		.filter((request) => !request.startsWith('.'));
-	expect(requests.filter((request) => !['n8n-workflow', 'crypto'].includes(request))).toEqual([]);
+	expect(new Set(outside)).toEqual(new Set(['n8n-workflow', 'crypto']));
+});
+
+test('passes on the licence of the library that is bundled', () => {
+	const [licences] = read('dist/nodes/JiraSiesta/text/parser.js').split('*/');
+	for (const name of ['markdown-it', 'linkify-it', 'entities']) {
+		expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
+	}
 });
 
 test('keeps off the process, the file system, timers and the console', () => {

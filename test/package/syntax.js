@@ -12,12 +12,7 @@ const ts = require('typescript');
  *   follows a dot; `free`: declared nowhere in the file
  */
 function references(file) {
-	const source = ts.createSourceFile(
-		file,
-		fs.readFileSync(file, 'utf8'),
-		ts.ScriptTarget.ES2022,
-		true,
-	);
+	const source = parse(file);
 	const found = [];
 	const declared = new Set();
 	const visit = (node) => {
@@ -44,4 +39,21 @@ function references(file) {
 	return found.map((each) => ({ ...each, free: !each.member && !declared.has(each.name) }));
 }
 
-module.exports = { references };
+/** What a file requires or imports; `(computed)` for anything but a plain string. */
+function requests(file) {
+	const found = [];
+	const visit = (node) => {
+		if (ts.isCallExpression(node) && /^(require|import)$/.test(node.expression.getText())) {
+			const [request] = node.arguments;
+			found.push(request && ts.isStringLiteralLike(request) ? request.text : '(computed)');
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(parse(file));
+	return found;
+}
+
+const parse = (file) =>
+	ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+
+module.exports = { references, requests };

@@ -36,6 +36,7 @@ const ROUTES = [
 const SETTINGS = {
 	latency: 0,
 	pageSize: /** @type {number | undefined} */ (undefined),
+	fieldsPageSize: /** @type {number | undefined} */ (undefined),
 	metaPageSize: /** @type {number | undefined} */ (undefined),
 	indexLag: 0,
 	writeLimit: true,
@@ -64,6 +65,8 @@ class Sandbox {
 	latency = SETTINGS.latency;
 	/** most rows of a search page; undefined: as many as asked */
 	pageSize = SETTINGS.pageSize;
+	/** the same for a page that has fields: Jira gives its 5,000 only for ids and keys */
+	fieldsPageSize = SETTINGS.fieldsPageSize;
 	/** most rows of a page of create metadata; undefined: Jira's own 200 */
 	metaPageSize = SETTINGS.metaPageSize;
 	/** ms until search finds a change, unless `reconcileIssues` names the issue */

@@ -8,8 +8,8 @@ export type Autolink = { start: number; end: number; href: string };
 /** What ends a URL besides white space: characters that Markdown needs, and what no URL has. */
 const URL = /(?:https?|ftp):\/\/[\p{L}\p{N}][^\s<>[\]\\`*|{}"^]*/iuy;
 const WWW = /www\.[a-z0-9-]+\.[^\s<>[\]\\`*|{}"^]*/iuy;
-const EMAIL = /[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w@-])/iy;
-const CANDIDATE = /(?<![\p{L}\p{N}])(?:https?:|ftp:|www\.)|(?<![\w.+-])[a-z0-9][a-z0-9._+-]{0,63}@/giu;
+const EMAIL = /[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![a-z0-9@-])/iy;
+const CANDIDATE = /(?<![\p{L}\p{N}])(?:https?:|ftp:|www\.)|(?<![\p{L}\p{N}.+-])[a-z0-9][a-z0-9._+-]{0,63}@/giu;
 
 /** The address without what belongs to the sentence: closing punctuation, and a bracket that was opened before. */
 function trimmed(url: string): string {
@@ -39,9 +39,9 @@ export function urlAt(text: string, index: number): string {
 /** The links of a text, in their order. */
 export function linksIn(text: string): Autolink[] {
 	const links: Autolink[] = [];
-	let end = 0;
-	for (const { 0: match, index } of text.matchAll(CANDIDATE)) {
-		if (index < end) continue;
+	CANDIDATE.lastIndex = 0;
+	for (let next = CANDIDATE.exec(text); next; next = CANDIDATE.exec(text)) {
+		const { 0: match, index } = next;
 		const isEmail = match.endsWith('@');
 		const isWww = /^www/i.test(match);
 		const found = isEmail
@@ -50,7 +50,8 @@ export function linksIn(text: string): Autolink[] {
 				? trimmed(matchAt(WWW, text, index).split('~~')[0])
 				: urlAt(text, index);
 		if (found === '' || (isWww && found.split('.').length < 3)) continue;
-		end = index + found.length;
+		const end = index + found.length;
+		CANDIDATE.lastIndex = end;
 		links.push({ start: index, end, href: `${isEmail ? 'mailto:' : isWww ? 'http://' : ''}${found}` });
 	}
 	return links;

@@ -1,7 +1,8 @@
-import { hardBreak, node, paragraph, text, wordsOf } from './adf';
+import { node, paragraph, text, wordsOf } from './adf';
 import type { AdfMark, AdfNode } from './adf';
 import { inlineNodes } from './inline';
 import { LocalIds } from './localIds';
+import { lines } from './media';
 import { allows } from './model';
 import { PANELS } from './notation';
 import { unescaped } from './syntax';
@@ -28,10 +29,6 @@ function withInlineCards(nodes: AdfNode[]): AdfNode[] {
 		type === 'blockCard' || type === 'embedCard' ? { type: 'inlineCard', ...rest } : { type, ...rest },
 	);
 }
-
-/** Lines of one paragraph. */
-const joined = (lines: AdfNode[][]): AdfNode[] =>
-	lines.flatMap((line, index) => [...(index > 0 ? [hardBreak()] : []), ...line]);
 
 /** `\[ ] text` is no task, and `[x] text` is none when x is the name of a link: source and text must agree. */
 function isTaskItem(blocks: Block[]): boolean {
@@ -68,7 +65,7 @@ class Blocks {
 			case 'hr':
 				return [allows(within, 'rule') ? { type: 'rule' } : paragraph([text('---')])];
 			case 'literal':
-				return [paragraph(joined(token.content.split('\n').map((line) => [text(line)])))];
+				return [paragraph(lines(token.content.split('\n').map((line) => [text(line)])))];
 			default:
 				return this.paragraph(inlineOf(block)?.children ?? [], within);
 		}
@@ -166,7 +163,7 @@ class Blocks {
 		const state = /^\[x/i.test(source.content) ? 'DONE' : 'TODO';
 		const nodes = withInlineCards(inlineNodes(source.children ?? []));
 		// The marker is the beginning of the first text, whatever follows it.
-		const begin = (nodes[0]?.text ?? '').slice(3).trimStart();
+		const begin = (nodes[0]?.text ?? '').slice(3).replace(/^[ \t]+/, '');
 		const content = [...(begin ? [{ ...nodes[0], text: begin }] : []), ...nodes.slice(1)];
 		if (/^\[.\][ \t]*\n/.test(source.content)) content.shift();
 		const localId = this.ids.next(`task:${content.map(wordsOf).join('')}`);
@@ -192,8 +189,8 @@ class Blocks {
 			}),
 		);
 		if (!allows(within, 'table')) {
-			const lines = cells.map((row) => row.flatMap(({ content }, index) => [...(index ? [text(' | ')] : []), ...content]));
-			return [paragraph(joined(lines))];
+			const rowLines = cells.map((row) => row.flatMap(({ content }, index) => [...(index ? [text(' | ')] : []), ...content]));
+			return [paragraph(lines(rowLines))];
 		}
 		return [
 			node(

@@ -50,7 +50,7 @@ function means(run: string, index: number, whole: string, around: Around): boole
 		case '~':
 			return run.length > 1 || !isInside;
 		case '<':
-			return /^<(?:[a-z/!?]|$)/i.test(next);
+			return /^<(?:[a-z/!?]|$)/i.test(next) || /^<[^\s<>]*@/.test(whole.slice(index));
 		case '&':
 			return /^&#?\w{1,32};/.test(next);
 		case '[':
@@ -88,6 +88,6 @@ export const escapeLine = (line: string): string =>
 /** `[name]: address` on a line of its own at the beginning defines a link, and would not be seen. */
 export const escapeDefinition = (paragraph: string): string =>
 	paragraph.replace(
-		/^\[(?:\\[^]|[^[\]\\])*\](?=:[ \t]*\n?[ \t]*(?:<|\S+[ \t]*(?:\n|["'(]|$)))/,
+		/^\[(?:\\[^]|[^[\]\\])*\](?=:(?![\w+-]+:)[ \t]*\n?[ \t]*(?:<|[^ \t\n]+[ \t]*(?:\n|["'(]|$)))/,
 		'$&\\',
 	);

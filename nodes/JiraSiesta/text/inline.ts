@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { hardBreak, text } from './adf';
 import type { AdfMark, AdfNode } from './adf';
 import { linksIn } from './autolink';
+import { lastOf } from './escape';
 import { ACCOUNT, SMART_LINKS } from './notation';
 import { isLinkable } from './syntax';
 import type { Token } from './syntax';
@@ -125,7 +126,7 @@ class Inline {
 			this.nodes.push(special);
 			return;
 		}
-		const name = wordsOf(label).replace(/^@|\s+/g, ' ').trim();
+		const name = wordsOf(label).replace(/\s+/g, ' ').replace(/^[@\s]+/, '').trim();
 		const last = this.nodes.at(-1);
 		if (last?.type === 'text' && last.text?.endsWith('@')) {
 			last.text = last.text.slice(0, -1);
@@ -136,13 +137,16 @@ class Inline {
 
 	/** Text that may hold addresses, which are links without a word. */
 	private addLinked(value: string) {
-		let at = 0;
-		for (const { start, end, href } of this.isInLink() ? [] : linksIn(value)) {
-			this.addText(value.slice(at, start));
-			this.addText(value.slice(start, end), linkMark(href, ''));
+		const before = lastOf(this.nodes.at(-1)?.text ?? '');
+		let at = before.length;
+		const whole = before + value;
+		for (const { start, end, href } of this.isInLink() ? [] : linksIn(whole)) {
+			if (start < at) continue;
+			this.addText(whole.slice(at, start));
+			this.addText(whole.slice(start, end), linkMark(href, ''));
 			at = end;
 		}
-		this.addText(value.slice(at));
+		this.addText(whole.slice(at));
 	}
 
 	private isInLink = () => this.marks.some(({ type }) => type === 'link');

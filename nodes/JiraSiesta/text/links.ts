@@ -3,15 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { cleaned, escapeText } from './escape';
 import { isLinkable } from './syntax';
 
-const UNSEEN = /[\s\0-\x1f\x7f-\x9f]/g;
+/** An address as Markdown can hold it: a line break in it would end the link. */
+const addressOf = (href: string) =>
+	cleaned(href)
+		.trim()
+		.replace(/[\n\t]/g, (char) => encodeURIComponent(char));
 
 /** A link's address and title, as they stand in its parentheses. */
 export function linkTo(href: string, title = ''): string {
-	// An address with a line break in it would end the link.
-	const address = cleaned(href)
-		.trim()
-		.replace(/[\n\t]/g, (char) => encodeURIComponent(char))
-		.replace(/&(?=#?\w{1,32};)/g, '&amp;');
+	const address = addressOf(href).replace(/&(?=#?\w{1,32};)/g, '&amp;');
 	const isPlain = /^[\w\-.~:/?#@!$'*+,;=%&]+$/.test(address);
 	const target = isPlain ? address : `<${address.replace(/[\\<>]/g, '\\$&')}>`;
 	if (title === '') return target;
@@ -27,6 +27,5 @@ export function smartLink(title: string, { url }: IDataObject): string | undefin
 	const href = String(url ?? '');
 	if (!isLinkable(href)) return undefined;
 	const [, key] = /\/browse\/([A-Z][A-Z0-9_]+-\d+)$/.exec(href) ?? [];
-	const label = key ?? cleaned(href).replace(UNSEEN, ' ').trim();
-	return `[${labelText(label)}](${linkTo(href, title)})`;
+	return `[${labelText(key ?? addressOf(href))}](${linkTo(href, title)})`;
 }

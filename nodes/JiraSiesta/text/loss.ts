@@ -70,8 +70,10 @@ function tableLoss(table: AdfNode): string[] {
 	const { layout, isNumberColumnEnabled } = table.attrs ?? {};
 	const [head, ...body] = children(table).map(children);
 	const isHeader = ({ type }: AdfNode) => type === 'tableHeader';
+	const isEven = body.every((row) => row.length === head.length) && head?.length > 0;
 	const isRegular = (head?.every(isHeader) || !head?.some(isHeader)) && !body.flat().some(isHeader);
 	return [
+		...(isEven ? [] : ['table rows of different length']),
 		...(isRegular ? [] : ['header cells beside other cells']),
 		...(isNumberColumnEnabled ? ['numbered table rows'] : []),
 		...(layout === 'wide' || layout === 'full-width' ? ['wide layout'] : []),
@@ -102,6 +104,8 @@ function ownLoss(node: AdfNode): string[] {
 			return [`layout of ${children(node).length} columns`];
 		case 'decisionItem':
 			return ['decision'];
+		case 'taskList':
+			return children(node)[0]?.type === 'taskList' ? ['tasks nested below no task'] : [];
 		case 'blockTaskItem':
 			return ['task with paragraphs'];
 		case 'placeholder':

@@ -62,7 +62,7 @@ export const NOTATIONS: Notation[] = [
 	{
 		first: '{',
 		pattern:
-			/\{status:((?:\\[^\n]|[^\\|{}\n]){1,500})(?:\|(neutral|grey|gray|purple|blue|red|yellow|green|#[0-9a-f]{6}))?\}/iy,
+			/\{status:((?:\\[^\n]|[^\\|{}\n])+)(?:\|(neutral|grey|gray|purple|blue|red|yellow|green|#[0-9a-f]{6}))?\}/iy,
 		read: ([, label, given = 'neutral']) => {
 			const text = unescape(label);
 			const color = given.toLowerCase();

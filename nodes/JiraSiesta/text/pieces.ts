@@ -74,7 +74,7 @@ export const placeholder = (type: string, ...names: unknown[]): string => {
 const shown = (label: string): Piece[] => textPieces(text(label));
 
 function mention({ id, text: name }: NonNullable<AdfNode['attrs']>): Piece[] {
-	const label = oneLine(name).replace(/^@\s*/, '').slice(0, 250);
+	const label = oneLine(name).replace(/^[@\s]+/, '');
 	if (!ACCOUNT_ID.test(String(id))) return shown(label ? `@${label}` : placeholder('mention', id));
 	if (!label) return raw(`[~accountid:${String(id)}]`);
 	return raw(`@[${labelText(label)}](accountid:${String(id)})`);
@@ -87,7 +87,7 @@ function date({ timestamp }: NonNullable<AdfNode['attrs']>): Piece[] {
 }
 
 function status({ text: label, color }: NonNullable<AdfNode['attrs']>): Piece[] {
-	const words = oneLine(label).slice(0, 240);
+	const words = oneLine(label);
 	if (words === '') return shown(placeholder('status'));
 	return raw(`{status:${words.replace(/[\\|{}]/g, '\\$&')}|${String(color ?? 'neutral')}}`);
 }

@@ -44,9 +44,10 @@ function urlRule(state: StateInline, silent: boolean): boolean {
 	const { src, pos, pending } = state;
 	if (src[pos] !== ':' || src[pos + 1] !== '/' || state.linkLevel > 0) return false;
 	const [scheme = ''] = /(?:https?|ftp)$/i.exec(pending.slice(-5)) ?? [];
-	const start = pos - scheme.length;
-	if (scheme === '' || /[\p{L}\p{N}]$/u.test(src.slice(Math.max(0, start - 2), start))) return false;
-	const url = urlAt(src.slice(0, state.posMax), start);
+	// As it reads: the source before it may be an entity.
+	const before = pending.slice(0, -scheme.length) || (state.tokens.at(-1)?.content ?? '');
+	if (scheme === '' || /[\p{L}\p{N}]$/u.test(before.slice(-2))) return false;
+	const url = urlAt(src.slice(0, state.posMax), pos - scheme.length);
 	if (url.length <= scheme.length) return false;
 	if (!silent) {
 		state.pending = pending.slice(0, -scheme.length);

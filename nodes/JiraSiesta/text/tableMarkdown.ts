@@ -1,15 +1,13 @@
-import { children, hardBreak, text } from './adf';
+import { children, text } from './adf';
 import type { AdfNode } from './adf';
-import { extensionLabel, mediaLabel, placeholder } from './pieces';
+import { lines, mediaNodes } from './media';
+import { extensionLabel, placeholder } from './pieces';
 import { inlineMarkdown } from './toInlineMarkdown';
-
-const between = (groups: AdfNode[][]): AdfNode[] =>
-	groups.flatMap((group, index) => [...(index > 0 ? [hardBreak()] : []), ...group]);
 
 /** Blocks as the lines of a cell, which holds nothing but text in Markdown. */
 function linesOf(node: AdfNode): AdfNode[] {
 	const inside = children(node);
-	const nested = () => between(inside.map(linesOf));
+	const nested = () => lines(inside.map(linesOf));
 	switch (node.type) {
 		case 'paragraph':
 		case 'caption':
@@ -18,9 +16,9 @@ function linesOf(node: AdfNode): AdfNode[] {
 		case 'bulletList':
 		case 'taskList':
 		case 'decisionList':
-			return between(inside.map((item) => [text(`- ${boxOf(item)}`), ...linesOf(item)]));
+			return lines(inside.map((item) => [text(`- ${boxOf(item)}`), ...linesOf(item)]));
 		case 'orderedList':
-			return between(
+			return lines(
 				inside.map((item, index) => [
 					text(`${Number(node.attrs?.order ?? 1) + index}. `),
 					...linesOf(item),
@@ -30,7 +28,7 @@ function linesOf(node: AdfNode): AdfNode[] {
 		case 'decisionItem':
 			return inside;
 		case 'codeBlock':
-			return between(
+			return lines(
 				inside
 					.map((line) => line.text ?? '')
 					.join('')
@@ -43,9 +41,11 @@ function linesOf(node: AdfNode): AdfNode[] {
 		case 'embedCard':
 			return [{ ...node, type: 'inlineCard' }];
 		case 'media':
-			return [text(mediaLabel(node))];
+		case 'mediaSingle':
+		case 'mediaGroup':
+			return mediaNodes(node);
 		case 'nestedExpand':
-			return between([[text(String(node.attrs?.title || placeholder(node.type)))], nested()]);
+			return lines([[text(String(node.attrs?.title || placeholder(node.type)))], nested()]);
 		case 'extension':
 			return [text(extensionLabel(node))];
 		default:
@@ -57,7 +57,7 @@ const boxOf = ({ type, attrs = {} }: AdfNode) =>
 	/askItem$/.test(type) ? `[${attrs.state === 'DONE' ? 'x' : ' '}] ` : '';
 
 const cellMarkdown = (cell: AdfNode): string =>
-	inlineMarkdown(between(children(cell).map(linesOf)), true)
+	inlineMarkdown(lines(children(cell).map(linesOf)), true)
 		.trim()
 		.replace(/\|/g, '\\|');
 

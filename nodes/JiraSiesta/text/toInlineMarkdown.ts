@@ -17,45 +17,35 @@ const FLANKED = ['strong', 'em', 'strike'];
 /** The order in which marks enclose one another when they span the same text. */
 const OUTER = ['link', 'strike', 'strong', 'em', 'tag:u', 'tag:sub', 'code'];
 
-/** A mark must not begin or end with a space: `**bold **` is not bold. */
-function withoutOuterSpaces(pieces: Shown[]): Shown[] {
-	let result = pieces;
-	for (const mark of FLANKED) {
-		const has = (piece: Shown | undefined) => piece?.kind === 'text' && piece.marks.has(mark);
-		const out: Shown[] = [];
-		for (let start = 0; start < result.length; start++) {
-			const piece = result[start];
-			if (!has(piece)) {
-				out.push(piece);
-				continue;
-			}
-			let end = start;
-			while (has(result[end])) end++;
-			for (const part of trimmed(result.slice(start, end) as TextPiece[], mark)) out.push(part);
-			start = end - 1;
-		}
-		result = out;
-	}
-	return joined(result);
-}
+/** Whether spaces at the edge of a text are loose: not held by a link, code or an HTML tag. */
+const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
+	piece?.kind === 'text' &&
+	[...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
 
-function trimmed(run: TextPiece[], mark: string): TextPiece[] {
-	const lengths = run.map(({ text }) => [...text].length);
-	const characters = run.flatMap(({ text }) => [...text]);
-	const first = characters.findIndex((char) => !isSpace(char));
-	const last = characters.findLastIndex((char) => !isSpace(char));
-	let at = 0;
-	return run.flatMap(({ kind, marks }, index) => {
-		const own = characters.slice(at, at + lengths[index]);
-		const [from, to] = first < 0 ? [own.length, own.length] : [first - at, last + 1 - at];
-		at += own.length;
-		const without = new Map([...marks].filter(([name]) => name !== mark));
-		return [
-			{ kind, text: own.slice(0, Math.max(0, from)).join(''), marks: without },
-			{ kind, text: own.slice(Math.max(0, from), Math.max(0, to)).join(''), marks },
-			{ kind, text: own.slice(Math.max(0, from, to)).join(''), marks: without },
-		].filter(({ text }) => text !== '');
-	});
+type Trimmed = { lead: string; core: Shown[]; trail: string };
+
+/** Pieces without the spaces at their ends: `isEnd` tells which characters count. */
+function trimmed(pieces: Shown[], isEnd: (char: string) => boolean, outer: string[] = []): Trimmed {
+	const core = [...pieces];
+	let [lead, trail] = ['', ''];
+	let start = 0;
+	for (let piece = core[start]; isLoose(piece, outer); piece = core[++start]) {
+		const length = [...piece.text].findIndex((char) => !isEnd(char));
+		lead += length < 0 ? piece.text : piece.text.slice(0, length);
+		if (length < 0) continue;
+		core[start] = { ...piece, text: piece.text.slice(length) };
+		break;
+	}
+	let end = core.length;
+	for (let piece = core[end - 1]; end > start && isLoose(piece, outer); piece = core[--end - 1]) {
+		let length = piece.text.length;
+		while (length > 0 && isEnd(piece.text[length - 1])) length--;
+		trail = piece.text.slice(length) + trail;
+		if (length === 0) continue;
+		core[end - 1] = { ...piece, text: piece.text.slice(0, length) };
+		break;
+	}
+	return { lead, core: core.slice(start, end), trail };
 }
 
 function codeSpan(code: string): string {
@@ -66,8 +56,30 @@ function codeSpan(code: string): string {
 	return `${fence}${room}${code}${room}${fence}`;
 }
 
+/** The mark of a piece that reaches furthest, beside those around it, and where it ends. */
+function longest(pieces: Shown[], start: number, outer: string[]): [mark: string | undefined, end: number] {
+	let [best, reach]: [string | undefined, number] = [undefined, start];
+	const { marks } = pieces[start] as TextPiece;
+	const isCode = (piece: TextPiece) =>
+		piece.marks.has('code') && [...piece.marks.keys()].every((name) => name === 'code' || outer.includes(name));
+	for (const mark of OUTER) {
+		const value = marks.get(mark);
+		if (value === undefined || outer.includes(mark)) continue;
+		if (mark === 'code') return isCode(pieces[start] as TextPiece) ? ['code', start + 1] : [best, reach];
+		let end = start;
+		for (let piece = pieces[end]; piece?.kind === 'text' && piece.marks.get(mark) === value; piece = pieces[end]) {
+			end++;
+		}
+		if (end > reach) [best, reach] = [mark, end];
+	}
+	return [best, reach];
+}
+
 class Line {
-	readonly parts: Part[] = [];
+	private readonly parts: Part[] = [];
+	/** The pieces as they will be read back: spaces that were moved out of a mark no longer carry it. */
+	private readonly read: Shown[] = [];
+	private hasMoved = false;
 	/** `_` where strong text is near: `**a***b*` is read as something else. */
 	private readonly em: string;
 
@@ -77,81 +89,96 @@ class Line {
 		private readonly after: string,
 	) {
 		this.em = pieces.some((piece) => piece.kind === 'text' && piece.marks.has('strong')) ? '_' : '*';
-		this.write(0, pieces.length, []);
+		this.write(pieces, []);
 	}
 
-	/** The outermost mark of a piece: the one that reaches furthest. */
-	private longest(start: number, end: number, marks: Map<string, string>): [mark: string, end: number] {
-		let [best, reach] = ['', start];
-		for (const mark of OUTER) {
-			const value = marks.get(mark);
-			if (value === undefined) continue;
-			let at = start;
-			const carries = (piece: Shown) => piece.kind === 'text' && piece.marks.get(mark) === value;
-			while (at < end && carries(this.pieces[at])) at++;
-			if (at > reach) [best, reach] = [mark, at];
-		}
-		return [best, reach];
+	/** The line as it is when it is written again: with the spaces outside, another mark may reach furthest. */
+	settled(): Line {
+		return this.hasMoved ? new Line(joined(this.read), this.before, this.after).settled() : this;
 	}
 
-	private write(start: number, end: number, outer: string[]) {
-		for (let index = start; index < end; index++) {
-			const piece = this.pieces[index];
+	private addText(value: string, outer: string[], marks: ReadonlyMap<string, string> = new Map()) {
+		const last = this.parts.at(-1);
+		if (value === '') return;
+		this.read.push({ kind: 'text', text: value, marks: new Map([...marks].filter(([mark]) => outer.includes(mark))) });
+		const isLabel = outer.includes('link');
+		if (last?.kind === 'text' && last.isLabel === isLabel) last.text += value;
+		else this.parts.push({ kind: 'text', text: value, isLabel });
+	}
+
+	/** Pieces that share the marks around them. A mark goes around all the neighbours that carry it. */
+	private write(pieces: Shown[], outer: string[]) {
+		for (let index = 0; index < pieces.length; index++) {
+			const piece = pieces[index];
 			if (piece.kind === 'raw') {
-				this.parts.push(this.besideWord(piece, index) ?? piece);
+				if (piece.besideWord && this.isBesideWord(index)) this.addText(piece.besideWord, outer);
+				else {
+					this.parts.push(piece);
+					this.read.push(piece);
+				}
 				continue;
 			}
-			const left = new Map([...piece.marks].filter(([mark]) => !outer.includes(mark)));
-			if (left.size === 0) {
-				this.parts.push({ kind: 'text', text: piece.text, isLabel: outer.includes('link') });
+			const [mark, end] = longest(pieces, index, outer);
+			if (mark === undefined) {
+				this.addText(piece.text, outer, piece.marks);
 				continue;
 			}
-			const [mark, reach] = this.longest(index, end, left);
-			this.writeMark(mark, left.get(mark) ?? '', index, reach, outer);
-			index = reach - 1;
+			// Without other marks, a piece stands in the line itself, not in a mark.
+			const address = mark === 'link' && outer.length === 0 ? this.autolink(index) : undefined;
+			if (address === undefined) this.writeMark(mark, pieces.slice(index, end), outer);
+			else {
+				this.parts.push({ kind: 'raw', markdown: address });
+				this.read.push(piece);
+			}
+			index = end - 1;
 		}
 	}
 
-	private besideWord({ besideWord }: Extract<Shown, { kind: 'raw' }>, index: number): Part | undefined {
+	private isBesideWord(index: number): boolean {
 		const [before, after] = [this.pieces[index - 1], this.pieces[index + 1]];
-		const isBeside =
+		return (
 			(before?.kind === 'text' && isWord(lastOf(before.text))) ||
-			(after?.kind === 'text' && isWord(firstOf(after.text)));
-		return isBeside && besideWord ? { kind: 'text', text: besideWord, isLabel: false } : undefined;
+			(after?.kind === 'text' && isWord(firstOf(after.text)))
+		);
 	}
 
-	private writeMark(mark: string, value: string, start: number, end: number, outer: string[]) {
+	private writeMark(mark: string, pieces: Shown[], outer: string[]) {
+		const inner = [...outer, mark];
+		const { marks } = pieces[0] as TextPiece;
+		const value = marks.get(mark) ?? '';
 		const raw = (markdown: string) => this.parts.push({ kind: 'raw', markdown });
-		const inside = () => this.write(start, end, [...outer, mark]);
-		const { text } = this.pieces[start] as TextPiece;
 		if (mark === 'code') {
-			const code = (this.pieces.slice(start, end) as TextPiece[]).map((piece) => piece.text);
-			raw(codeSpan(code.join('')));
+			raw(codeSpan((pieces as TextPiece[]).map((piece) => piece.text).join('')));
+			this.read.push(...pieces);
 		} else if (mark === 'link') {
-			const address = end === start + 1 ? this.autolink(text, value, start) : undefined;
-			if (address !== undefined) {
-				raw(address);
-				return;
-			}
 			raw('[');
-			inside();
+			this.write(pieces, inner);
 			raw(`](${value})`);
 		} else if (mark.startsWith('tag:')) {
 			raw(`<${value}>`);
-			inside();
+			this.write(pieces, inner);
 			raw(`</${value}>`);
 		} else {
+			// A mark must not begin or end with a space: `**bold **` is not bold.
+			const { lead, core, trail } = trimmed(pieces, isSpace, outer);
 			const markdown = { strong: '**', strike: '~~' }[mark] ?? this.em;
-			this.parts.push({ kind: 'open', markdown });
-			inside();
-			this.parts.push({ kind: 'close', markdown });
+			if (lead !== '' || trail !== '') this.hasMoved = true;
+			this.addText(lead, outer, marks);
+			if (core.length > 0) {
+				this.parts.push({ kind: 'open', markdown });
+				this.write(core, inner);
+				this.parts.push({ kind: 'close', markdown });
+			}
+			this.addText(trail, outer, marks);
 		}
 	}
 
 	/** A link that shows its own address. */
-	private autolink(text: string, href: string, index: number): string | undefined {
-		const piece = this.pieces[index] as TextPiece;
-		if (piece.marks.size > 1) return undefined;
+	private autolink(index: number): string | undefined {
+		const piece = this.pieces[index];
+		if (piece?.kind !== 'text' || piece.marks.size > 1 || !piece.marks.has('link')) return undefined;
+		const { text } = piece;
+		const href = piece.marks.get('link') ?? '';
 		const isUrl = href === linkTo(text);
 		const isPlain = isUrl ? /^(?:https?|ftp):[^*]*$/i.test(text) : /^[a-z0-9.+@/-]+$/i.test(text);
 		if (isPlain && this.isFree(index)) {
@@ -164,9 +191,12 @@ class Line {
 
 	/** Whether an address here begins and ends where it does without brackets. */
 	private isFree(index: number): boolean {
-		const [before, after] = [this.pieces[index - 1], this.pieces[index + 1]];
-		const isBeginning = before ? before.kind === 'text' && /[\s([]$/.test(before.text) : true;
-		return isBeginning && (after ? after.kind === 'text' && /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/.test(after.text) : true);
+		const isPlain = (piece: Shown | undefined, edge: RegExp) =>
+			piece === undefined || (piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
+		return (
+			isPlain(this.pieces[index - 1], /[\s([]$/) &&
+			isPlain(this.pieces[index + 1], /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/)
+		);
 	}
 
 	/** The first character that will be written for a part. */
@@ -212,26 +242,8 @@ class Line {
 	}
 }
 
-/** Spaces at the ends of a line are not seen, but for those within a link, code or an HTML tag. */
-function withoutEnds(pieces: Shown[]): Shown[] {
-	const isLoose = (piece: Shown): piece is TextPiece =>
-		piece.kind === 'text' && [...piece.marks.keys()].every((mark) => FLANKED.includes(mark));
-	const kept = [...pieces];
-	for (let piece = kept[0]; kept.length > 0 && isLoose(piece); piece = kept[0]) {
-		const text = piece.text.replace(/^[ \t]+/, '');
-		kept.splice(0, 1, ...(text === '' ? [] : [{ ...piece, text }]));
-		if (text !== '') break;
-	}
-	for (let piece = kept.at(-1); piece && isLoose(piece); piece = kept.at(-1)) {
-		const text = piece.text.replace(/[ \t]+$/, '');
-		kept.splice(-1, 1, ...(text === '' ? [] : [{ ...piece, text }]));
-		if (text !== '') break;
-	}
-	return kept;
-}
-
 const isBlank = (pieces: Piece[]) =>
-	pieces.every((piece) => piece.kind === 'text' && /^[ \t]*$/.test(piece.text));
+	pieces.every((piece) => piece.kind === 'text' && isLoose(piece) && /^[ \t]*$/.test(piece.text));
 
 /**
  * Inline nodes as Markdown.
@@ -253,8 +265,9 @@ export function inlineMarkdown(nodes: AdfNode[], isOneLine = false): string {
 			if (blank[index]) return breaks[index];
 			const before = breaks[index - 1] === '<br>' ? '>' : '';
 			const after = breaks[index] === '<br>' ? '<' : '';
-			const line = new Line(withoutEnds(withoutOuterSpaces(pieces)), before, after);
-			return `${line}${breaks[index]}`;
+			// Spaces at the ends of a line are not seen.
+			const { core } = trimmed(pieces, (char) => char === ' ' || char === '\t');
+			return `${new Line(core, before, after).settled()}${breaks[index]}`;
 		})
 		.join('');
 }

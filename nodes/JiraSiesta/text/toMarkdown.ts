@@ -3,7 +3,8 @@ import type { AdfNode } from './adf';
 import { cleaned, escapeDefinition, escapeLine } from './escape';
 import { smartLink } from './links';
 import { PANELS } from './notation';
-import { extensionLabel, mediaLabel, placeholder } from './pieces';
+import { mediaNodes } from './media';
+import { extensionLabel, placeholder } from './pieces';
 import { tableMarkdown } from './tableMarkdown';
 import { inlineMarkdown } from './toInlineMarkdown';
 
@@ -16,9 +17,12 @@ const indented = (lines: string, by: number) => lines.replace(/\n(?=[^\n])/g, `\
 
 const paragraph = (nodes: AdfNode[]) => escapeDefinition(escapeLines(inlineMarkdown(nodes)));
 
+const joinedBySpace = (marker: string, content: string) =>
+	content === '' ? marker : `${marker} ${content}`;
+
 function heading({ attrs = {}, content = [] }: AdfNode): string {
 	const title = inlineMarkdown(content, true).replace(/(^|[ \t])(#+)$/, '$1\\$2');
-	return `${'#'.repeat(Number(attrs.level ?? 1))} ${title}`.trimEnd();
+	return joinedBySpace('#'.repeat(Number(attrs.level ?? 1)), title);
 }
 
 function codeBlock({ attrs = {}, content = [] }: AdfNode): string {
@@ -92,9 +96,13 @@ function listItem(node: AdfNode, marker: string, depth: number, isBullet: boolea
 /** `other`: the marker that keeps this list apart from the one before it. */
 function list({ type, attrs = {}, content = [] }: AdfNode, depth: number, other: boolean): string {
 	if (type === 'orderedList') {
-		const first = Math.min(Math.max(0, Math.trunc(Number(attrs.order ?? 1))), 999_999_999 - content.length);
+		const first = Math.max(0, Math.trunc(Number(attrs.order ?? 1)));
 		return content
-			.map((node, index) => listItem(node, `${first + index}${other ? ')' : '.'}`, depth, false))
+			.map((node, index) => {
+				// Markdown reads no longer number, and counts from the first one anyway.
+				const number = Math.min(first + index, 999_999_999);
+				return listItem(node, `${number}${other ? ')' : '.'}`, depth, false);
+			})
 			.join('\n');
 	}
 	const marker = other ? '*' : '-';
@@ -113,7 +121,7 @@ function list({ type, attrs = {}, content = [] }: AdfNode, depth: number, other:
 			const content =
 				node.type === 'decisionItem'
 					? inlineMarkdown([text('Decision: '), ...words])
-					: `${box} ${inlineMarkdown(words)}`.trimEnd();
+					: joinedBySpace(box, inlineMarkdown(words));
 			return item(marker, escapeLines(content), false);
 		})
 		.join('\n');
@@ -122,19 +130,6 @@ function list({ type, attrs = {}, content = [] }: AdfNode, depth: number, other:
 /** A block where only inline nodes may stand. */
 const inlineOf = (node: AdfNode): AdfNode[] =>
 	node.type === 'paragraph' ? children(node) : [{ ...node, type: 'inlineExtension' }];
-
-function media(node: AdfNode, outer: AdfNode['marks'] = []): string {
-	const { type, url } = node.attrs ?? {};
-	const links = [...(node.marks ?? []), ...outer].filter((mark) => mark.type === 'link');
-	const marks = type === 'external' ? [{ type: 'link', attrs: { href: url } }] : links.slice(0, 1);
-	return inlineMarkdown([{ type: 'text', text: mediaLabel(node), marks }]);
-}
-
-const mediaLines = (node: AdfNode, depth: number): string =>
-	children(node)
-		.map((child) => (child.type === 'media' ? media(child, node.marks) : block(child, depth)))
-		.filter((line) => line !== '')
-		.join('\n') || placeholder(node.type);
 
 function card({ type, attrs = {} }: AdfNode): string {
 	const link = smartLink(type === 'embedCard' ? 'smart-embed' : 'smart-card', attrs);
@@ -172,18 +167,11 @@ function block(node: AdfNode, depth: number, other = false): string {
 		case 'embedCard':
 			return card(node);
 		case 'media':
-			return media(node);
 		case 'mediaSingle':
 		case 'mediaGroup':
-			return mediaLines(node, depth + 1);
-		case 'layoutSection':
-		case 'layoutColumn':
-			return blocks(inside, depth + 1).markdown || placeholder(node.type);
-		default: {
-			const label = inlineMarkdown([{ type: 'text', text: labelOf(node) }]);
-			const { markdown } = blocks(inside, depth + 1);
-			return markdown === '' ? label : `${label}\n\n${markdown}`;
-		}
+			return paragraph(mediaNodes(node));
+		default:
+			return paragraph([text(labelOf(node))]);
 	}
 }
 
@@ -194,6 +182,18 @@ function labelOf(node: AdfNode): string {
 
 const canInterrupt = (markdown: string) => /^(?:[-*]|1[.)]) \S/.test(markdown);
 
+const HAS_NOTATION = /^(?:paragraph|heading|codeBlock|panel|blockquote|expand|nestedExpand|caption|table|media\w*|\w+List)$/;
+
+/** A layout is its columns one after the other, and what has no notation is its label above its content. */
+const unwrapped = (nodes: AdfNode[], depth: number): AdfNode[] =>
+	nodes.flatMap((node) => {
+		const inside = children(node);
+		if (inside.length === 0 || HAS_NOTATION.test(node.type) || depth > DEEPEST) return [node];
+		const below = unwrapped(inside, depth + 1);
+		if (/^layout/.test(node.type)) return below;
+		return [{ type: 'paragraph', content: [text(labelOf(node))] }, ...below];
+	});
+
 type Written = { markdown: string; first: AdfNode | undefined };
 
 /** Blocks below one another, and the first that shows; `isTight`: a list follows text without an empty line. */
@@ -202,7 +202,7 @@ function blocks(nodes: AdfNode[], depth: number, isTight = false): Written {
 	let first: AdfNode | undefined;
 	let previous: { node: AdfNode; other: boolean } | undefined;
 	const isOrdered = ({ type }: AdfNode) => type === 'orderedList';
-	for (const node of nodes) {
+	for (const node of unwrapped(nodes, depth)) {
 		const isNextToList =
 			previous !== undefined &&
 			isList(node) &&

@@ -83,6 +83,12 @@ function searchRoutes(app, { site, settings, log, searches }) {
 		);
 	};
 
+	/** @param {import('../render').Selection} selection @returns most rows of a page */
+	const most = ({ ids }) => {
+		const withFields = ids.length > 0 ? settings.fieldsPageSize : undefined;
+		return Math.min(settings.pageSize ?? Infinity, withFields ?? Infinity);
+	};
+
 	/** @param {import('../http').Request} request @param {any} asked */
 	const answer = (request, asked) => {
 		const { jql = '', nextPageToken, maxResults = 50, reconcileIssues = [] } = asked;
@@ -97,8 +103,8 @@ function searchRoutes(app, { site, settings, log, searches }) {
 			: { search: searches.start(jql, run(query, reconcileIssues)), offset: 0 };
 		const { rows } = search;
 		// The page size is adaptive: fewer rows than asked do not mean the end (facts §1.1).
-		const end = offset + Math.min(maxResults, settings.pageSize ?? maxResults);
 		const selection = selectFields(asked.fields, 'id');
+		const end = offset + Math.min(maxResults, most(selection));
 		const expand = words(asked.expand);
 		const page = rows.slice(offset, end).filter((issue) => site.byId.has(issue.id));
 		const isLast = end >= rows.length;

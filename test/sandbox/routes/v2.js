@@ -41,7 +41,7 @@ function v2Routes(app, { site, settings }) {
 			const query = prepare(jql, site);
 			rows = query.sort(site.issues.filter((issue) => issue.project.visible && query.test(issue)));
 		}
-		const end = start + Math.min(maxResults, settings.pageSize ?? maxResults);
+		const end = start + Math.min(maxResults, settings.fieldsPageSize ?? maxResults);
 		const selection = selectFields(fields, 'id');
 		return {
 			issues: rows.slice(start, end).map((issue) => renderIssue(site, issue, selection)),
