@@ -20,7 +20,7 @@ export const closes = (mark: string, before: string, after: string): boolean =>
 export const entity = (char: string): string => `&#${char.codePointAt(0)};`;
 
 /** Characters that no Markdown can carry; CommonMark has U+FFFD in place of the first of them. */
-const UNFIT = /[\0-\b\v\f\x0e-\x1f\x7f-\x9f]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
 export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
 
