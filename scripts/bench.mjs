@@ -55,7 +55,7 @@ ${markdownTable(HEAD, rows, { right: RIGHT })}
 
 - **Time** is that of the node alone, as n8n records it; the middle one of ${ROUNDS} rounds after a warm-up.
 - **Requests** are those that reached Jira, **At once** is the most that were open at the same moment.
-- The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once, and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
+- The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once (keys alone up to 5,000, as Atlassian documents), and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
 
 ## Alone
 

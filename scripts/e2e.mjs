@@ -11,8 +11,9 @@ import { assertSuccess, checkExample } from './lib/exampleChecks.mjs';
 import { Lifetime, runScript } from './lib/lifetime.mjs';
 import { itemsOf } from './lib/n8nClient.mjs';
 import { N8N_1, N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
-import { OPERATIONS } from './lib/operations.mjs';
+import { idOf, OPERATIONS } from './lib/operations.mjs';
 import { ROOT } from './lib/paths.mjs';
+import { loadingTrouble } from './lib/n8nServer.mjs';
 import { packTarball } from './lib/project.mjs';
 import { startStack } from './lib/stack.mjs';
 import { freshUserFolder } from './lib/userFolder.mjs';
@@ -31,14 +32,13 @@ const { values: options } = parseArgs({
 	},
 });
 
-/** What n8n prints when it cannot load a package or a node of it, or finds something odd about ours. */
-const LOADING_TROUBLE =
-	/siesta|error loading|(problem|failed|could not|unable|cannot|can't) .{0,40}(load|package|node type)|packages are missing|unrecognized node/i;
-/** A refused credential is logged with the way through our files, as it should be. */
-const STACK_FRAME = /^\s+at /;
-
 /** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
 async function checkOperations(checks, { client, credentials, jira }, line) {
+	await checks.check(`${line} operations`, async () => {
+		const offered = Object.keys((await client.operationNames()) ?? {}).sort();
+		assert.deepEqual(OPERATIONS.map(idOf).sort(), offered, 'not one check per operation');
+		return `${offered.length}, each with a check`;
+	});
 	for (const { resource, operation, parameters, check } of OPERATIONS) {
 		await checks.check(`${line} ${resource} ${operation}`, async () => {
 			const workflow = workflowOf(`${resource} ${operation}`, {
@@ -68,6 +68,7 @@ async function checkBrowser(checks, stack, line) {
 		await checkEditor({ page: browser.page, stack, checks, line, photos, example });
 		return `pictures in ${photos}`;
 	});
+	checks.evidence = undefined;
 	await close();
 }
 
@@ -90,10 +91,10 @@ async function checkLine(checks, line, tarball, lifetime) {
 	}
 	if (line === N8N_2 && !options['no-browser']) await checkBrowser(checks, stack, name);
 	await checks.check(`${name} log`, () => {
-		const lines = stack.server.log().split('\n');
-		const trouble = lines.filter((text) => LOADING_TROUBLE.test(text) && !STACK_FRAME.test(text));
+		const log = stack.server.log();
+		const trouble = loadingTrouble(log);
 		assert.deepEqual(trouble, [], trouble.join(' '));
-		return `nothing about loading the node in ${lines.length} lines`;
+		return `nothing about loading the node in ${log.split('\n').length} lines`;
 	});
 	const { findings, conformance } = stack.jira;
 	await checks.check(`${name} conformance`, () => {

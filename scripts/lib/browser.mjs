@@ -21,7 +21,7 @@ const QUIET = [
 	'--disable-sync',
 ];
 
-const VIEWPORT = { width: 1440, height: 1200 };
+const VIEWPORT = { width: 1440, height: 1500 };
 
 /** @returns {string | undefined} path of a Chromium on this machine; CHROMIUM_PATH names another */
 function chromiumPath() {

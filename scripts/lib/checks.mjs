@@ -6,6 +6,8 @@ const REASON_LENGTH = 400;
 export class Checks {
 	passed = 0;
 	failed = 0;
+	/** @type {((name: string) => Promise<string>) | undefined} keeps what may explain a failure, and tells where */
+	evidence;
 
 	/**
 	 * @param {string} name
@@ -22,6 +24,8 @@ export class Checks {
 			this.failed++;
 			const reason = error instanceof Error ? error.message : String(error);
 			console.log(`FAIL ${name}: ${reason.replace(/\s+/g, ' ').slice(0, REASON_LENGTH)}`);
+			const kept = await this.evidence?.(name).catch(() => undefined);
+			if (kept) console.log(`     see ${kept}`);
 			return false;
 		}
 	}

@@ -10,6 +10,7 @@ import { OWNER } from './n8nClient.mjs';
 const MARGIN = 12;
 /** The editor's own animations take this long at most. */
 const SETTLE_MS = 500;
+const LOW = { width: 1440, height: 960 };
 
 /** n8n's editor, as a person uses it: what can be seen and clicked there. */
 export class Editor {
@@ -121,8 +122,9 @@ export class Editor {
 		await this.page.screenshot({ path: file, clip: { x, y, width, height } });
 	}
 
-	/** @param {string} file */
+	/** Photographs the window, made as low as a reader's. @param {string} file */
 	async photographPage(file) {
+		await this.page.setViewportSize(LOW);
 		await this.page.waitForTimeout(SETTLE_MS);
 		await this.page.screenshot({ path: file });
 	}
@@ -210,6 +212,12 @@ export class Editor {
 		);
 		await this.credential().getByRole('button', { name: 'Retry' }).click();
 		await tested;
+	}
+
+	/** Scrolls the open credential to its end. */
+	async scrollCredential() {
+		await this.credential().hover();
+		await this.page.mouse.wheel(0, 5000);
 	}
 
 	/** @returns {Promise<string>} what the dialog says about the connection, details included */

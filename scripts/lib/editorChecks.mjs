@@ -1,8 +1,10 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor } from './editor.mjs';
-import { OPERATIONS } from './operations.mjs';
+import { idOf, OPERATIONS } from './operations.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
 
 /**
@@ -13,9 +15,6 @@ import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
  * @property {string} line goes before every check's name
  * @property {(name: string) => string} photo path of a picture
  */
-
-const idOf = (/** @type {{ resource: string, operation: string }} */ { resource, operation }) =>
-	`${resource}-${operation}`;
 
 /** @param {EditorRun} run */
 async function signIn({ editor, checks, line }) {
@@ -35,23 +34,20 @@ async function panels({ editor, stack, checks, line, photo }) {
 	}));
 	const workflow = chain('Every operation', [manualTrigger(), ...nodes]);
 	const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
-	const labels = await stack.client.operationNames();
+	const labels = (await stack.client.operationNames()) ?? {};
 	for (const { resource, operation, parameters } of OPERATIONS) {
 		await checks.check(`${line} panel ${resource} ${operation}`, async () => {
 			await editor.openNode(id, idOf({ resource, operation }));
-			assert.equal(await editor.shown('operation'), labels[`${resource}.${operation}`]);
+			assert.equal(await editor.shown('operation'), labels[idOf({ resource, operation })]);
 			// A collection shows its entries, not itself.
 			const fields = Object.entries(parameters(stack.jira)).flatMap(([name, value]) =>
 				isCollection(value) ? Object.keys(value) : [name],
 			);
 			for (const name of fields) await editor.field(name).waitFor({ timeout: 5000 });
-			assert.equal(
-				await editor.visible('parameter-issues').count(),
-				0,
-				'a field is marked as wrong',
-			);
-			await editor.photographPanel(photo(idOf({ resource, operation })));
-			return `"${labels[`${resource}.${operation}`]}" with ${fields.join(', ')}`;
+			await editor.photographPanel(photo(`${resource}-${operation}`));
+			const marked = await editor.page.getByTestId('node-issues').count();
+			assert.equal(marked, 0, 'n8n marks a field as missing or wrong');
+			return `"${labels[idOf({ resource, operation })]}" with ${fields.join(', ')}`;
 		});
 	}
 }
@@ -78,10 +74,11 @@ async function nodesPanel({ editor, stack, checks, line, photo }) {
 		const action = editor.visible('item-iterator-item').filter({ hasText: 'Create issue' });
 		await action.waitFor();
 		await editor.photograph(editor.visible('node-creator'), photo('nodes-panel-actions'), {
-			height: 620,
+			height: 800,
 		});
 		const actions = await editor.visible('node-creator').innerText();
-		assert.match(actions, new RegExp(`Actions \\(${OPERATIONS.length}\\)`));
+		const [, count] = /Actions \((\d+)\)/.exec(actions) ?? [];
+		assert.equal(Number(count), OPERATIONS.length, `${count} actions`);
 		await action.click();
 		await editor.visible('node-parameters').waitFor();
 		assert.equal(await editor.shown('operation'), 'Create');
@@ -113,6 +110,15 @@ async function credentials({ editor, stack, checks, line, photo }) {
 		await editor.openNode(id, 'jira');
 		await editor.openCredential();
 		await editor.retryCredential();
+	});
+	await checks.check(`${line} credential permissions`, async () => {
+		await editor.scrollCredential();
+		await editor.photograph(editor.credential(), photo('credential-permissions'));
+		const text = await editor.credential().innerText();
+		for (const label of ['Permissions', 'Project Access', 'Writes per Execution']) {
+			assert.ok(text.includes(label), `no ${label}`);
+		}
+		return 'permissions, projects and the number of writes can be limited';
 	});
 	await says('credential refused token', /Jira refused the email or the API token[^.?]*/, () =>
 		editor.saveCredential({ apiToken: 'wrong' }),
@@ -196,6 +202,30 @@ async function pickers({ editor, stack, checks, line, photo }) {
 	await search('issueKey', { offered: crash, typed: 'crashes', found: [crash], choose: crash });
 }
 
+/** The form of Jira's own fields for a type that needs one more. @param {EditorRun} run */
+async function fieldForm({ editor, stack, checks, line, photo }) {
+	const create = { summary: 'Checkout fails', projectKey: locator('key', 'OPS') };
+	const workflow = chain('Fields', [
+		manualTrigger(),
+		jiraNode({
+			...{ resource: 'issue', operation: 'create', ...create },
+			issueType: locator('name', 'Bug'),
+		}),
+	]);
+	const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
+	await checks.check(`${line} form of Jira's fields`, async () => {
+		await editor.openNode(id, 'jira');
+		const severity = editor.field('customfield_10040');
+		await severity.waitFor();
+		await severity.click();
+		await editor.page.getByRole('option', { name: 'Major', exact: true }).click();
+		await editor.photographPanel(photo('issue-create-fields'));
+		await editor.page.getByText('Add field to send').first().click();
+		await editor.page.getByText('Story point estimate', { exact: true }).first().waitFor();
+		return 'a Bug needs a Severity: it is there with its values, the other fields can be added';
+	});
+}
+
 /** The first example, opened and run as a newcomer does. @param {EditorRun} run @param {import('./n8nClient.mjs').WorkflowJson} example */
 async function firstExample({ editor, stack, checks, line, photo }, example) {
 	await checks.check(`${line} editor runs the example`, async () => {
@@ -231,6 +261,11 @@ async function firstExample({ editor, stack, checks, line, photo }, example) {
 export async function checkEditor({ page, stack, checks, line, photos, example }) {
 	const editor = new Editor(page, stack.server.url);
 	const photo = (/** @type {string} */ name) => join(photos, `${name}.png`);
+	checks.evidence = async (name) => {
+		const path = join(await mkdtemp(join(tmpdir(), 'jira-siesta-failed-')), `${name}.png`);
+		await page.screenshot({ path });
+		return path;
+	};
 	/** @type {EditorRun} */
 	const run = { editor, stack, checks, line, photo };
 	if (!(await signIn(run))) return;
@@ -238,5 +273,6 @@ export async function checkEditor({ page, stack, checks, line, photos, example }
 	await nodesPanel(run);
 	await credentials(run);
 	await pickers(run);
+	await fieldForm(run);
 	await firstExample(run, example);
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { GOVERNED } from './governedExamples.mjs';
 import { itemsOf } from './n8nClient.mjs';
 import { failedNodes } from './runReport.mjs';
 import { NODE_TYPE } from './workflows.mjs';
@@ -43,7 +44,9 @@ const SPECIFIC = {
  * @param {{ file: string, workflow: import('./n8nClient.mjs').WorkflowJson }} example
  * @returns {Promise<string>}
  */
-export async function checkExample({ client, credentials, jira }, { file, workflow }) {
+export async function checkExample(stack, { file, workflow }) {
+	if (GOVERNED[file]) return await GOVERNED[file](stack, workflow);
+	const { client, credentials, jira } = stack;
 	const imported = await client.importWorkflow(workflow, credentials);
 	const result = await client.execute(imported);
 	assertSuccess(result);

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { send } from './http.mjs';
 import { NODE_TYPE } from './workflows.mjs';
 
 /**
@@ -29,6 +30,7 @@ import { NODE_TYPE } from './workflows.mjs';
  * @property {{ main?: Array<Array<{ json: JsonObject }> | null> }} [data]
  *
  * @typedef {object} StoredExecution
+ * @property {unknown} [waitTill] while it waits
  * @property {{ runData: Record<string, NodeRun[]>, error?: { message: string, description?: string } }} [resultData]
  *
  * @typedef {object} ExecutionResult
@@ -73,15 +75,14 @@ export class N8nClient {
 	 * @returns {Promise<unknown>} the `data` of the answer
 	 */
 	async request(method, path, body) {
-		const response = await fetch(`${this.url}/rest${path}`, {
+		const { status, cookies, text } = await send(`${this.url}/rest${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.#cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
-		const text = await response.text();
-		if (!response.ok)
-			throw new Error(`n8n: ${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
-		const cookie = response.headers.getSetCookie().find((value) => value.startsWith('n8n-auth='));
+		if (status < 200 || status > 299)
+			throw new Error(`n8n: ${method} ${path} answered ${status}: ${text.slice(0, 500)}`);
+		const cookie = cookies.find((value) => value.startsWith('n8n-auth='));
 		if (cookie) this.#cookie = cookie.split(';')[0];
 		return /** @type {{ data: unknown }} */ (JSON.parse(text)).data;
 	}
@@ -132,15 +133,18 @@ export class N8nClient {
 
 	/**
 	 * @param {WorkflowJson} workflow
-	 * @param {Record<string, { id: string, name: string }>} credentials by type: fills every node that asks for it
+	 * @param {Record<string, { id: string, name: string }>} credentials by type: fills every node that asks for
+	 *   it; one under the very name that the node asks for goes first
 	 * @returns {Promise<WorkflowJson & { id: string }>} the workflow as n8n stored it
 	 */
 	async importWorkflow(workflow, credentials) {
 		const nodes = workflow.nodes.map((node) => {
-			const asked = Object.keys(node.credentials ?? {}).filter((type) => credentials[type]);
-			if (asked.length === 0) return node;
-			const filled = Object.fromEntries(asked.map((type) => [type, credentials[type]]));
-			return { ...node, credentials: { ...node.credentials, ...filled } };
+			if (!node.credentials) return node;
+			const filled = Object.entries(node.credentials).map(([type, asked]) => [
+				type,
+				credentials[asked.name] ?? credentials[type] ?? asked,
+			]);
+			return { ...node, credentials: Object.fromEntries(filled) };
 		});
 		const { name, connections, settings = {} } = workflow;
 		return /** @type {WorkflowJson & { id: string }} */ (
@@ -157,7 +161,8 @@ export class N8nClient {
 	/**
 	 * What n8n knows of the node once it is loaded.
 	 *
-	 * @returns {Promise<Record<string, string>>} names of the operations by `resource.operation`
+	 * @returns {Promise<Record<string, string> | undefined>} names of the operations by `resource.operation`;
+	 *   undefined when it is not loaded
 	 */
 	async operationNames() {
 		const response = await fetch(`${this.url}/types/nodes.json`, {
@@ -168,7 +173,7 @@ export class N8nClient {
 				await response.json()
 			);
 		const type = types.find(({ name }) => name === NODE_TYPE);
-		if (!type) throw new Error(`n8n has not loaded ${NODE_TYPE}`);
+		if (!type) return undefined;
 		const menus = type.properties.filter(({ name }) => name === 'operation');
 		return Object.fromEntries(
 			menus.flatMap(({ displayOptions, options }) =>
@@ -192,6 +197,16 @@ export class N8nClient {
 	 * @returns {Promise<ExecutionResult>}
 	 */
 	async execute(workflow, timeoutMs = 120_000) {
+		return await this.result(await this.start(workflow), { timeoutMs });
+	}
+
+	/**
+	 * Starts a stored workflow from its Manual Trigger.
+	 *
+	 * @param {WorkflowJson & { id: string }} workflow
+	 * @returns {Promise<string>} the execution's ID
+	 */
+	async start(workflow) {
 		const trigger = workflow.nodes.find((node) => node.type === MANUAL_TRIGGER);
 		if (!trigger) throw new Error(`${workflow.name} has no Manual Trigger`);
 		// 1.x runs the workflow in the body, 2.x the stored one; both read the trigger.
@@ -201,18 +216,32 @@ export class N8nClient {
 				triggerToStartFrom: { name: trigger.name },
 			})
 		);
+		return executionId;
+	}
+
+	/**
+	 * Waits for the end of an execution, or until it waits for a person.
+	 *
+	 * @param {string} id
+	 * @param {{ until?: 'end' | 'waiting', timeoutMs?: number }} [options]
+	 * @returns {Promise<ExecutionResult>}
+	 */
+	async result(id, { until = 'end', timeoutMs = 120_000 } = {}) {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const { status, data } = await this.#execution(executionId);
-			const { resultData } = /** @type {StoredExecution} */ (this.flatted.parse(data) ?? {});
-			// 1.x may say that it ended a moment before its data can be read.
-			if (!UNFINISHED.includes(status) && resultData) {
+			const { status, data } = await this.#execution(id);
+			const { resultData, waitTill } = /** @type {StoredExecution} */ (
+				this.flatted.parse(data) ?? {}
+			);
+			// 1.x may say that it ended a moment before its data can be read: there is none yet, or it still waits.
+			const ended = !UNFINISHED.includes(status) && !waitTill;
+			if (resultData && (ended || (until === 'waiting' && status === 'waiting'))) {
 				const { error, runData } = resultData;
 				const text = error && [error.message, error.description].filter(Boolean).join(' · ');
-				return { id: executionId, status, error: text, runs: runData };
+				return { id, status, error: text, runs: runData };
 			}
 			if (Date.now() > deadline)
-				throw new Error(`${workflow.name} was still ${status} after ${timeoutMs / 1000} s`);
+				throw new Error(`execution ${id} was still ${status} after ${timeoutMs / 1000} s`);
 			await sleep(POLL_MS);
 		}
 	}

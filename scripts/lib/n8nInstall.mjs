@@ -20,8 +20,12 @@ import { step } from './progress.mjs';
  * @property {NodeJS.ProcessEnv} env
  */
 
-/** @type {N8nLine} */
-export const N8N_2 = { version: '2.41.1', node: 24, env: {} };
+/** @type {N8nLine} 2.x fetches a list of MCP servers unless its module is off. */
+export const N8N_2 = {
+	version: '2.41.1',
+	node: 24,
+	env: { N8N_DISABLED_MODULES: 'mcp-registry' },
+};
 
 /** @type {N8nLine} 1.123's default expression engine needs a newer Node than the 20 it still supports. */
 export const N8N_1 = { version: '1.123.81', node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } };

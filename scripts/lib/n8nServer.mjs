@@ -9,6 +9,7 @@ const HOST = '127.0.0.1';
 const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 20_000;
 const PORTS_TRIED = 50;
+const STARTS_TRIED = 3;
 
 /** Settings of the person's own n8n must not reach this one. */
 const FOREIGN =
@@ -32,6 +33,19 @@ const QUIET = {
 	N8N_SENTRY_DSN: '',
 	N8N_FRONTEND_SENTRY_DSN: '',
 };
+
+/** What n8n prints when it cannot load a package or a node of it, or finds something odd about ours. */
+const LOADING_TROUBLE =
+	/jira-?siesta|error loading|cannot find module|(problem|failed|could not|unable|cannot|can't) .{0,40}(load|package|node type)|packages are missing|unrecognized node/i;
+/** A refused credential is logged with the way through our files, as it should be. */
+const STACK_FRAME = /^\s*(at |- )/;
+
+/**
+ * @param {string} log what n8n printed
+ * @returns {string[]} the lines that tell of trouble with loading a node
+ */
+export const loadingTrouble = (log) =>
+	log.split('\n').filter((line) => LOADING_TROUBLE.test(line) && !STACK_FRAME.test(line));
 
 /**
  * @param {number} port
@@ -77,8 +91,23 @@ export async function freePort(first) {
  * @param {AbortSignal} [options.signal] stops it while it is still starting
  * @returns {Promise<N8nServer>}
  */
-export async function startN8n({ install, userFolder, port: first = 5678, signal }) {
-	const port = await freePort(first);
+export async function startN8n({ port = 5678, ...options }) {
+	for (let tried = 1; ; tried++) {
+		try {
+			return await startOn(await freePort(port), options);
+		} catch (error) {
+			// Another n8n may have taken the port between the look and the start.
+			if (tried === STARTS_TRIED || !/already in use/.test(String(error))) throw error;
+		}
+	}
+}
+
+/**
+ * @param {number} port
+ * @param {Omit<Parameters<typeof startN8n>[0], 'port'>} options
+ * @returns {Promise<N8nServer>}
+ */
+async function startOn(port, { install, userFolder, signal }) {
 	const broker = await freePort(Math.max(port + 1, 5690));
 	const { binary } = install.runtime;
 	const own = Object.entries(cleanEnvironment(binary)).filter(([name]) => !FOREIGN.test(name));

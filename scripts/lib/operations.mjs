@@ -6,7 +6,7 @@ import { locator } from './workflows.mjs';
 const require = createRequire(import.meta.url);
 /** @type {{ people: typeof import('../../test/sandbox/index.js').people }} */
 const { people } = require('../../test/sandbox');
-/** @type {{ everyProject: () => Array<{ key: string, visible?: boolean, archived?: boolean }> }} */
+/** @type {{ everyProject: () => Array<{ key: string, visible?: boolean, archived?: boolean, types: Array<{ name: string }> }> }} */
 const { everyProject } = require('../../test/sandbox/seed/projects');
 
 /**
@@ -19,6 +19,9 @@ const { everyProject } = require('../../test/sandbox/seed/projects');
  * @property {(jira: Sandbox) => JsonObject} parameters further parameters of the node, as the editor stores them
  * @property {(items: JsonObject[], jira: Sandbox) => string} check throws, or tells what happened in a few words
  */
+
+/** @param {Pick<OperationCase, 'resource' | 'operation'>} operation as n8nClient's operationNames names it */
+export const idOf = ({ resource, operation }) => `${resource}.${operation}`;
 
 /** What Simplify gives of an issue. */
 const SIMPLIFIED = [
@@ -82,7 +85,7 @@ export const OPERATIONS = [
 			description:
 				'Since 09:40 every third payment ends with an error.\n\nThe gateway answers 502.',
 			assignee: chosen(people.ana.accountId, 'Ana Novak (ana@example.com)'),
-			additionalFields: { labels: 'incident,checkout', priority: 'High' },
+			additionalFields: { labels: 'incident,checkout', priority: locator('name', 'High') },
 		}),
 		check(items, jira) {
 			const { key, id, url } = only(items);
@@ -132,6 +135,33 @@ export const OPERATIONS = [
 			assert.equal(issue.assignee, fields.assignee.displayName);
 			assert.deepEqual(issue.labels, fields.labels);
 			return `${issue.key} "${issue.summary}", ${issue.status}, ${issue.assignee}`;
+		},
+	},
+	{
+		resource: 'issue',
+		operation: 'getCreateFields',
+		parameters: () => ({
+			projectKey: OPS,
+			issueType: locator('name', 'Bug'),
+			returnAll: true,
+			simplify: true,
+		}),
+		check(items) {
+			const required = items.filter((field) => field.required).map(({ name }) => name);
+			assert.ok(required.includes('Severity'), `required are ${required.join(', ')}`);
+			const { allowedValues } = items.find(({ name }) => name === 'Severity') ?? {};
+			assert.ok(Array.isArray(allowedValues) && allowedValues.length > 1, 'Severity has no values');
+			return `${items.length} fields of a Bug, required: ${required.join(', ')}`;
+		},
+	},
+	{
+		resource: 'issue',
+		operation: 'getEditFields',
+		parameters: () => ({ issueKey: locator('key', 'OPS-2'), simplify: true }),
+		check(items) {
+			const names = items.map(({ name }) => name);
+			for (const name of ['Summary', 'Assignee', 'Severity']) assert.ok(names.includes(name), name);
+			return `${items.length} fields of OPS-2`;
 		},
 	},
 	{
@@ -218,6 +248,17 @@ export const OPERATIONS = [
 			const visible = everyProject().filter(({ visible = true, archived }) => visible && !archived);
 			assertKeys(items, visible.map(({ key }) => key).sort());
 			return `${items.length} projects, more than a page of Jira's, none twice`;
+		},
+	},
+	{
+		resource: 'project',
+		operation: 'getIssueTypes',
+		parameters: () => ({ projectKey: OPS, returnAll: true, simplify: true }),
+		check(items) {
+			const names = items.map(({ name }) => name);
+			const types = everyProject().find(({ key }) => key === 'OPS')?.types ?? [];
+			assert.deepEqual([...names].sort(), types.map(({ name }) => name).sort());
+			return names.join(', ');
 		},
 	},
 	{

@@ -49,7 +49,8 @@ async function runOnce({ client, credentials }, name, inputs, parameters, settin
 	const workflow = chain(name, [manualTrigger(), ...items(inputs), node]);
 	const imported = await client.importWorkflow(workflow, credentials);
 	const result = await client.execute(imported, 600_000);
-	if (result.status !== 'success') throw new Error(`${name}: ${result.status} ${result.error ?? ''}`);
+	if (result.status !== 'success')
+		throw new Error(`${name}: ${result.status} ${result.error ?? ''}`);
 	return { ms: result.runs[SUBJECT][0].executionTime, items: itemsOf(result, SUBJECT) };
 }
 
@@ -77,8 +78,12 @@ export async function underRateLimit(stack) {
 	});
 	const refused = jira.requests.filter(({ status }) => status === 429).length;
 	const held = jira.issues().length - before;
-	if (held !== MANY || made.length !== MANY) throw new Error(`${held} issues held, ${made.length} told`);
-	return [`${MANY} creates, every ${EVERY}th answered 429 (wait 1 s)`, `${(ms / 1000).toFixed(2)} s, ${refused} refused, ${held} issues, none twice`];
+	if (held !== MANY || made.length !== MANY)
+		throw new Error(`${held} issues held, ${made.length} told`);
+	return [
+		`${MANY} creates, every ${EVERY}th answered 429 (wait 1 s)`,
+		`${(ms / 1000).toFixed(2)} s, ${refused} refused, ${held} issues, none twice`,
+	];
 }
 
 /**
@@ -104,7 +109,10 @@ export async function costPerItem(stack) {
 			times.push(ms);
 		}
 		if (stack.jira.requests.length > 0) throw new Error(`${id} was not refused before it was sent`);
-		rows.push([`One item of ${resource} ${operation} without HTTP`, `${(Math.min(...times) / MANY).toFixed(2)} ms`]);
+		rows.push([
+			`One item of ${resource} ${operation} without HTTP`,
+			`${(Math.min(...times) / MANY).toFixed(2)} ms`,
+		]);
 	}
 	return rows;
 }

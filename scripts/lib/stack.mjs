@@ -1,10 +1,10 @@
 // @ts-check
 import { N8nClient } from './n8nClient.mjs';
-import { startN8n } from './n8nServer.mjs';
+import { loadingTrouble, startN8n } from './n8nServer.mjs';
 import { step } from './progress.mjs';
 import { startEmbeddedJira } from './sandbox.mjs';
 import { installCommunityPackage } from './userFolder.mjs';
-import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflows.mjs';
+import { CREDENTIAL_NAME, CREDENTIAL_TYPE, GOVERNED_CREDENTIALS } from './workflows.mjs';
 
 /**
  * A real n8n with the packed node in it, signed in, beside an embedded Jira it has a credential for.
@@ -13,7 +13,7 @@ import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflows.mjs';
  * @property {import('./sandbox.mjs').Sandbox} jira
  * @property {import('./n8nServer.mjs').N8nServer} server
  * @property {N8nClient} client
- * @property {Record<string, { id: string, name: string }>} credentials by type, as importWorkflow takes them
+ * @property {Record<string, { id: string, name: string }>} credentials by type, the governed ones by name, as importWorkflow takes them
  *
  * @param {object} options
  * @param {import('./lifetime.mjs').Lifetime} options.lifetime ends what is started here
@@ -45,7 +45,16 @@ export async function startStack({
 	lifetime.add(server.stop);
 	const client = new N8nClient(server.url, install);
 	await client.signIn();
+	if (!(await client.operationNames())) {
+		throw new Error(`n8n has not loaded the node\n${loadingTrouble(server.log()).join('\n')}`);
+	}
 	const data = { url: jira.url, email: jira.account.email, apiToken: jira.account.apiToken };
-	const credential = await client.saveCredential(CREDENTIAL_TYPE, CREDENTIAL_NAME, data);
-	return { jira, server, client, credentials: { [CREDENTIAL_TYPE]: credential } };
+	/** @type {Stack['credentials']} */
+	const credentials = {
+		[CREDENTIAL_TYPE]: await client.saveCredential(CREDENTIAL_TYPE, CREDENTIAL_NAME, data),
+	};
+	for (const [name, policy] of Object.entries(GOVERNED_CREDENTIALS)) {
+		credentials[name] = await client.saveCredential(CREDENTIAL_TYPE, name, { ...data, ...policy });
+	}
+	return { jira, server, client, credentials };
 }

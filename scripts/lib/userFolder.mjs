@@ -1,9 +1,23 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from './command.mjs';
 import { cacheFolder, PACKAGE_NAME } from './paths.mjs';
+
+const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes what runs that were killed have left behind.
+ *
+ * @param {string} runs
+ */
+async function tidy(runs) {
+	for (const name of await readdir(runs)) {
+		const { mtimeMs } = await stat(join(runs, name));
+		if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(join(runs, name), { recursive: true });
+	}
+}
 
 /**
  * A new, empty n8n user folder.
@@ -11,7 +25,9 @@ import { cacheFolder, PACKAGE_NAME } from './paths.mjs';
  * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
  */
 export async function freshUserFolder() {
-	const folder = await mkdtemp(join(await cacheFolder('run'), 'n8n-'));
+	const runs = await cacheFolder('run');
+	await tidy(runs);
+	const folder = await mkdtemp(join(runs, 'n8n-'));
 	return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 

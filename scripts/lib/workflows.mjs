@@ -13,6 +13,12 @@ export const NODE_TYPE = 'n8n-nodes-jira-siesta.jiraSiesta';
 export const CREDENTIAL_TYPE = 'jiraSiestaApi';
 export const CREDENTIAL_NAME = 'Embedded Jira (sandbox)';
 
+/** Credentials whose owner has decided what workflows may do, as the examples name them. */
+export const GOVERNED_CREDENTIALS = {
+	'Jira: read only': { permissions: 'readOnly' },
+	'Jira: writes need confirmation': { permissions: 'confirmWrites' },
+};
+
 /** The example that `npm start -- --once` runs. */
 export const FIRST_EXAMPLE = 'create-assign-find.json';
 

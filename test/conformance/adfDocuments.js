@@ -113,6 +113,7 @@ const documentOf = (bytes) => new Maker(new Choices(bytes)).value(schema, 0);
 
 const NODES = () =>
 	Object.keys(schema.definitions)
+		.filter((name) => !name.endsWith('_mark'))
 		.map((name) => schema.definitions[name].properties?.type?.enum?.[0])
 		.filter((name) => name !== undefined);
 

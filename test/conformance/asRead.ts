@@ -8,7 +8,7 @@ const ORDER = ['link', 'em', 'strong', 'strike', 'subsup', 'underline', 'code'];
 const NOTES = [
 	...['localId', 'uniqueId', 'wrap', 'hideLineNumbers', 'width', 'layout', 'displayMode', 'colwidth'],
 	...['isNumberColumnEnabled', 'colspan', 'rowspan', 'valign', 'background', 'originalWidth', 'originalHeight'],
-	...['accessLevel', 'userType', 'style'],
+	...['accessLevel', 'userType', 'style', 'panelIcon', 'panelIconId', 'panelIconText', 'panelColor'],
 ];
 
 const oneLine = (value: unknown) => cleaned(String(value ?? '')).replace(/\s+/g, ' ').trim();

@@ -40,6 +40,11 @@ function wordsIn(node: AdfNode, words: string[] = []): string[] {
 	return words;
 }
 
+/** Where the schema is looser than it means to be, e.g. for the third child of a blockTaskItem. */
+const isLoose = (document: unknown) =>
+	/bodiedSyncBlock|blockTaskItem/.test(JSON.stringify(document)) ||
+	/mediaSingle takes no/.test(problemOf(document) ?? '');
+
 againstSchema(`documents of every shape that Atlassian's schema allows (${missing ?? 'schema found'})`, () => {
 	test('every node of the schema is known', () => {
 		expect(Object.keys(NODE_ATTRIBUTES).concat('doc').sort()).toEqual([...new Set(NODES())].sort());
@@ -57,7 +62,7 @@ againstSchema(`documents of every shape that Atlassian's schema allows (${missin
 			property(bytes, (given) => {
 				const document = documentOf(given) as AdfDocument;
 				expect(isValid(document)).toBe(true);
-				expect(problemOf(document)).toBeUndefined();
+				if (!isLoose(document)) expect(problemOf(document)).toBeUndefined();
 				collect(document);
 				const markdown = fromAdf(document) ?? '';
 				const again = toAdf(markdown);
@@ -94,9 +99,6 @@ againstSchema(`documents of every shape that Atlassian's schema allows (${missin
 
 	test('our own check and the schema agree on 10,000 documents, whole and broken', () => {
 		const count = { valid: 0, invalid: 0, stricter: 0 };
-		// Where the schema is looser than it means to be, e.g. for the third child of a blockTaskItem.
-		const isLoose = (document: unknown) =>
-			/bodiedSyncBlock|blockTaskItem/.test(JSON.stringify(document)) || /mediaSingle takes no/.test(problemOf(document) ?? '');
 		assert(
 			property(bytes, uint8Array({ minLength: 8, maxLength: 8 }), (given, change) => {
 				const document = changed(given, change) as unknown;

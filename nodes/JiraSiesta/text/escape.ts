@@ -88,6 +88,6 @@ export const escapeLine = (line: string): string =>
 /** `[name]: address` on a line of its own at the beginning defines a link, and would not be seen. */
 export const escapeDefinition = (paragraph: string): string =>
 	paragraph.replace(
-		/^\[(?:\\[^]|[^[\]\\])*\](?=:(?![\w+-]+:)[ \t]*\n?[ \t]*(?:<|[^ \t\n]+[ \t]*(?:\n|["'(]|$)))/,
-		'$&\\',
+		/^(\[(?!~accountid:)(?:\\[^]|[^[\]\\])*)(?=\]:[ \t]*\n?[ \t]*(?:<|[^ \t\n]+[ \t]*(?:\n|["'(]|$)))/,
+		'$1\\',
 	);

@@ -22,14 +22,36 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 	s_close: 'strike',
 };
 
-/** Marks as ADF allows them together: one of a kind, and code with nothing but a link. */
-function together(marks: AdfMark[]): AdfMark[] {
-	const isCode = marks.some(({ type }) => type === 'code');
-	const byType = new Map(marks.map((mark) => [mark.type, mark]));
-	return ORDER.flatMap((type) => {
-		const mark = byType.get(type);
-		return mark && (!isCode || ['link', 'code'].includes(type)) ? [mark] : [];
-	});
+/** The marks that are open, by their type: the innermost of a type counts, however many there are. */
+class OpenMarks {
+	private readonly byType = new Map<string, AdfMark[]>();
+
+	constructor(marks: AdfMark[]) {
+		for (const mark of marks) this.open(mark);
+	}
+
+	open(mark: AdfMark) {
+		const same = this.byType.get(mark.type);
+		if (same) same.push(mark);
+		else this.byType.set(mark.type, [mark]);
+	}
+
+	close(type: string): AdfMark | undefined {
+		return this.byType.get(type)?.pop();
+	}
+
+	innermost(type: string): AdfMark | undefined {
+		return this.byType.get(type)?.at(-1);
+	}
+
+	/** As ADF allows marks together: one of a kind, and code with nothing but a link. */
+	together(extra: AdfMark | undefined): AdfMark[] {
+		const types = extra?.type === 'code' ? ['link', 'code'] : ORDER;
+		return types.flatMap((type) => {
+			const mark = extra?.type === type ? extra : this.innermost(type);
+			return mark ? [mark] : [];
+		});
+	}
 }
 
 const same = (one: AdfNode, other: AdfNode) =>
@@ -56,9 +78,9 @@ function pairedTags(tokens: Token[]): Set<Token> {
 
 const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? '');
 
-function linkMark(href: string, title: string): AdfMark[] {
-	if (!isLinkable(href)) return [];
-	return [{ type: 'link', attrs: { href, ...(title && !SMART_LINKS[title] && { title }) } }];
+function linkMark(href: string, title: string): AdfMark | undefined {
+	if (!isLinkable(href)) return undefined;
+	return { type: 'link', attrs: { href, ...(title && !SMART_LINKS[title] && { title }) } };
 }
 
 /** What a person reads of an image's description. */
@@ -77,53 +99,55 @@ const NO_LINK: AdfMark = { type: 'none' };
 
 class Inline {
 	readonly nodes: AdfNode[] = [];
-	private readonly marks: AdfMark[];
+	private readonly marks: OpenMarks;
 	private hasText = true;
+	/** The text that was added last, when nothing else was added since. */
+	private before = '';
 
 	constructor(marks: AdfMark[]) {
-		this.marks = [...marks];
+		this.marks = new OpenMarks(marks);
 	}
 
 	/** Adds text, to the text before it where the marks are the same: ADF allows no empty text node. */
-	private addText(value: string, extra: AdfMark[] = []) {
+	private addText(value: string, extra?: AdfMark) {
 		if (value === '') return;
 		this.hasText = true;
-		const added = text(value, together([...this.marks, ...extra]));
+		this.before = value;
+		const added = text(value, this.marks.together(extra));
 		const last = this.nodes.at(-1);
 		if (last?.type === 'text' && same(last, added)) last.text += value;
 		else this.nodes.push(added);
-	}
-
-	private remove(type: string): AdfMark | undefined {
-		const index = this.marks.findLastIndex((mark) => mark.type === type);
-		return index < 0 ? undefined : this.marks.splice(index, 1)[0];
 	}
 
 	private addImage(token: Token) {
 		const src = attribute(token, 'src');
 		this.addText(
 			wordsOf(token.children ?? []).trim() || src,
-			this.isInLink() ? [] : linkMark(src, attribute(token, 'title')),
+			this.isInLink() ? undefined : linkMark(src, attribute(token, 'title')),
 		);
 	}
 
 	private openLink(token: Token) {
-		const [mark = NO_LINK] = linkMark(attribute(token, 'href'), attribute(token, 'title'));
-		this.marks.push(mark);
+		this.marks.open(linkMark(attribute(token, 'href'), attribute(token, 'title')) ?? NO_LINK);
 		this.hasText = false;
 	}
 
 	private closeLink() {
-		const link = this.marks.find(({ type }) => type === 'link');
+		const link = this.marks.innermost('link');
 		// A link around nothing, or around an emoji, would vanish.
 		if (!this.hasText) this.addText(String(link?.attrs?.href ?? ''));
-		if (!this.remove('link')) this.remove(NO_LINK.type);
+		if (!this.marks.close('link')) this.marks.close(NO_LINK.type);
+	}
+
+	private addOther(node: AdfNode) {
+		this.nodes.push(node);
+		this.before = '';
 	}
 
 	/** A link that stands for a node of its own, with the text it shows. */
 	addNode(special: Special, label: Token[]) {
 		if (special.type !== 'mention') {
-			this.nodes.push(special);
+			this.addOther(special);
 			return;
 		}
 		const name = wordsOf(label).replace(/\s+/g, ' ').replace(/^[@\s]+/, '').trim();
@@ -132,12 +156,12 @@ class Inline {
 			last.text = last.text.slice(0, -1);
 			if (last.text === '') this.nodes.pop();
 		}
-		this.nodes.push({ type: 'mention', attrs: { ...special.attrs, ...(name && { text: `@${name}` }) } });
+		this.addOther({ type: 'mention', attrs: { ...special.attrs, ...(name && { text: `@${name}` }) } });
 	}
 
 	/** Text that may hold addresses, which are links without a word. */
 	private addLinked(value: string) {
-		const before = lastOf(this.nodes.at(-1)?.text ?? '');
+		const before = lastOf(this.before);
 		let at = before.length;
 		const whole = before + value;
 		for (const { start, end, href } of this.isInLink() ? [] : linksIn(whole)) {
@@ -149,24 +173,24 @@ class Inline {
 		this.addText(whole.slice(at));
 	}
 
-	private isInLink = () => this.marks.some(({ type }) => type === 'link');
+	private isInLink = () => this.marks.innermost('link') !== undefined;
 
 	add(token: Token, isPaired: boolean) {
 		const { type, content } = token;
-		if (type === 'softbreak' || type === 'hardbreak') this.nodes.push(hardBreak());
-		else if (type === 'code_inline') this.addText(content, [{ type: 'code' }]);
+		if (type === 'softbreak' || type === 'hardbreak') this.addOther(hardBreak());
+		else if (type === 'code_inline') this.addText(content, { type: 'code' });
 		else if (type === 'image') this.addImage(token);
 		else if (type === 'adf') {
 			const { type: notation, attrs } = token.meta as unknown as AdfNode;
-			this.nodes.push({ type: notation, attrs });
-		} else if (MARK_OF[type]) this.marks.push(MARK_OF[type]);
-		else if (CLOSED_BY[type]) this.remove(CLOSED_BY[type]);
+			this.addOther({ type: notation, attrs });
+		} else if (MARK_OF[type]) this.marks.open(MARK_OF[type]);
+		else if (CLOSED_BY[type]) this.marks.close(CLOSED_BY[type]);
 		else if (type === 'link_open') this.openLink(token);
 		else if (type === 'link_close') this.closeLink();
 		else if (isPaired) {
 			const mark = token.meta as unknown as AdfMark;
-			if (type === 'tag_open') this.marks.push(mark);
-			else this.remove(mark.type);
+			if (type === 'tag_open') this.marks.open(mark);
+			else this.marks.close(mark.type);
 		} else if (type === 'text') this.addLinked(content);
 		else this.addText(content);
 	}

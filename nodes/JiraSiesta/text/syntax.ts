@@ -136,6 +136,8 @@ const REFERENCE = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'refere
 const reference = md.block.ruler.getRules('')[REFERENCE];
 md.block.ruler.at('reference', (state, start, end, silent) => {
 	const index = state.tokens.length;
+	// A mention at the beginning, and a colon.
+	if (lineAt(state, start).startsWith('[~accountid:')) return false;
 	if (!reference(state, start, end, silent)) return false;
 	if (!silent) {
 		state.tokens[index].content = state.getLines(start, state.line, state.blkIndent, false).trim();

@@ -207,24 +207,25 @@ class Line {
 	}
 
 	toString(): string {
-		let out = '';
+		// A list: looking at the end of one growing string would copy it each time.
+		const out: string[] = [];
 		let isFirstEntity = false;
 		this.parts.forEach((part, index) => {
-			const before = out === '' ? this.before : lastOf(out);
+			const before = out.length === 0 ? this.before : lastOf(out[out.length - 1]);
 			if (part.kind === 'text') {
 				const next = this.parts[index + 1];
 				const last = lastOf(part.text);
 				const isLastEntity =
 					next?.kind === 'open' && !opens(next.markdown, last, this.begins(index + 2));
-				out += this.text(part, before, this.begins(index + 1), isFirstEntity, isLastEntity);
+				out.push(this.text(part, before, this.begins(index + 1), isFirstEntity, isLastEntity));
 				isFirstEntity = false;
 				return;
 			}
-			out += part.markdown;
+			out.push(part.markdown);
 			const next = this.begins(index + 1);
 			if (part.kind === 'close') isFirstEntity = !closes(part.markdown, before, next);
 		});
-		return out;
+		return out.join('');
 	}
 
 	private text(
