@@ -22,7 +22,10 @@ const DEEPEST = 9;
 const PATTERNS = new Map([
 	['^#[0-9a-fA-F]{6}$', ['#ff5630', '#00AAff']],
 	['^#[0-9a-fA-F]{8}$|^#[0-9a-fA-F]{6}$', ['#ff5630', '#ff563080']],
-	['^(neutral|purple|blue|red|yellow|green|#[0-9a-fA-F]{6})$', ['neutral', 'purple', 'green', '#ff5630']],
+	[
+		'^(neutral|purple|blue|red|yellow|green|#[0-9a-fA-F]{6})$',
+		['neutral', 'purple', 'green', '#ff5630'],
+	],
 ]);
 
 /** @param {any} part @returns {any} */
@@ -33,12 +36,16 @@ function resolved(part) {
 	const properties = Object.assign({}, ...parts.map((/** @type {any} */ one) => one.properties));
 	/** @param {string} name */
 	const isKnown = (name) =>
-		parts.every((/** @type {any} */ one) => one.additionalProperties !== false || name in one.properties);
+		parts.every(
+			(/** @type {any} */ one) => one.additionalProperties !== false || name in one.properties,
+		);
 	return {
 		type: 'object',
 		properties: Object.fromEntries(Object.entries(properties).filter(([name]) => isKnown(name))),
 		required: [...new Set(parts.flatMap((/** @type {any} */ one) => one.required ?? []))],
-		additionalProperties: parts.every((/** @type {any} */ one) => one.additionalProperties !== false),
+		additionalProperties: parts.every(
+			(/** @type {any} */ one) => one.additionalProperties !== false,
+		),
 	};
 }
 
@@ -85,7 +92,10 @@ class Maker {
 		const more = depth > DEEPEST || this.choices.isOver ? 0 : this.choices.below(5);
 		const length = Math.min(most, Math.max(least, more));
 		return Array.from({ length }, (_, index) =>
-			this.value(isTuple ? part.items[Math.min(index, part.items.length - 1)] : part.items ?? {}, depth + 1),
+			this.value(
+				isTuple ? part.items[Math.min(index, part.items.length - 1)] : (part.items ?? {}),
+				depth + 1,
+			),
 		);
 	}
 
@@ -101,9 +111,12 @@ class Maker {
 		}
 		if (Array.isArray(made.marks)) {
 			// The editor keeps one mark of a kind.
-			made.marks = [...new Map(made.marks.map((/** @type {any} */ mark) => [mark.type, mark])).values()];
+			made.marks = [
+				...new Map(made.marks.map((/** @type {any} */ mark) => [mark.type, mark])).values(),
+			];
 		}
-		if (made.type === 'date') made.attrs.timestamp = String(this.choices.below(255) * 86_400_000 * 100);
+		if (made.type === 'date')
+			made.attrs.timestamp = String(this.choices.below(255) * 86_400_000 * 100);
 		return made;
 	}
 }
@@ -145,10 +158,23 @@ function changed(bytes, change) {
 			target[name] = choices.of(['', 0, -1, 7, true, null, [], {}, 'x', '#123', 1.5, ['x']]);
 			break;
 		case 2:
-			target[choices.of(['type', 'attrs', 'marks', 'content', 'text', 'localId', 'extra'])] = choices.of([
-				...['', 'x', {}, [], [{ type: 'strong' }], [{ type: 'code' }, { type: 'em' }], { localId: 'i' }],
-				...[[{ type: 'paragraph' }], [{ type: 'text', text: 'x' }], [{ type: 'alignment', attrs: { align: 'end' } }]],
-			]);
+			target[choices.of(['type', 'attrs', 'marks', 'content', 'text', 'localId', 'extra'])] =
+				choices.of([
+					...[
+						'',
+						'x',
+						{},
+						[],
+						[{ type: 'strong' }],
+						[{ type: 'code' }, { type: 'em' }],
+						{ localId: 'i' },
+					],
+					...[
+						[{ type: 'paragraph' }],
+						[{ type: 'text', text: 'x' }],
+						[{ type: 'alignment', attrs: { align: 'end' } }],
+					],
+				]);
 			break;
 		case 3:
 			if (Array.isArray(target.content)) target.content.push(choices.of(objects));

@@ -6,14 +6,44 @@ import { cleaned } from '../../nodes/JiraSiesta/text/escape';
 const ORDER = ['link', 'em', 'strong', 'strike', 'subsup', 'underline', 'code'];
 /** What the editor notes for itself, and sizes: loss.ts does not count them. */
 const NOTES = [
-	...['localId', 'uniqueId', 'wrap', 'hideLineNumbers', 'width', 'layout', 'displayMode', 'colwidth'],
-	...['isNumberColumnEnabled', 'colspan', 'rowspan', 'valign', 'background', 'originalWidth', 'originalHeight'],
-	...['accessLevel', 'userType', 'style', 'panelIcon', 'panelIconId', 'panelIconText', 'panelColor'],
+	...[
+		'localId',
+		'uniqueId',
+		'wrap',
+		'hideLineNumbers',
+		'width',
+		'layout',
+		'displayMode',
+		'colwidth',
+	],
+	...[
+		'isNumberColumnEnabled',
+		'colspan',
+		'rowspan',
+		'valign',
+		'background',
+		'originalWidth',
+		'originalHeight',
+	],
+	...[
+		'accessLevel',
+		'userType',
+		'style',
+		'panelIcon',
+		'panelIconId',
+		'panelIconText',
+		'panelColor',
+	],
 ];
 
-const oneLine = (value: unknown) => cleaned(String(value ?? '')).replace(/\s+/g, ' ').trim();
+const oneLine = (value: unknown) =>
+	cleaned(String(value ?? ''))
+		.replace(/\s+/g, ' ')
+		.trim();
 const address = (value: unknown) =>
-	cleaned(String(value)).trim().replace(/[\n\t]/g, (char) => encodeURIComponent(char));
+	cleaned(String(value))
+		.trim()
+		.replace(/[\n\t]/g, (char) => encodeURIComponent(char));
 
 function linkOf({ href, title }: NonNullable<AdfMark['attrs']>): AdfMark {
 	const shown = oneLine(title);
@@ -41,8 +71,13 @@ function characters(text: string, marks: AdfMark[]): unknown[] {
 		const link = links.find(({ start, end }) => index >= start && index < end);
 		index += char.length;
 		// Nobody sees whether a space is bold.
-		const seen = /\s/.test(char) ? marks.filter(({ type }) => !['em', 'strong', 'strike'].includes(type)) : marks;
-		return [char, JSON.stringify(link ? [{ type: 'link', attrs: { href: link.href } }, ...seen] : seen)];
+		const seen = /\s/.test(char)
+			? marks.filter(({ type }) => !['em', 'strong', 'strike'].includes(type))
+			: marks;
+		return [
+			char,
+			JSON.stringify(link ? [{ type: 'link', attrs: { href: link.href } }, ...seen] : seen),
+		];
 	});
 }
 
@@ -52,7 +87,8 @@ function atom({ type, attrs = {} }: AdfNode): unknown {
 	const name = oneLine(attrs.text).replace(/^[@\s]+/, '');
 	if (type === 'mention') shown.text = name ? `@${name}` : undefined;
 	if (type === 'status') shown.text = oneLine(attrs.text);
-	if (type === 'date') shown.timestamp = new Date(Number(attrs.timestamp)).toISOString().slice(0, 10);
+	if (type === 'date')
+		shown.timestamp = new Date(Number(attrs.timestamp)).toISOString().slice(0, 10);
 	if (attrs.url !== undefined) shown.url = address(attrs.url);
 	return { type, shown };
 }
@@ -75,7 +111,9 @@ function textLines(nodes: AdfNode[]): unknown[][] {
 		} else lines.at(-1)?.push(atom(node));
 	}
 	const isLoose = (part: unknown) =>
-		Array.isArray(part) && /[ \t]/.test(String(part[0])) && !/link|code|subsup|underline/.test(String(part[1]));
+		Array.isArray(part) &&
+		/[ \t]/.test(String(part[0])) &&
+		!/link|code|subsup|underline/.test(String(part[1]));
 	for (const line of lines) {
 		while (isLoose(line[0])) line.shift();
 		while (isLoose(line.at(-1))) line.pop();
@@ -84,7 +122,9 @@ function textLines(nodes: AdfNode[]): unknown[][] {
 }
 
 const isEmpty = ({ type, content = [] }: AdfNode) =>
-	type === 'paragraph' && textLines(content).every((line) => line.length === 0) && textLines(content).length < 2;
+	type === 'paragraph' &&
+	textLines(content).every((line) => line.length === 0) &&
+	textLines(content).length < 2;
 
 /**
  * A document as a person reads it: two that give the same value here look the same, whatever their JSON.
@@ -96,7 +136,9 @@ export function asRead(node: AdfNode | AdfDocument): unknown {
 	for (const name of NOTES) delete attrs[name];
 	if (type === 'codeBlock') {
 		const code = content.map(({ text }) => text ?? '').join('');
-		const [language] = String(attrs.language ?? '').trim().split(/\s/);
+		const [language] = String(attrs.language ?? '')
+			.trim()
+			.split(/\s/);
 		return { type, language, code: code.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd') };
 	}
 	if (['paragraph', 'heading', 'taskItem'].includes(type)) {

@@ -52,7 +52,14 @@ class Writer {
 				case 11:
 					return `{status:${inside()}|${choices.of(['red', 'Blue', '#ff5630', 'pink'])}}`;
 				case 12:
-					return choices.of(['{date:2026-02-28}', '{date:2026-02-30}', ':rocket:', '<https://x.cz/_a_>', '[r][r]', '[r]']);
+					return choices.of([
+						'{date:2026-02-28}',
+						'{date:2026-02-30}',
+						':rocket:',
+						'<https://x.cz/_a_>',
+						'[r][r]',
+						'[r]',
+					]);
 				case 13:
 					return choices.text(6);
 				default:
@@ -88,7 +95,11 @@ class Writer {
 			case 5:
 				return prefixed(this.item(depth), '> ', choices.of(['> ', '>', '']));
 			case 6:
-				return prefixed(`[!${choices.of(['NOTE', 'tip', 'CAUTION', 'WRONG'])}]\n${this.item(depth)}`, '> ', '> ');
+				return prefixed(
+					`[!${choices.of(['NOTE', 'tip', 'CAUTION', 'WRONG'])}]\n${this.item(depth)}`,
+					'> ',
+					'> ',
+				);
 			case 7: {
 				const fence = choices.of(['```', '~~~', '````']);
 				return `${fence}${choices.of(['', 'js', ' c++ x', 'a`b'])}\n${choices.text(8)}\n${choices.of([fence, '```', ''])}`;
@@ -97,7 +108,8 @@ class Writer {
 				return `    ${this.line()}\n\n\t${this.line()}`;
 			case 9: {
 				const width = 1 + choices.below(3);
-				const row = () => `| ${Array.from({ length: width }, () => choices.of([this.line(), this.inline(2).replace(/\n/g, ' '), ''])).join(' | ')} |`;
+				const row = () =>
+					`| ${Array.from({ length: width }, () => choices.of([this.line(), this.inline(2).replace(/\n/g, ' '), ''])).join(' | ')} |`;
 				const rule = `|${choices.of([' --- |', ':-:|', '-|']).repeat(width)}`;
 				return [row(), rule, ...Array.from({ length: choices.below(3) }, row)].join('\n');
 			}
@@ -123,7 +135,9 @@ class Writer {
 	/** @param {number} depth */
 	blocks(depth) {
 		const count = 1 + this.choices.below(depth === 0 ? 5 : 3);
-		return Array.from({ length: count }, () => this.block(depth)).join(this.choices.of(['\n\n', '\n\n', '\n']));
+		return Array.from({ length: count }, () => this.block(depth)).join(
+			this.choices.of(['\n\n', '\n\n', '\n']),
+		);
 	}
 }
 

@@ -34,7 +34,11 @@ const SHOWN: Record<string, string[]> = {
 };
 
 function wordsIn(node: AdfNode, words: string[] = []): string[] {
-	const said = node.text ?? SHOWN[node.type]?.map((name) => String(node.attrs?.[name] ?? '')).find((value) => value.trim() !== '');
+	const said =
+		node.text ??
+		SHOWN[node.type]
+			?.map((name) => String(node.attrs?.[name] ?? ''))
+			.find((value) => value.trim() !== '');
 	words.push(...(said?.match(/w\d+w/g) ?? []));
 	for (const child of node.content ?? []) wordsIn(child, words);
 	return words;
@@ -45,73 +49,84 @@ const isLoose = (document: unknown) =>
 	/bodiedSyncBlock|blockTaskItem/.test(JSON.stringify(document)) ||
 	/mediaSingle takes no/.test(problemOf(document) ?? '');
 
-againstSchema(`documents of every shape that Atlassian's schema allows (${missing ?? 'schema found'})`, () => {
-	test('every node of the schema is known', () => {
-		expect(Object.keys(NODE_ATTRIBUTES).concat('doc').sort()).toEqual([...new Set(NODES())].sort());
-		for (const type of Object.keys(CONTENT)) expect(NODES()).toContain(type);
-	});
+againstSchema(
+	`documents of every shape that Atlassian's schema allows (${missing ?? 'schema found'})`,
+	() => {
+		test('every node of the schema is known', () => {
+			expect(Object.keys(NODE_ATTRIBUTES).concat('doc').sort()).toEqual(
+				[...new Set(NODES())].sort(),
+			);
+			for (const type of Object.keys(CONTENT)) expect(NODES()).toContain(type);
+		});
 
-	test('5,000 become Markdown, and that a valid document, and that the same Markdown; nothing is dropped', () => {
-		const count = { cases: 0, words: 0 };
-		const types = new Set<string>();
-		const collect = ({ type, content = [] }: AdfNode): void => {
-			types.add(type);
-			content.forEach(collect);
-		};
-		assert(
-			property(bytes, (given) => {
-				const document = documentOf(given) as AdfDocument;
-				expect(isValid(document)).toBe(true);
-				if (!isLoose(document)) expect(problemOf(document)).toBeUndefined();
-				collect(document);
-				const markdown = fromAdf(document) ?? '';
-				const again = toAdf(markdown);
-				expect(isValid(again)).toBe(true);
-				expect(fromAdf(again)).toBe(markdown);
-				count.cases += 1;
-				const shown = markdown.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-				for (const word of wordsIn(document)) {
-					count.words += 1;
-					expect(shown).toContain(word);
-				}
-			}),
-			{ numRuns: 5_000 },
-		);
-		expect(count.cases).toBe(5_000);
-		expect(count.words).toBeGreaterThan(5_000);
-		// Every node that the schema has came up.
-		expect([...types].sort()).toEqual([...new Set(NODES())].sort());
-	}, 120_000);
+		test('5,000 become Markdown, and that a valid document, and that the same Markdown; nothing is dropped', () => {
+			const count = { cases: 0, words: 0 };
+			const types = new Set<string>();
+			const collect = ({ type, content = [] }: AdfNode): void => {
+				types.add(type);
+				content.forEach(collect);
+			};
+			assert(
+				property(bytes, (given) => {
+					const document = documentOf(given) as AdfDocument;
+					expect(isValid(document)).toBe(true);
+					if (!isLoose(document)) expect(problemOf(document)).toBeUndefined();
+					collect(document);
+					const markdown = fromAdf(document) ?? '';
+					const again = toAdf(markdown);
+					expect(isValid(again)).toBe(true);
+					expect(fromAdf(again)).toBe(markdown);
+					count.cases += 1;
+					const shown = markdown
+						.replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+						.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+					for (const word of wordsIn(document)) {
+						count.words += 1;
+						expect(shown).toContain(word);
+					}
+				}),
+				{ numRuns: 5_000 },
+			);
+			expect(count.cases).toBe(5_000);
+			expect(count.words).toBeGreaterThan(5_000);
+			// Every node that the schema has came up.
+			expect([...types].sort()).toEqual([...new Set(NODES())].sort());
+		}, 120_000);
 
-	test('those that lose nothing come back from Markdown as they were', () => {
-		let lossless = 0;
-		assert(
-			property(bytes, (given) => {
-				const document = documentOf(given) as AdfDocument;
-				if (lossOf(document).length > 0) return;
-				lossless += 1;
-				expect(asRead(toAdf(fromAdf(document)))).toEqual(asRead(document));
-			}),
-			{ numRuns: 6_000 },
-		);
-		expect(lossless).toBeGreaterThan(1_000);
-	}, 120_000);
+		test('those that lose nothing come back from Markdown as they were', () => {
+			let lossless = 0;
+			assert(
+				property(bytes, (given) => {
+					const document = documentOf(given) as AdfDocument;
+					if (lossOf(document).length > 0) return;
+					lossless += 1;
+					expect(asRead(toAdf(fromAdf(document)))).toEqual(asRead(document));
+				}),
+				{ numRuns: 6_000 },
+			);
+			expect(lossless).toBeGreaterThan(1_000);
+		}, 120_000);
 
-	test('our own check and the schema agree on 10,000 documents, whole and broken', () => {
-		const count = { valid: 0, invalid: 0, stricter: 0 };
-		assert(
-			property(bytes, uint8Array({ minLength: 8, maxLength: 8 }), (given, change) => {
-				const document = changed(given, change) as unknown;
-				const bySchema = isValid(document);
-				const byUs = problemOf(document) === undefined;
-				count[bySchema ? 'valid' : 'invalid'] += 1;
-				if (bySchema && !byUs && isLoose(document)) count.stricter += 1;
-				else expect([byUs, problemOf(document)]).toEqual([bySchema, bySchema ? undefined : expect.any(String)]);
-			}),
-			{ numRuns: 10_000 },
-		);
-		expect(count.valid).toBeGreaterThan(1_000);
-		expect(count.invalid).toBeGreaterThan(2_000);
-		expect(count.stricter).toBeLessThan(200);
-	}, 120_000);
-});
+		test('our own check and the schema agree on 10,000 documents, whole and broken', () => {
+			const count = { valid: 0, invalid: 0, stricter: 0 };
+			assert(
+				property(bytes, uint8Array({ minLength: 8, maxLength: 8 }), (given, change) => {
+					const document = changed(given, change) as unknown;
+					const bySchema = isValid(document);
+					const byUs = problemOf(document) === undefined;
+					count[bySchema ? 'valid' : 'invalid'] += 1;
+					if (bySchema && !byUs && isLoose(document)) count.stricter += 1;
+					else
+						expect([byUs, problemOf(document)]).toEqual([
+							bySchema,
+							bySchema ? undefined : expect.any(String),
+						]);
+				}),
+				{ numRuns: 10_000 },
+			);
+			expect(count.valid).toBeGreaterThan(1_000);
+			expect(count.invalid).toBeGreaterThan(2_000);
+			expect(count.stricter).toBeLessThan(200);
+		}, 120_000);
+	},
+);

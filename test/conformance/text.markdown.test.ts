@@ -53,15 +53,19 @@ test('Markdown, read and written and read again, is the same text and the same d
 	);
 }, 120_000);
 
-againstSchema('any text at all is valid as Markdown and as plain text', () => {
-	assert(
-		property(string({ unit: 'binary', maxLength: 300 }), (text) => {
-			expect(isValid(toAdf(text))).toBe(true);
-			expect(isValid(toAdf(text, 'plain'))).toBe(true);
-		}),
-		{ numRuns: 3_000 },
-	);
-}, 120_000);
+againstSchema(
+	'any text at all is valid as Markdown and as plain text',
+	() => {
+		assert(
+			property(string({ unit: 'binary', maxLength: 300 }), (text) => {
+				expect(isValid(toAdf(text))).toBe(true);
+				expect(isValid(toAdf(text, 'plain'))).toBe(true);
+			}),
+			{ numRuns: 3_000 },
+		);
+	},
+	120_000,
+);
 
 test('plain text that looks like Markdown is read as it is', () => {
 	assert(

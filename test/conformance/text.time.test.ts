@@ -3,7 +3,8 @@ import { fromAdf, toAdf } from '../../nodes/JiraSiesta/text';
 /** The most that Jira takes. */
 const LONGEST = 32_767;
 
-const repeated = (part: string) => (length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
+const repeated = (part: string) => (length: number) =>
+	part.repeat(Math.ceil(length / part.length)).slice(0, length);
 const halves = (open: string, close: string) => (length: number) => {
 	const count = Math.floor(length / (open.length + close.length));
 	return open.repeat(count) + close.repeat(count);
@@ -13,21 +14,97 @@ const halves = (open: string, close: string) => (length: number) => {
 const HOSTILE: Array<[string, (length: number) => string]> = [
 	['one long line', repeated('lorem ipsum ')],
 	['one long word', repeated('a')],
-	['5,000 brackets in one another', (length) => `${'['.repeat(5_000)}a${']'.repeat(5_000)}${'a'.repeat(length)}`],
+	[
+		'5,000 brackets in one another',
+		(length) => `${'['.repeat(5_000)}a${']'.repeat(5_000)}${'a'.repeat(length)}`,
+	],
 	['5,000 quotes in one another', (length) => `${'>'.repeat(5_000)}a ${repeated('b ')(length)}`],
-	['5,000 asterisks, opened and closed', (length) => `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}${'a'.repeat(length)}`],
-	['5,000 items in one another', (length) => `${'- '.repeat(5_000)}a${'1. '.repeat(5_000)}${'a'.repeat(length)}`],
+	[
+		'5,000 asterisks, opened and closed',
+		(length) => `${'*a '.repeat(5_000)}${' a*'.repeat(5_000)}${'a'.repeat(length)}`,
+	],
+	[
+		'5,000 items in one another',
+		(length) => `${'- '.repeat(5_000)}a${'1. '.repeat(5_000)}${'a'.repeat(length)}`,
+	],
 	['brackets', halves('[', ']')],
 	...[
-		...['[', '[a](', '![', '>', '> ', '*', '*a _b ', '*a **b ', '*a*b', '_a', '**a *b* c** ', '**a *b** c* ', '~~a ', '~'],
-		...['`', '`a', '`a` ', '- ', '1. ', '- - ', 'a@', 'a.a@', 'aaaa.', 'http://', 'http://a', 'https://a.b/c ', 'www.a.'],
-		...['&', '&amp;', '<', '<a ', '<u>', '<br>', '\\', '\n', 'a\n', '\t', '#', '|', ':', ':a', ':smile:', '{status:', '{date:'],
-		...['@[a](accountid:1)', '@[a', '[~accountid:1', '- [ ] a\n', '> [!NOTE]\n', '>> [!NOTE]\n', '<details>\n', '<details><summary>'],
+		...[
+			'[',
+			'[a](',
+			'![',
+			'>',
+			'> ',
+			'*',
+			'*a _b ',
+			'*a **b ',
+			'*a*b',
+			'_a',
+			'**a *b* c** ',
+			'**a *b** c* ',
+			'~~a ',
+			'~',
+		],
+		...[
+			'`',
+			'`a',
+			'`a` ',
+			'- ',
+			'1. ',
+			'- - ',
+			'a@',
+			'a.a@',
+			'aaaa.',
+			'http://',
+			'http://a',
+			'https://a.b/c ',
+			'www.a.',
+		],
+		...[
+			'&',
+			'&amp;',
+			'<',
+			'<a ',
+			'<u>',
+			'<br>',
+			'\\',
+			'\n',
+			'a\n',
+			'\t',
+			'#',
+			'|',
+			':',
+			':a',
+			':smile:',
+			'{status:',
+			'{date:',
+		],
+		...[
+			'@[a](accountid:1)',
+			'@[a',
+			'[~accountid:1',
+			'- [ ] a\n',
+			'> [!NOTE]\n',
+			'>> [!NOTE]\n',
+			'<details>\n',
+			'<details><summary>',
+		],
 		...['[a]: b\n', '[a', 'a\n=\n', '> a\n> - b\n', '** a ** ', '(', '"', '😀*', '\u00a0*'],
 	].map((part): [string, (length: number) => string] => [JSON.stringify(part), repeated(part)]),
-	['code spans of growing length', (length) => Array.from({ length: Math.sqrt(2 * length) }, (_, n) => '`'.repeat(n)).join(' ')],
-	['a list deeper with each item', (length) => Array.from({ length: Math.sqrt(length) }, (_, n) => `${' '.repeat(n * 2)}- a`).join('\n')],
-	['a wide table', (length) => `|${'a|'.repeat(length / 6)}\n|${'-|'.repeat(length / 6)}\n|${'b|'.repeat(length / 6)}`],
+	[
+		'code spans of growing length',
+		(length) => Array.from({ length: Math.sqrt(2 * length) }, (_, n) => '`'.repeat(n)).join(' '),
+	],
+	[
+		'a list deeper with each item',
+		(length) =>
+			Array.from({ length: Math.sqrt(length) }, (_, n) => `${' '.repeat(n * 2)}- a`).join('\n'),
+	],
+	[
+		'a wide table',
+		(length) =>
+			`|${'a|'.repeat(length / 6)}\n|${'-|'.repeat(length / 6)}\n|${'b|'.repeat(length / 6)}`,
+	],
 	['a long table', (length) => `|a|b|\n|-|-|\n${repeated('|a|b|\n')(length)}`],
 	['expands in one another', halves('<details>\n', '</details>\n')],
 	['tags in one another', halves('<u>', '</u>')],
@@ -47,9 +124,12 @@ function milliseconds(markdown: string): number {
 	return Math.min(...tries);
 }
 
-test.each(HOSTILE)('%s: soon done, and four times as long takes about four times as long', (_what, of) => {
-	const [short, long] = [of(LONGEST / 2), of(LONGEST * 2)].map(milliseconds);
-	expect(long).toBeLessThan(4_000);
-	// Quadratic would be sixteen times.
-	expect(long).toBeLessThan(9 * short + 250);
-});
+test.each(HOSTILE)(
+	'%s: soon done, and four times as long takes about four times as long',
+	(_what, of) => {
+		const [short, long] = [of(LONGEST / 2), of(LONGEST * 2)].map(milliseconds);
+		expect(long).toBeLessThan(4_000);
+		// Quadratic would be sixteen times.
+		expect(long).toBeLessThan(9 * short + 250);
+	},
+);

@@ -44,7 +44,7 @@ test.each([
 	'One',
 	'One\n\ntwo',
 	'## Title',
-	'**bold**, _slanted_, ~~gone~~ and `code`',
+	'**bold**, *slanted*, ~~gone~~ and `code`',
 	'- a\n  - b\n- c',
 	'3. a\n4. b',
 	'- [x] a\n- [ ] b',

@@ -29,7 +29,8 @@ export const text = (value: string, marks: AdfMark[] = []): AdfNode => ({
 
 export const hardBreak = (): AdfNode => ({ type: 'hardBreak' });
 
-export const children = ({ content }: AdfNode): AdfNode[] => (Array.isArray(content) ? content : []);
+export const children = ({ content }: AdfNode): AdfNode[] =>
+	Array.isArray(content) ? content : [];
 
 /** The words of a node without any formatting, as headings are compared by. */
 export function wordsOf(given: AdfNode): string {

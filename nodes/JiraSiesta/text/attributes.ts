@@ -4,7 +4,8 @@ export type Attributes = Readonly<Record<string, Check>>;
 
 const number = (min = -Infinity, max = Infinity): Check => ({
 	fits: (value) => typeof value === 'number' && value >= min && value <= max,
-	expected: min === -Infinity ? 'a number' : `a number from ${min}${max === Infinity ? '' : ` to ${max}`}`,
+	expected:
+		min === -Infinity ? 'a number' : `a number from ${min}${max === Infinity ? '' : ` to ${max}`}`,
 });
 const oneOf = (...values: string[]): Check => ({
 	fits: (value) => values.includes(value as string),
@@ -126,7 +127,14 @@ export const NODE_ATTRIBUTES: Readonly<Record<string, Attributes[] | undefined>>
 	caption: [here],
 	media: [
 		{ ...file, type: need(oneOf('file', 'link')) },
-		{ ...here, type: need(oneOf('external')), url: need(string), alt: string, width: number(), height: number() },
+		{
+			...here,
+			type: need(oneOf('external')),
+			url: need(string),
+			alt: string,
+			width: number(),
+			height: number(),
+		},
 	],
 	mediaInline: [{ ...file, type: oneOf('link', 'file', 'image'), data: anything }],
 	mediaSingle: [
@@ -136,12 +144,28 @@ export const NODE_ATTRIBUTES: Readonly<Record<string, Attributes[] | undefined>>
 	blockCard: [
 		{ ...here, url: need(string) },
 		{ ...here, data: need(anything) },
-		{ ...here, url: string, datasource: need(datasource), width: number(), layout: { ...layout, required: undefined } },
+		{
+			...here,
+			url: string,
+			datasource: need(datasource),
+			width: number(),
+			layout: { ...layout, required: undefined },
+		},
 	],
 	embedCard: [
-		{ ...here, url: need(string), layout, width: number(0, 100), originalHeight: number(), originalWidth: number() },
+		{
+			...here,
+			url: need(string),
+			layout,
+			width: number(0, 100),
+			originalHeight: number(),
+			originalWidth: number(),
+		},
 	],
-	inlineCard: [{ ...here, url: need(string) }, { ...here, data: need(anything) }],
+	inlineCard: [
+		{ ...here, url: need(string) },
+		{ ...here, data: need(anything) },
+	],
 	extension: [blockExtension],
 	bodiedExtension: [blockExtension],
 	inlineExtension: [extension],
@@ -152,7 +176,13 @@ export const NODE_ATTRIBUTES: Readonly<Record<string, Attributes[] | undefined>>
 	rule: [here],
 	hardBreak: [{ ...here, text: oneOf('\n') }],
 	mention: [
-		{ ...here, id: need(string), text: string, accessLevel: string, userType: oneOf('DEFAULT', 'SPECIAL', 'APP') },
+		{
+			...here,
+			id: need(string),
+			text: string,
+			accessLevel: string,
+			userType: oneOf('DEFAULT', 'SPECIAL', 'APP'),
+		},
 	],
 	emoji: [{ ...here, shortName: need(string), id: string, text: string }],
 	date: [{ ...here, timestamp: need(some) }],
@@ -172,7 +202,9 @@ export const MARK_ATTRIBUTES: Readonly<Record<string, Attributes[] | undefined>>
 	fontSize: [{ fontSize: need(oneOf('small')) }],
 	fragment: [{ localId: need(some), name: string }],
 	indentation: [{ level: need(number(1, 6)) }],
-	link: [{ href: need(string), title: string, id: string, collection: string, occurrenceKey: string }],
+	link: [
+		{ href: need(string), title: string, id: string, collection: string, occurrenceKey: string },
+	],
 	subsup: [{ type: need(oneOf('sub', 'sup')) }],
 	textColor: [{ color: need(color) }],
 	code: undefined,

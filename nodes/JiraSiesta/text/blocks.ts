@@ -21,12 +21,15 @@ const inlineOf = (block: Block | undefined): Token | undefined =>
 	block?.children.find(({ type }) => type === 'inline')?.token;
 
 /** The first paragraph's source, by which tasks and alerts are told. */
-const sourceOf = ([first]: Block[]) => (first?.type === 'paragraph' ? inlineOf(first)?.content : undefined);
+const sourceOf = ([first]: Block[]) =>
+	first?.type === 'paragraph' ? inlineOf(first)?.content : undefined;
 
 /** A card alone in its paragraph is a block; in the midst of text it is a smart link. */
 function withInlineCards(nodes: AdfNode[]): AdfNode[] {
 	return nodes.map(({ type, ...rest }) =>
-		type === 'blockCard' || type === 'embedCard' ? { type: 'inlineCard', ...rest } : { type, ...rest },
+		type === 'blockCard' || type === 'embedCard'
+			? { type: 'inlineCard', ...rest }
+			: { type, ...rest },
 	);
 }
 
@@ -82,7 +85,8 @@ class Blocks {
 
 	private heading(block: Block, within: string): AdfNode[] {
 		const tokens = inlineOf(block)?.children ?? [];
-		if (!allows(within, 'heading')) return [paragraph(withInlineCards(inlineNodes(tokens, STRONG)))];
+		if (!allows(within, 'heading'))
+			return [paragraph(withInlineCards(inlineNodes(tokens, STRONG)))];
 		const level = Number(block.token.tag.slice(1));
 		return [node('heading', withInlineCards(inlineNodes(tokens)), { level })];
 	}
@@ -185,11 +189,16 @@ class Blocks {
 			row.map((cell) => {
 				const isHeader = cell.type === 'th';
 				const marks = isHeader && !allows(within, 'table') ? STRONG : [];
-				return { isHeader, content: withInlineCards(inlineNodes(inlineOf(cell)?.children ?? [], marks)) };
+				return {
+					isHeader,
+					content: withInlineCards(inlineNodes(inlineOf(cell)?.children ?? [], marks)),
+				};
 			}),
 		);
 		if (!allows(within, 'table')) {
-			const rowLines = cells.map((row) => row.flatMap(({ content }, index) => [...(index ? [text(' | ')] : []), ...content]));
+			const rowLines = cells.map((row) =>
+				row.flatMap(({ content }, index) => [...(index ? [text(' | ')] : []), ...content]),
+			);
 			return [paragraph(lines(rowLines))];
 		}
 		return [

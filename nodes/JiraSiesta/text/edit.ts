@@ -45,13 +45,17 @@ function sectionOf(nodes: AdfNode[], heading: string): { start: number; end: num
 		const list = headings.map((title) => `'${title}'`).join(', ');
 		throw new InvalidInput(
 			'Heading',
-			matches.length === 0 ? `is not in the text: '${heading}'` : `is in the text ${matches.length} times: '${heading}'`,
+			matches.length === 0
+				? `is not in the text: '${heading}'`
+				: `is in the text ${matches.length} times: '${heading}'`,
 			headings.length > 0 ? `The headings are ${list}.` : 'The text has no headings.',
 		);
 	}
 	const start = matches[0] + 1;
 	const level = levelOf(nodes[matches[0]]);
-	const next = nodes.findIndex((node, index) => index >= start && isHeading(node) && levelOf(node) <= level);
+	const next = nodes.findIndex(
+		(node, index) => index >= start && isHeading(node) && levelOf(node) <= level,
+	);
 	return { start, end: next < 0 ? nodes.length : next };
 }
 
@@ -76,7 +80,11 @@ export function edit(
 	const { start, end } = sectionOf(nodes, heading);
 	const [before, after] = [nodes.slice(0, start), nodes.slice(end)];
 	const [first, ...rest] = addition.content;
-	const repeats = first !== undefined && isHeading(first) && keyOf(titleOf(first)) === keyOf(heading);
-	const added = withOwnIds(repeats ? rest : addition.content, idsOf([...before, ...after], new Set()));
+	const repeats =
+		first !== undefined && isHeading(first) && keyOf(titleOf(first)) === keyOf(heading);
+	const added = withOwnIds(
+		repeats ? rest : addition.content,
+		idsOf([...before, ...after], new Set()),
+	);
 	return doc([...before, ...added, ...after]);
 }

@@ -150,13 +150,19 @@ class Inline {
 			this.addOther(special);
 			return;
 		}
-		const name = wordsOf(label).replace(/\s+/g, ' ').replace(/^[@\s]+/, '').trim();
+		const name = wordsOf(label)
+			.replace(/\s+/g, ' ')
+			.replace(/^[@\s]+/, '')
+			.trim();
 		const last = this.nodes.at(-1);
 		if (last?.type === 'text' && last.text?.endsWith('@')) {
 			last.text = last.text.slice(0, -1);
 			if (last.text === '') this.nodes.pop();
 		}
-		this.addOther({ type: 'mention', attrs: { ...special.attrs, ...(name && { text: `@${name}` }) } });
+		this.addOther({
+			type: 'mention',
+			attrs: { ...special.attrs, ...(name && { text: `@${name}` }) },
+		});
 	}
 
 	/** Text that may hold addresses, which are links without a word. */

@@ -51,7 +51,8 @@ function mentionLoss({ id, userType }: IDataObject): string[] {
 
 const cardLoss = (node: AdfNode): string[] => {
 	const { url, datasource, width, layout = 'center' } = node.attrs ?? {};
-	if (datasource || smartLink('', { url }) === undefined) return [`${node.type} without an address`];
+	if (datasource || smartLink('', { url }) === undefined)
+		return [`${node.type} without an address`];
 	return width === undefined && layout === 'center' ? [] : [`size of ${node.type}`];
 };
 

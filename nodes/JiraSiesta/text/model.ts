@@ -5,11 +5,13 @@
  */
 const words = (list: string) => list.split(' ').filter((word) => word !== '');
 
-const INLINE = 'text date emoji hardBreak inlineCard mention placeholder status inlineExtension mediaInline';
+const INLINE =
+	'text date emoji hardBreak inlineCard mention placeholder status inlineExtension mediaInline';
 const LISTS = 'bulletList orderedList';
 const MEDIA = 'mediaSingle mediaGroup';
 /** What an expand and the body of a macro hold. */
-const BODY = `paragraph panel blockquote ${LISTS} rule heading codeBlock ${MEDIA} decisionList taskList table
+const BODY =
+	`paragraph panel blockquote ${LISTS} rule heading codeBlock ${MEDIA} decisionList taskList table
 	blockCard embedCard extension`.replace(/\s+/g, ' ');
 
 type Content = { kinds: ReadonlySet<string>; min: number; max: number; required: boolean };
@@ -23,7 +25,12 @@ const content = (kinds: string, min = 0, max = Infinity, required = min > 0): Co
 
 /** The children each node takes; a node that is missing here takes none. */
 export const CONTENT: Readonly<Record<string, Content>> = {
-	doc: content(`${BODY} expand bodiedExtension layoutSection syncBlock bodiedSyncBlock`, 0, Infinity, true),
+	doc: content(
+		`${BODY} expand bodiedExtension layoutSection syncBlock bodiedSyncBlock`,
+		0,
+		Infinity,
+		true,
+	),
 	paragraph: content(INLINE),
 	heading: content(INLINE),
 	blockquote: content(`paragraph ${LISTS} codeBlock ${MEDIA} extension`, 1),

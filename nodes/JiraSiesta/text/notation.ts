@@ -50,7 +50,9 @@ const COLORS: Readonly<Record<string, string>> = { grey: 'neutral', gray: 'neutr
 /** Midnight UTC of a calendar date, as ADF's date takes it; undefined for a day that does not exist. */
 function timestamp(year: string, month: string, day: string): string | undefined {
 	const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-	return new Date(time).toISOString().startsWith(`${year}-${month}-${day}`) ? String(time) : undefined;
+	return new Date(time).toISOString().startsWith(`${year}-${month}-${day}`)
+		? String(time)
+		: undefined;
 }
 
 export const NOTATIONS: Notation[] = [

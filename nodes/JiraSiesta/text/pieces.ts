@@ -19,7 +19,10 @@ export type Piece =
 export type TextPiece = Extract<Piece, { kind: 'text' }>;
 
 const raw = (markdown: string): Piece[] => [{ kind: 'raw', markdown }];
-const oneLine = (value: unknown) => cleaned(String(value ?? '')).replace(/\s+/g, ' ').trim();
+const oneLine = (value: unknown) =>
+	cleaned(String(value ?? ''))
+		.replace(/\s+/g, ' ')
+		.trim();
 
 /** The marks that Markdown has, each with what is written for it; loss.ts lists the others. */
 function marksOf({ marks = [] }: AdfNode): Map<string, string> {
@@ -105,7 +108,11 @@ export const mediaLabel = ({ attrs = {} }: AdfNode): string =>
 	placeholder('media', attrs.alt, attrs.url, attrs.id);
 
 export function extensionLabel({ type, attrs = {} }: AdfNode): string {
-	return placeholder(type === 'inlineExtension' ? 'extension' : type, attrs.text, attrs.extensionKey);
+	return placeholder(
+		type === 'inlineExtension' ? 'extension' : type,
+		attrs.text,
+		attrs.extensionKey,
+	);
 }
 
 function pieceOf(node: AdfNode): Piece[] {

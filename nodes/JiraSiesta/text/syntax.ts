@@ -4,6 +4,7 @@ import { urlAt } from './autolink';
 import { NOTATIONS, TAGS } from './notation';
 import type { Notation } from './notation';
 import { MarkdownIt } from './parser';
+import { withUnusedDefinitions } from './definitions';
 
 export type Token = MarkdownItType.Token;
 type StateBlock = MarkdownItType.StateBlock;
@@ -71,7 +72,10 @@ function tagRule(state: StateInline, silent: boolean): boolean {
 		if (br) state.push('hardbreak', 'br', 0);
 		else {
 			const tag = name.toLowerCase();
-			Object.assign(state.push(slash ? 'tag_close' : 'tag_open', tag, 0), { content, meta: TAGS[tag] });
+			Object.assign(state.push(slash ? 'tag_close' : 'tag_open', tag, 0), {
+				content,
+				meta: TAGS[tag],
+			});
 		}
 	}
 	state.pos += content.length;
@@ -132,7 +136,9 @@ md.core.ruler.disable('text_join');
 
 // CommonMark swallows `[Bug]: crash` as the definition of a link. A definition that nothing refers to
 // stays what its author saw: text. The parser keeps no text of a definition, hence the wrapping.
-const REFERENCE = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'].indexOf('reference');
+const REFERENCE = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'].indexOf(
+	'reference',
+);
 const reference = md.block.ruler.getRules('')[REFERENCE];
 md.block.ruler.at('reference', (state, start, end, silent) => {
 	const index = state.tokens.length;
@@ -146,23 +152,12 @@ md.block.ruler.at('reference', (state, start, end, silent) => {
 });
 md.core.ruler.disable('strip_references');
 md.core.ruler.after('inline', 'unused_references', (state) => {
-	const used = new Set<unknown>();
-	const collect = (tokens: Token[]): void => {
-		for (const { type, meta, children } of tokens) {
-			if (meta?.label !== undefined && type !== 'reference_definition') used.add(meta.label);
-			if (children) collect(children);
-		}
-	};
-	collect(state.tokens);
-	state.tokens = state.tokens.flatMap((token) => {
-		if (token.type !== 'reference_definition') return [token];
-		const isFirst = used.delete(token.meta?.label);
-		if (isFirst) return [];
+	const { tokens, env } = state;
+	state.tokens = withUnusedDefinitions(tokens, (content) => {
 		const inline = new state.Token('inline', '', 0);
-		inline.content = token.content;
-		inline.children = [];
-		state.md.inline.parse(inline.content, state.md, { references: {} }, inline.children);
-		return [new state.Token('paragraph_open', 'p', 1), inline, new state.Token('paragraph_close', 'p', -1)];
+		const children: Token[] = [];
+		state.md.inline.parse(content, state.md, env, children);
+		return Object.assign(inline, { content, children });
 	});
 });
 

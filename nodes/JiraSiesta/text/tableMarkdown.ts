@@ -74,7 +74,8 @@ function gridOf(rows: AdfNode[]): string[][] {
 		};
 		for (const cell of children(row)) {
 			skipCovered();
-			const span = (name: string) => Math.min(Math.max(1, Math.trunc(Number(cell.attrs?.[name] ?? 1))), 1000);
+			const span = (name: string) =>
+				Math.min(Math.max(1, Math.trunc(Number(cell.attrs?.[name] ?? 1))), 1000);
 			for (let column = 0; column < span('colspan'); column++) {
 				covered[line.length] = span('rowspan') - 1;
 				line.push(column === 0 ? cellMarkdown(cell) : '');

@@ -2,51 +2,16 @@ import type { AdfNode } from './adf';
 import { linksIn } from './autolink';
 import { closes, entity, escapeText, firstOf, isSpace, isWord, lastOf, opens } from './escape';
 import { linkTo } from './links';
+import { isLoose, longest, trimmed } from './marks';
+import type { Shown } from './marks';
 import { joined, piecesOf } from './pieces';
 import type { Piece, TextPiece } from './pieces';
-
-type Shown = Exclude<Piece, { kind: 'break' }>;
 
 /** The parts of one line, in the order they are written. */
 type Part =
 	| { kind: 'text'; text: string; isLabel: boolean }
 	| { kind: 'raw'; markdown: string }
 	| { kind: 'open' | 'close'; markdown: string };
-
-const FLANKED = ['strong', 'em', 'strike'];
-/** The order in which marks enclose one another when they span the same text. */
-const OUTER = ['link', 'strike', 'strong', 'em', 'tag:u', 'tag:sub', 'code'];
-
-/** Whether spaces at the edge of a text are loose: not held by a link, code or an HTML tag. */
-const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
-	piece?.kind === 'text' &&
-	[...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
-
-type Trimmed = { lead: string; core: Shown[]; trail: string };
-
-/** Pieces without the spaces at their ends: `isEnd` tells which characters count. */
-function trimmed(pieces: Shown[], isEnd: (char: string) => boolean, outer: string[] = []): Trimmed {
-	const core = [...pieces];
-	let [lead, trail] = ['', ''];
-	let start = 0;
-	for (let piece = core[start]; isLoose(piece, outer); piece = core[++start]) {
-		const length = [...piece.text].findIndex((char) => !isEnd(char));
-		lead += length < 0 ? piece.text : piece.text.slice(0, length);
-		if (length < 0) continue;
-		core[start] = { ...piece, text: piece.text.slice(length) };
-		break;
-	}
-	let end = core.length;
-	for (let piece = core[end - 1]; end > start && isLoose(piece, outer); piece = core[--end - 1]) {
-		let length = piece.text.length;
-		while (length > 0 && isEnd(piece.text[length - 1])) length--;
-		trail = piece.text.slice(length) + trail;
-		if (length === 0) continue;
-		core[end - 1] = { ...piece, text: piece.text.slice(0, length) };
-		break;
-	}
-	return { lead, core: core.slice(start, end), trail };
-}
 
 function codeSpan(code: string): string {
 	const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
@@ -56,39 +21,17 @@ function codeSpan(code: string): string {
 	return `${fence}${room}${code}${room}${fence}`;
 }
 
-/** The mark of a piece that reaches furthest, beside those around it, and where it ends. */
-function longest(pieces: Shown[], start: number, outer: string[]): [mark: string | undefined, end: number] {
-	let [best, reach]: [string | undefined, number] = [undefined, start];
-	const { marks } = pieces[start] as TextPiece;
-	const isCode = (piece: TextPiece) =>
-		piece.marks.has('code') && [...piece.marks.keys()].every((name) => name === 'code' || outer.includes(name));
-	for (const mark of OUTER) {
-		const value = marks.get(mark);
-		if (value === undefined || outer.includes(mark)) continue;
-		if (mark === 'code') return isCode(pieces[start] as TextPiece) ? ['code', start + 1] : [best, reach];
-		let end = start;
-		for (let piece = pieces[end]; piece?.kind === 'text' && piece.marks.get(mark) === value; piece = pieces[end]) {
-			end++;
-		}
-		if (end > reach) [best, reach] = [mark, end];
-	}
-	return [best, reach];
-}
-
 class Line {
 	private readonly parts: Part[] = [];
 	/** The pieces as they will be read back: spaces that were moved out of a mark no longer carry it. */
 	private readonly read: Shown[] = [];
 	private hasMoved = false;
-	/** `_` where strong text is near: `**a***b*` is read as something else. */
-	private readonly em: string;
 
 	constructor(
 		private readonly pieces: Shown[],
 		private readonly before: string,
 		private readonly after: string,
 	) {
-		this.em = pieces.some((piece) => piece.kind === 'text' && piece.marks.has('strong')) ? '_' : '*';
 		this.write(pieces, []);
 	}
 
@@ -100,7 +43,11 @@ class Line {
 	private addText(value: string, outer: string[], marks: ReadonlyMap<string, string> = new Map()) {
 		const last = this.parts.at(-1);
 		if (value === '') return;
-		this.read.push({ kind: 'text', text: value, marks: new Map([...marks].filter(([mark]) => outer.includes(mark))) });
+		this.read.push({
+			kind: 'text',
+			text: value,
+			marks: new Map([...marks].filter(([mark]) => outer.includes(mark))),
+		});
 		const isLabel = outer.includes('link');
 		if (last?.kind === 'text' && last.isLabel === isLabel) last.text += value;
 		else this.parts.push({ kind: 'text', text: value, isLabel });
@@ -124,8 +71,9 @@ class Line {
 				continue;
 			}
 			// Without other marks, a piece stands in the line itself, not in a mark.
-			const address = mark === 'link' && outer.length === 0 ? this.autolink(index) : undefined;
-			if (address === undefined) this.writeMark(mark, pieces.slice(index, end), outer);
+			const isAlone = mark === 'link' && outer.length === 0 && end === index + 1;
+			const address = isAlone ? this.autolink(index) : undefined;
+			if (address === undefined) this.writeMark(mark, pieces.slice(index, end), outer, pieces[end]);
 			else {
 				this.parts.push({ kind: 'raw', markdown: address });
 				this.read.push(piece);
@@ -142,7 +90,14 @@ class Line {
 		);
 	}
 
-	private writeMark(mark: string, pieces: Shown[], outer: string[]) {
+	/** `*`, but `_` where strong text touches: `**a***b*` is read as something else. */
+	private em(pieces: Shown[], outer: string[], next: Shown | undefined): string {
+		const isStrong = (piece: Shown | undefined) => piece?.kind === 'text' && piece.marks.has('strong');
+		const isBehind = this.parts.at(-1)?.kind === 'close';
+		return outer.includes('strong') || isBehind || isStrong(next) || pieces.some(isStrong) ? '_' : '*';
+	}
+
+	private writeMark(mark: string, pieces: Shown[], outer: string[], next: Shown | undefined) {
 		const inner = [...outer, mark];
 		const { marks } = pieces[0] as TextPiece;
 		const value = marks.get(mark) ?? '';
@@ -161,7 +116,7 @@ class Line {
 		} else {
 			// A mark must not begin or end with a space: `**bold **` is not bold.
 			const { lead, core, trail } = trimmed(pieces, isSpace, outer);
-			const markdown = { strong: '**', strike: '~~' }[mark] ?? this.em;
+			const markdown = { strong: '**', strike: '~~' }[mark] ?? this.em(core, outer, next);
 			if (lead !== '' || trail !== '') this.hasMoved = true;
 			this.addText(lead, outer, marks);
 			if (core.length > 0) {
@@ -176,7 +131,8 @@ class Line {
 	/** A link that shows its own address. */
 	private autolink(index: number): string | undefined {
 		const piece = this.pieces[index];
-		if (piece?.kind !== 'text' || piece.marks.size > 1 || !piece.marks.has('link')) return undefined;
+		if (piece?.kind !== 'text' || piece.marks.size > 1 || !piece.marks.has('link'))
+			return undefined;
 		const { text } = piece;
 		const href = piece.marks.get('link') ?? '';
 		const isUrl = href === linkTo(text);
@@ -185,14 +141,18 @@ class Line {
 			const [link] = linksIn(text);
 			if (link?.end === text.length && link.start === 0 && linkTo(link.href) === href) return text;
 		}
-		const isEmail = href === `mailto:${text}` && /^[\w.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i.test(text);
-		return isEmail || (isUrl && /^[a-z][a-z0-9+.-]{1,31}:[^<>\s]+$/i.test(text)) ? `<${text}>` : undefined;
+		const isEmail =
+			href === `mailto:${text}` && /^[\w.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i.test(text);
+		return isEmail || (isUrl && /^[a-z][a-z0-9+.-]{1,31}:[^<>\s]+$/i.test(text))
+			? `<${text}>`
+			: undefined;
 	}
 
 	/** Whether an address here begins and ends where it does without brackets. */
 	private isFree(index: number): boolean {
 		const isPlain = (piece: Shown | undefined, edge: RegExp) =>
-			piece === undefined || (piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
+			piece === undefined ||
+			(piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
 		return (
 			isPlain(this.pieces[index - 1], /[\s([]$/) &&
 			isPlain(this.pieces[index + 1], /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/)

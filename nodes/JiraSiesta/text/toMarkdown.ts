@@ -13,7 +13,8 @@ export const DEEPEST = 100;
 
 const escapeLines = (lines: string) => lines.split('\n').map(escapeLine).join('\n');
 
-const indented = (lines: string, by: number) => lines.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`);
+const indented = (lines: string, by: number) =>
+	lines.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`);
 
 const paragraph = (nodes: AdfNode[]) => escapeDefinition(escapeLines(inlineMarkdown(nodes)));
 
@@ -31,7 +32,9 @@ function codeBlock({ attrs = {}, content = [] }: AdfNode): string {
 		.join('')
 		.replace(/\r\n?/g, '\n')
 		.replace(/\0/g, '\ufffd');
-	const [language = ''] = cleaned(String(attrs.language ?? '')).trim().split(/\s/);
+	const [language = ''] = cleaned(String(attrs.language ?? ''))
+		.trim()
+		.split(/\s/);
 	const mark = language.includes('`') ? '~' : '`';
 	const runs = code.match(mark === '`' ? /`{3,}/g : /~{3,}/g) ?? [];
 	const fence = mark.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
@@ -115,7 +118,10 @@ function list({ type, attrs = {}, content = [] }: AdfNode, depth: number, other:
 			}
 			const words =
 				node.type === 'blockTaskItem'
-					? children(node).flatMap((child, at): AdfNode[] => [...(at ? [{ type: 'hardBreak' }] : []), ...inlineOf(child)])
+					? children(node).flatMap((child, at): AdfNode[] => [
+							...(at ? [{ type: 'hardBreak' }] : []),
+							...inlineOf(child),
+						])
 					: children(node);
 			const box = `[${node.attrs?.state === 'DONE' ? 'x' : ' '}]`;
 			const content =
@@ -177,12 +183,15 @@ function block(node: AdfNode, depth: number, other = false): string {
 
 function labelOf(node: AdfNode): string {
 	if (node.text !== undefined) return node.text || placeholder(node.type);
-	return /xtension$/.test(node.type) ? extensionLabel(node) : placeholder(node.type, node.attrs?.resourceId);
+	return /xtension$/.test(node.type)
+		? extensionLabel(node)
+		: placeholder(node.type, node.attrs?.resourceId);
 }
 
 const canInterrupt = (markdown: string) => /^(?:[-*]|1[.)]) \S/.test(markdown);
 
-const HAS_NOTATION = /^(?:paragraph|heading|codeBlock|panel|blockquote|expand|nestedExpand|caption|table|media\w*|\w+List)$/;
+const HAS_NOTATION =
+	/^(?:paragraph|heading|codeBlock|panel|blockquote|expand|nestedExpand|caption|table|media\w*|\w+List)$/;
 
 /** A layout is its columns one after the other, and what has no notation is its label above its content. */
 const unwrapped = (nodes: AdfNode[], depth: number): AdfNode[] =>
@@ -213,7 +222,11 @@ function blocks(nodes: AdfNode[], depth: number, isTight = false): Written {
 		if (markdown === '') continue;
 		first ??= node;
 		const isBelowText =
-			isTight && previous !== undefined && isLine(previous.node) && isList(node) && canInterrupt(markdown);
+			isTight &&
+			previous !== undefined &&
+			isLine(previous.node) &&
+			isList(node) &&
+			canInterrupt(markdown);
 		if (previous) parts.push(isBelowText ? '\n' : '\n\n');
 		parts.push(markdown);
 		previous = { node, other };
