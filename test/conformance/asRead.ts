@@ -112,7 +112,7 @@ function textLines(nodes: AdfNode[]): unknown[][] {
 	}
 	const isLoose = (part: unknown) =>
 		Array.isArray(part) &&
-		/[ \t]/.test(String(part[0])) &&
+		/\s/.test(String(part[0])) &&
 		!/link|code|subsup|underline/.test(String(part[1]));
 	for (const line of lines) {
 		while (isLoose(line[0])) line.shift();

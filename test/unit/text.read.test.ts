@@ -4,19 +4,23 @@ import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 const t = (text: string, ...marks: Array<string | object>) => ({
 	type: 'text',
 	text,
-	...(marks.length > 0 && { marks: marks.map((one) => (typeof one === 'string' ? { type: one } : one)) }),
+	...(marks.length > 0 && {
+		marks: marks.map((one) => (typeof one === 'string' ? { type: one } : one)),
+	}),
 });
 const n = (type: string, ...content: object[]) => ({ type, content });
 const a = (type: string, attrs: object, ...content: object[]) => ({ type, attrs, content });
-const p = (...content: Array<object | string>) =>
-	n('paragraph', ...content.map((one) => (typeof one === 'string' ? t(one) : one)));
+const p = (...content: Array<object | string>) => n('paragraph', ...content.map((one) => (typeof one === 'string' ? t(one) : one)));
 const item = (...content: object[]) => n('listItem', ...content);
 const br = { type: 'hardBreak' };
 const link = (href: string) => ({ type: 'link', attrs: { href } });
 const doc = (...content: object[]) => ({ type: 'doc', version: 1, content }) as AdfDocument;
 const cell = (...content: object[]) => n('tableCell', ...content);
 const header = (text: string) => n('tableHeader', p(text));
-const file = { type: 'media', attrs: { type: 'file', id: 'id-1', collection: '', alt: 'chart.png' } };
+const file = {
+	type: 'media',
+	attrs: { type: 'file', id: 'id-1', collection: '', alt: 'chart.png' },
+};
 const macro = { extensionKey: 'toc', extensionType: 'com.atlassian' };
 const paints = (...names: string[]) => names.map((type) => ({ type, attrs: { color: '#ff5630' } }));
 
@@ -26,10 +30,18 @@ type Case = [what: string, markdown: string, ...content: object[]];
 const BOTH_WAYS: Case[] = [
 	['only what would mean something is escaped', 'snake_case 2 * 3 [draft] a#b 1.5 C:\\Users a~b $x', p('snake_case 2 * 3 [draft] a#b 1.5 C:\\Users a~b $x')],
 	['what means something', '\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\` [e\\](f) \\<g> \\&amp; \\\\\\*', p('*a* _b_ ~~c~~ `d` [e](f) <g> &amp; \\*')],
-	['what begins a block', '\\# a\n\\> b\n\\- c\n\\+ d\n1\\. e\n\\---\n\\===\n\\|---|\n\\* f', p('# a', br, '> b', br, '- c', br, '+ d', br, '1. e', br, '---', br, '===', br, '|---|', br, '* f')],
+	[
+		'what begins a block',
+		'\\# a\n\\> b\n\\- c\n\\+ d\n1\\. e\n\\---\n\\===\n\\|---|\n\\* f',
+		p('# a', br, '> b', br, '- c', br, '+ d', br, '1. e', br, '---', br, '===', br, '|---|', br, '* f'),
+	],
 	['what is a notation', '\\{status:a} \\{date:2026-12-31} \\:smile: \\[~accountid:1]', p('{status:a} {date:2026-12-31} :smile: [~accountid:1]')],
 	['a definition, an alert, a task', '[a\\]: b\n\n> \\[!NOTE]\n> c\n\n- \\[ ] d', p('[a]: b'), n('blockquote', p('[!NOTE]', br, 'c')), n('bulletList', item(p('[ ] d')))],
-	['marks within words', 'un*believ*able **a:**&#98; **c _d_ e**', p('un', t('believ', 'em'), 'able ', t('a:', 'strong'), 'b ', t('c ', 'strong'), t('d', 'em', 'strong'), t(' e', 'strong'))],
+	[
+		'marks within words',
+		'un*believ*able **a:**&#98; **c _d_ e**',
+		p('un', t('believ', 'em'), 'able ', t('a:', 'strong'), 'b ', t('c ', 'strong'), t('d', 'em', 'strong'), t(' e', 'strong')),
+	],
 	['marks in other scripts', '中*文*中', p('中', t('文', 'em'), '中')],
 	['marks side by side', '**a**_b_~~c~~', p(t('a', 'strong'), t('b', 'em'), t('c', 'strike'))],
 	['marks in one another', '**a _b_ [c](d)** ~~e~~', p(t('a ', 'strong'), t('b', 'em', 'strong'), t(' ', 'strong'), t('c', link('d'), 'strong'), ' ', t('e', 'strike'))],
@@ -38,30 +50,85 @@ const BOTH_WAYS: Case[] = [
 	['a heading that ends with a hash', '# a \\#', a('heading', { level: 1 }, t('a #'))],
 	['code with backticks', '``a`b`` `` ` ``', p(t('a`b', 'code'), ' ', t('`', 'code'))],
 	['a block of code with a fence in it', '````\n```\n````', n('codeBlock', t('```'))],
-	['addresses', 'https://x.cz/a_b, ana@x.cz <https://x.cz/*> [a](<b c> "d\\"e")', p(t('https://x.cz/a_b', link('https://x.cz/a_b')), ', ', t('ana@x.cz', link('mailto:ana@x.cz')), ' ', t('https://x.cz/*', link('https://x.cz/*')), ' ', t('a', { type: 'link', attrs: { href: 'b c', title: 'd"e' } }))],
-	['people', '@[Ana \\[x\\]](accountid:5b:1) [~accountid:2]: hi', p({ type: 'mention', attrs: { id: '5b:1', text: '@Ana [x]' } }, ' ', { type: 'mention', attrs: { id: '2' } }, ': hi')],
-	['a status with a bar, in a table', '| {status:a\\\\|b\\|red} |\n| --- |', n('table', n('tableRow', n('tableHeader', p({ type: 'status', attrs: { text: 'a|b', color: 'red' } }))))],
-	['lists that follow each other', '- a\n\n* b\n\n1. c\n\n1) d', n('bulletList', item(p('a'))), n('bulletList', item(p('b'))), n('orderedList', item(p('c'))), n('orderedList', item(p('d')))],
+	[
+		'addresses',
+		'https://x.cz/a_b, ana@x.cz <https://x.cz/*> [a](<b c> "d\\"e")',
+		p(
+			t('https://x.cz/a_b', link('https://x.cz/a_b')),
+			', ',
+			t('ana@x.cz', link('mailto:ana@x.cz')),
+			' ',
+			t('https://x.cz/*', link('https://x.cz/*')),
+			' ',
+			t('a', { type: 'link', attrs: { href: 'b c', title: 'd"e' } }),
+		),
+	],
+	[
+		'people',
+		'@[Ana \\[x\\]](accountid:5b:1) [~accountid:2]: hi',
+		p({ type: 'mention', attrs: { id: '5b:1', text: '@Ana [x]' } }, ' ', { type: 'mention', attrs: { id: '2' } }, ': hi'),
+	],
+	[
+		'a status with a bar, in a table',
+		'| {status:a\\\\|b\\|red} |\n| --- |',
+		n('table', n('tableRow', n('tableHeader', p({ type: 'status', attrs: { text: 'a|b', color: 'red' } })))),
+	],
+	[
+		'lists that follow each other',
+		'- a\n\n* b\n\n1. c\n\n1) d',
+		n('bulletList', item(p('a'))),
+		n('bulletList', item(p('b'))),
+		n('orderedList', item(p('c'))),
+		n('orderedList', item(p('d'))),
+	],
 	['an item of more blocks', '- a\n\n  b\n\n  ```\n  c\n  ```\n- d', n('bulletList', item(p('a'), p('b'), n('codeBlock', t('c'))), item(p('d')))],
-	['lists of nothing', '-\n  -\n    -', n('bulletList', item(p(), n('bulletList', item(p(), n('bulletList', item(p())))))) ],
+	['lists of nothing', '-\n  -\n    -', n('bulletList', item(p(), n('bulletList', item(p(), n('bulletList', item(p()))))))],
 	['an issue as a smart link', '[OPS-1](https://x.cz/browse/OPS-1 "smart-link")', p({ type: 'inlineCard', attrs: { url: 'https://x.cz/browse/OPS-1' } })],
-	['cards', '[https://x.cz](https://x.cz "smart-card")\n\n[https://x.cz](https://x.cz "smart-embed")', { type: 'blockCard', attrs: { url: 'https://x.cz' } }, { type: 'embedCard', attrs: { url: 'https://x.cz', layout: 'center' } }],
+	[
+		'cards',
+		'[https://x.cz](https://x.cz "smart-card")\n\n[https://x.cz](https://x.cz "smart-embed")',
+		{ type: 'blockCard', attrs: { url: 'https://x.cz' } },
+		{ type: 'embedCard', attrs: { url: 'https://x.cz', layout: 'center' } },
+	],
 	['a table without a header', '|  |  |\n| --- | --- |\n| a | b\\|c |', n('table', n('tableRow', cell(p('a')), cell(p('b|c'))))],
 	['a table with line breaks', '| a<br>b |\n| --- |', n('table', n('tableRow', n('tableHeader', p('a', br, 'b'))))],
 	['a panel that begins with a list', '> [!IMPORTANT]\n>\n> - a', a('panel', { panelType: 'note' }, n('bulletList', item(p('a'))))],
-	['expands', '<details><summary>A &#60;b&#62; *</summary>\n\nx\n\n<details><summary></summary>\n\ny\n\n</details>\n\n</details>', a('expand', { title: 'A <b> *' }, p('x'), a('nestedExpand', { title: '' }, p('y')))],
+	[
+		'expands',
+		'<details><summary>A &#60;b&#62; *</summary>\n\nx\n\n<details><summary></summary>\n\ny\n\n</details>\n\n</details>',
+		a('expand', { title: 'A <b> *' }, p('x'), a('nestedExpand', { title: '' }, p('y'))),
+	],
 ];
 
 /** What Markdown cannot say: what is read all the same, and what a replacement would lose. */
 const ONE_WAY: Array<[what: string, markdown: string, lost: string[], ...content: object[]]> = [
 	['a picture', '[media: chart.png]', ['media chart.png'], a('mediaSingle', { layout: 'center' }, file)],
-	['a picture with a caption', '[media: chart.png]\nof *May*', ['media chart.png', 'caption'], a('mediaSingle', { layout: 'center' }, file, n('caption', t('of '), t('May', 'em')))],
+	[
+		'a picture with a caption',
+		'[media: chart.png]\nof *May*',
+		['media chart.png', 'caption'],
+		a('mediaSingle', { layout: 'center' }, file, n('caption', t('of '), t('May', 'em'))),
+	],
 	['files', '[media: chart.png]\n[media: id-2]', ['media chart.png', 'media id-2'], n('mediaGroup', file, { type: 'media', attrs: { type: 'file', id: 'id-2', collection: '' } })],
-	['a picture elsewhere', '[media: a\\]b](https://x.cz/a.png)', ['media a]b'], n('mediaSingle', { type: 'media', attrs: { type: 'external', url: 'https://x.cz/a.png', alt: 'a]b' } })],
+	[
+		'a picture elsewhere',
+		'[media: a\\]b](https://x.cz/a.png)',
+		['media a]b'],
+		n('mediaSingle', {
+			type: 'media',
+			attrs: { type: 'external', url: 'https://x.cz/a.png', alt: 'a]b' },
+		}),
+	],
 	['a file in text', 'see [media: id-1]', ['media id-1'], p('see ', { type: 'mediaInline', attrs: { id: 'id-1', collection: '' } })],
 	['a macro', '[extension: toc]', ['extension toc'], { type: 'extension', attrs: macro }],
 	['a macro in text', 'a [extension: Chart] b', ['extension Chart'], p('a ', { type: 'inlineExtension', attrs: { ...macro, text: 'Chart' } }, ' b')],
-	['a macro with a body', '[bodiedExtension: toc]\n\n- a\n\n* b', ['bodiedExtension toc'], a('bodiedExtension', macro, n('bulletList', item(p('a')))), n('bulletList', item(p('b')))],
+	[
+		'a macro with a body',
+		'[bodiedExtension: toc]\n\n- a\n\n* b',
+		['bodiedExtension toc'],
+		a('bodiedExtension', macro, n('bulletList', item(p('a')))),
+		n('bulletList', item(p('b'))),
+	],
 	['a layout', 'a\n\nb', ['layout of 2 columns'], n('layoutSection', a('layoutColumn', { width: 50 }, p('a')), a('layoutColumn', { width: 50 }, p('b')))],
 	['decisions', '- Decision: a', ['decision'], a('decisionList', { localId: '1' }, a('decisionItem', { localId: '2', state: 'DECIDED' }, t('a')))],
 	['a placeholder', '[placeholder: your name]', ['placeholder'], p({ type: 'placeholder', attrs: { text: 'your name' } })],
@@ -76,11 +143,39 @@ const ONE_WAY: Array<[what: string, markdown: string, lost: string[], ...content
 	['an unsafe link', 'a', ['link to an address that is not allowed'], p(t('a', link('javascript:b')))],
 	['colours', 'a', ['text colour', 'highlight colour'], p(t('a', ...paints('textColor', 'backgroundColor')))],
 	['a comment in the text', 'a', ['inline comment'], p(t('a', { type: 'annotation', attrs: { id: '1', annotationType: 'inlineComment' } }))],
-	['places', 'a\n\nb', ['alignment', 'indentation'], { ...p('a'), marks: [{ type: 'alignment', attrs: { align: 'end' } }] }, { ...p('b'), marks: [{ type: 'indentation', attrs: { level: 1 } }] }],
+	[
+		'places',
+		'a\n\nb',
+		['alignment', 'indentation'],
+		{ ...p('a'), marks: [{ type: 'alignment', attrs: { align: 'end' } }] },
+		{ ...p('b'), marks: [{ type: 'indentation', attrs: { level: 1 } }] },
+	],
 	['a panel of its own', '> [!NOTE]\n> a', ['panel with a colour or icon of its own'], a('panel', { panelType: 'custom', panelColor: '#ff5630' }, p('a'))],
-	['merged cells', '| a |  | b |\n| --- | --- | --- |\n|  |  | c |', ['table rows of different length', 'merged table cells'], n('table', n('tableRow', { ...header('a'), attrs: { colspan: 2, rowspan: 2 } }, header('b')), n('tableRow', n('tableCell', p('c'))))],
+	[
+		'merged cells',
+		'| a |  | b |\n| --- | --- | --- |\n|  |  | c |',
+		['table rows of different length', 'merged table cells'],
+		n('table', n('tableRow', { ...header('a'), attrs: { colspan: 2, rowspan: 2 } }, header('b')), n('tableRow', n('tableCell', p('c')))),
+	],
 	['header cells in a column', '|  |  |\n| --- | --- |\n| a | b |', ['header cells beside other cells'], n('table', n('tableRow', header('a'), cell(p('b'))))],
-	['a cell of blocks', '|  |\n| --- |\n| a<br>- b<br>- [x] c<br>`d`<br>`e`<br>[media: chart.png] |', ['blocks in a table cell', 'media chart.png'], n('table', n('tableRow', cell(p('a'), n('bulletList', item(p('b'))), a('taskList', { localId: '1' }, a('taskItem', { localId: '2', state: 'DONE' }, t('c'))), n('codeBlock', t('d\ne')), n('mediaSingle', file))))],
+	[
+		'a cell of blocks',
+		'|  |\n| --- |\n| a<br>- b<br>- [x] c<br>`d`<br>`e`<br>[media: chart.png] |',
+		['blocks in a table cell', 'media chart.png'],
+		n(
+			'table',
+			n(
+				'tableRow',
+				cell(
+					p('a'),
+					n('bulletList', item(p('b'))),
+					a('taskList', { localId: '1' }, a('taskItem', { localId: '2', state: 'DONE' }, t('c'))),
+					n('codeBlock', t('d\ne')),
+					n('mediaSingle', file),
+				),
+			),
+		),
+	],
 ];
 
 test.each(BOTH_WAYS)('ADF to Markdown and back: %s', (_what, markdown, ...content) => {
@@ -98,9 +193,7 @@ test.each(ONE_WAY)('what Markdown cannot say: %s', (_what, markdown, lost, ...co
 
 test('a loss is told once, with its first place and how often it occurs', () => {
 	const red = t('a', ...paints('textColor'));
-	expect(lossOf(doc(p('b'), p(red, red), n('blockquote', p(red))))).toEqual([
-		{ what: 'text colour', path: 'content[1].content[0]', count: 3 },
-	]);
+	expect(lossOf(doc(p('b'), p(red, red), n('blockquote', p(red))))).toEqual([{ what: 'text colour', path: 'content[1].content[0]', count: 3 }]);
 	expect(lossOf(null)).toEqual([]);
 });
 

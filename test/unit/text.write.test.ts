@@ -11,18 +11,24 @@ const t = (text: string, ...marks: Mark[]) => ({
 });
 const n = (type: string, ...content: object[]) => ({ type, content });
 const a = (type: string, attrs: object, ...content: object[]) => ({ type, attrs, content });
-const p = (...content: Array<object | string>) =>
-	n('paragraph', ...content.map((one) => (typeof one === 'string' ? t(one) : one)));
+const p = (...content: Array<object | string>) => n('paragraph', ...content.map((one) => (typeof one === 'string' ? t(one) : one)));
 const item = (...content: object[]) => n('listItem', ...content);
 const br = { type: 'hardBreak' };
-const link = (href: string, title?: string) => ({ type: 'link', attrs: { href, ...(title && { title }) } });
+const link = (href: string, title?: string) => ({
+	type: 'link',
+	attrs: { href, ...(title && { title }) },
+});
 const sub = { type: 'subsup', attrs: { type: 'sub' } };
 const task = (state: string, ...content: object[]) => ({
 	type: 'taskItem',
 	attrs: { localId: expect.stringMatching(/^[0-9a-f]{16}$/), state },
 	content,
 });
-const tasks = (...content: object[]) => ({ type: 'taskList', attrs: { localId: expect.any(String) }, content });
+const tasks = (...content: object[]) => ({
+	type: 'taskList',
+	attrs: { localId: expect.any(String) },
+	content,
+});
 const cell = (text: string) => n('tableCell', text === '' ? p() : p(text));
 const header = (text: string) => n('tableHeader', p(text));
 
@@ -32,7 +38,13 @@ const BLOCKS: Case[] = [
 	['nothing', ' \n\n '],
 	['paragraphs', 'a\n\nb', p('a'), p('b')],
 	['a new line', 'a\nb  \nc\\\nd<br>e', p('a', br, 'b', br, 'c', br, 'd', br, 'e')],
-	['headings', '# a #\n###### b\n####### c\nd\n---', a('heading', { level: 1 }, t('a')), a('heading', { level: 6 }, t('b')), a('heading', { level: 2 }, t('####### c'), br, t('d'))],
+	[
+		'headings',
+		'# a #\n###### b\n####### c\nd\n---',
+		a('heading', { level: 1 }, t('a')),
+		a('heading', { level: 6 }, t('b')),
+		a('heading', { level: 2 }, t('####### c'), br, t('d')),
+	],
 	['a heading of nothing', '#', a('heading', { level: 1 })],
 	['bullets', '- a\n- b\n\n* c', n('bulletList', item(p('a')), item(p('b'))), n('bulletList', item(p('c')))],
 	['a number to begin with', '7) a\n9) b', a('orderedList', { order: 7 }, item(p('a')), item(p('b')))],
@@ -46,7 +58,13 @@ const BLOCKS: Case[] = [
 	['tasks and items: each in a list of its kind', '- [ ] a\n- b\n- [x] c', tasks(task('TODO', t('a'))), n('bulletList', item(p('b'))), tasks(task('DONE', t('c')))],
 	['what a task cannot hold follows it', '- [ ] a\n\n  ```\n  x\n  ```\n- [ ] b', tasks(task('TODO', t('a'))), n('codeBlock', t('x')), tasks(task('TODO', t('b')))],
 	['tasks in an item', '- a\n  - [ ] b', n('bulletList', item(p('a'), tasks(task('TODO', t('b')))))],
-	['no task: escaped, numbered, or a link', '- \\[ ] a\n\n1. [ ] b\n\n- [x](y)', n('bulletList', item(p('[ ] a'))), n('orderedList', item(p('[ ] b'))), n('bulletList', item(p(t('x', link('y')))))],
+	[
+		'no task: escaped, numbered, or a link',
+		'- \\[ ] a\n\n1. [ ] b\n\n- [x](y)',
+		n('bulletList', item(p('[ ] a'))),
+		n('orderedList', item(p('[ ] b'))),
+		n('bulletList', item(p(t('x', link('y'))))),
+	],
 	['a quote', '> a\n> b\n\n>', n('blockquote', p('a', br, 'b')), n('blockquote', p())],
 	['code', '```js x\na *b*\n\n```\n\n    c', a('codeBlock', { language: 'js' }, t('a *b*\n')), n('codeBlock', t('c'))],
 	['code of nothing', '```\n```', n('codeBlock')],
@@ -54,7 +72,14 @@ const BLOCKS: Case[] = [
 	['a table', '|a|b|\n|:-|-:|\n|1 \\| 2||', n('table', n('tableRow', header('a'), header('b')), n('tableRow', cell('1 | 2'), cell('')))],
 	['a table without a header', '| | |\n|-|-|\n|1|2|', n('table', n('tableRow', cell('1'), cell('2')))],
 	['HTML is text', '<div>\n*a* <b>\n</div>', p('<div>', br, t('a', 'em'), ' <b>', br, '</div>')],
-	['definitions that nothing refers to are text', '[Bug]: crash\n[b]: *c*\nd\n\n- [e]: f\n\n[g]: h\n# i', p('[Bug]: crash', br, '[b]: ', t('c', 'em'), br, 'd'), n('bulletList', item(p('[e]: f'))), p('[g]: h'), a('heading', { level: 1 }, t('i'))],
+	[
+		'definitions that nothing refers to are text',
+		'[Bug]: crash\n[b]: *c*\nd\n\n- [e]: f\n\n[g]: h\n# i',
+		p('[Bug]: crash', br, '[b]: ', t('c', 'em'), br, 'd'),
+		n('bulletList', item(p('[e]: f'))),
+		p('[g]: h'),
+		a('heading', { level: 1 }, t('i')),
+	],
 	['a definition', '[a][R]\n\n[r]: https://x.cz "T"', p(t('a', link('https://x.cz', 'T')))],
 	['Windows line ends, NUL', 'a\r\nb\r\n\r\nc\0', p('a', br, 'b'), p('c\ufffd')],
 ];
@@ -65,7 +90,11 @@ const INLINE: Case[] = [
 	['code goes with a link only', '**a `b` [`c`](d)**', p(t('a ', 'strong'), t('b', 'code'), t(' ', 'strong'), t('c', link('d'), 'code'))],
 	['HTML tags that are marks', 'H<sub>2</sub>O <u>a *b*</u>', p('H', t('2', sub), 'O ', t('a ', 'underline'), t('b', 'em', 'underline'))],
 	['tags without their other half', '<u>a *b</u>*', p('<u>a ', t('b</u>', 'em'))],
-	['addresses', 'https://x.cz/a_b_(c)). www.x.cz/y, ana@x.cz!', p(t('https://x.cz/a_b_(c)', link('https://x.cz/a_b_(c)')), '). ', t('www.x.cz/y', link('http://www.x.cz/y')), ', ', t('ana@x.cz', link('mailto:ana@x.cz')), '!')],
+	[
+		'addresses',
+		'https://x.cz/a_b_(c)). www.x.cz/y, ana@x.cz!',
+		p(t('https://x.cz/a_b_(c)', link('https://x.cz/a_b_(c)')), '). ', t('www.x.cz/y', link('http://www.x.cz/y')), ', ', t('ana@x.cz', link('mailto:ana@x.cz')), '!'),
+	],
 	['no addresses', 'README.md e.g.this a//b xhttps://x.cz http://', p('README.md e.g.this a//b xhttps://x.cz http://')],
 	['a link is kept as it is written', '[a](<https://x.cz/ä b?c="d">)', p(t('a', link('https://x.cz/ä b?c="d"')))],
 	['links to nowhere are text, links of nothing show their address', '[a]() [](https://x.cz) [](<>)', p('a ', t('https://x.cz', link('https://x.cz')), ' ')],
@@ -73,21 +102,53 @@ const INLINE: Case[] = [
 	['pictures', '![a *b*](c.png "t") ![](d.png)', p(t('a b', link('c.png', 't')), ' ', t('d.png', link('d.png')))],
 	['unsafe links are text', '[a](javascript:b) <vbscript:c>', p('[a](javascript:b) <vbscript:c>')],
 	['entities and escapes', '&amp; &#42; \\* \\a', p('& * * \\a')],
-	['mentions', '@[Ana \\[x\\]](accountid:5b:1) [@Bo](accountid:2) [~accountid:3]: x', p({ type: 'mention', attrs: { id: '5b:1', text: '@Ana [x]' } }, ' ', { type: 'mention', attrs: { id: '2', text: '@Bo' } }, ' ', { type: 'mention', attrs: { id: '3' } }, ': x')],
+	[
+		'mentions',
+		'@[Ana \\[x\\]](accountid:5b:1) [@Bo](accountid:2) [~accountid:3]: x',
+		p({ type: 'mention', attrs: { id: '5b:1', text: '@Ana [x]' } }, ' ', { type: 'mention', attrs: { id: '2', text: '@Bo' } }, ' ', { type: 'mention', attrs: { id: '3' } }, ': x'),
+	],
 	['a mention at the beginning defines no link', '[~accountid:3]: hello', p({ type: 'mention', attrs: { id: '3' } }, ': hello')],
 	['no mention: an ID that cannot be one', '@[Ana](accountid:a b)', p('@[Ana](accountid:a b)')],
-	['status', '{status:In work|Blue} {status:a\\|b} {status:x|grey} {status: |red} {status:x|pink}', p({ type: 'status', attrs: { text: 'In work', color: 'blue' } }, ' ', { type: 'status', attrs: { text: 'a|b', color: 'neutral' } }, ' ', { type: 'status', attrs: { text: 'x', color: 'neutral' } }, ' {status: |red} {status:x|pink}')],
+	[
+		'status',
+		'{status:In work|Blue} {status:a\\|b} {status:x|grey} {status: |red} {status:x|pink}',
+		p(
+			{ type: 'status', attrs: { text: 'In work', color: 'blue' } },
+			' ',
+			{ type: 'status', attrs: { text: 'a|b', color: 'neutral' } },
+			' ',
+			{ type: 'status', attrs: { text: 'x', color: 'neutral' } },
+			' {status: |red} {status:x|pink}',
+		),
+	],
 	['dates', '{date:2026-12-31} {date:2026-02-30}', p({ type: 'date', attrs: { timestamp: '1798675200000' } }, ' {date:2026-02-30}')],
 	['emoji', ':smile: :nothing: 10:100:30 a:x:b', p({ type: 'emoji', attrs: { shortName: ':smile:', text: '😄' } }, ' :nothing: 10:100:30 a:x:b')],
 	['a smart link in text', 'a [b](https://x.cz "smart-card")', p('a ', { type: 'inlineCard', attrs: { url: 'https://x.cz' } })],
-	['a smart link alone', '[b](https://x.cz "smart-card")\n\n[b](https://x.cz "smart-embed")\n\n[b](https://x.cz "smart-link")', { type: 'blockCard', attrs: { url: 'https://x.cz' } }, { type: 'embedCard', attrs: { url: 'https://x.cz', layout: 'center' } }, p({ type: 'inlineCard', attrs: { url: 'https://x.cz' } })],
+	[
+		'a smart link alone',
+		'[b](https://x.cz "smart-card")\n\n[b](https://x.cz "smart-embed")\n\n[b](https://x.cz "smart-link")',
+		{ type: 'blockCard', attrs: { url: 'https://x.cz' } },
+		{ type: 'embedCard', attrs: { url: 'https://x.cz', layout: 'center' } },
+		p({ type: 'inlineCard', attrs: { url: 'https://x.cz' } }),
+	],
 ];
 
 const PANELS: Case[] = [
 	...(
 		[
-			...[['NOTE', 'info'], ['info', 'info'], ['IMPORTANT', 'note'], ['TIP', 'success'], ['SUCCESS', 'success']],
-			...[['WARNING', 'warning'], ['CAUTION', 'error'], ['ERROR', 'error'], ['DANGER', 'error']],
+			...[
+				['NOTE', 'info'],
+				['info', 'info'],
+				['IMPORTANT', 'note'],
+				['TIP', 'success'],
+				['SUCCESS', 'success'],
+			],
+			...[
+				['WARNING', 'warning'],
+				['CAUTION', 'error'],
+				['ERROR', 'error'],
+				['DANGER', 'error'],
+			],
 		] as Array<[string, string]>
 	).map(([alert, panelType]): Case => [alert, `> [!${alert}]\n> a`, a('panel', { panelType }, p('a'))]),
 	['a panel of blocks', '> [!NOTE]\n>\n> # a\n> - b', a('panel', { panelType: 'info' }, a('heading', { level: 1 }, t('a')), n('bulletList', item(p('b'))))],
@@ -101,9 +162,19 @@ const PANELS: Case[] = [
 
 const NEAREST: Case[] = [
 	['a heading in an item, in a quote', '- # a `b`\n\n> # c', n('bulletList', item(p(t('a ', 'strong'), t('b', 'code')))), n('blockquote', p(t('c', 'strong')))],
-	['a quote in a quote, in an item, in a panel', '> a\n> > b\n\n- > c\n\n> [!NOTE]\n> > d', n('blockquote', p('a'), p('b')), n('bulletList', item(p('c'))), a('panel', { panelType: 'info' }, n('blockquote', p('d')).content[0])],
+	[
+		'a quote in a quote, in an item, in a panel',
+		'> a\n> > b\n\n- > c\n\n> [!NOTE]\n> > d',
+		n('blockquote', p('a'), p('b')),
+		n('bulletList', item(p('c'))),
+		a('panel', { panelType: 'info' }, n('blockquote', p('d')).content[0]),
+	],
 	['a table in an item', '- |a|\n  |-|\n  |b|', n('bulletList', item(p(t('a', 'strong'), br, 'b')))],
-	['a table in a quote keeps links and people', '> |a|b|\n> |-|-|\n> |[~accountid:1]|c|', n('blockquote', p(t('a', 'strong'), t(' | '), t('b', 'strong'), br, { type: 'mention', attrs: { id: '1' } }, ' | ', 'c'))],
+	[
+		'a table in a quote keeps links and people',
+		'> |a|b|\n> |-|-|\n> |[~accountid:1]|c|',
+		n('blockquote', p(t('a', 'strong'), t(' | '), t('b', 'strong'), br, { type: 'mention', attrs: { id: '1' } }, ' | ', 'c')),
+	],
 	['a panel in an item', '- > [!WARNING]\n  > a', n('bulletList', item(p(t('Warning', 'strong')), p('a')))],
 	['an expand in an item', '- <details><summary>A</summary>\n\n  b\n\n  </details>', n('bulletList', item(p(t('A', 'strong')), p('b')))],
 	['a rule in an item', '- a\n\n  ***', n('bulletList', item(p('a'), p('---')))],
@@ -133,8 +204,7 @@ function joined(given: object): Node {
 	const content: Node[] = [];
 	for (const child of node.content.map(joined)) {
 		const last = content.at(-1);
-		const isSame =
-			last?.type === 'text' && child.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(child.marks);
+		const isSame = last?.type === 'text' && child.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(child.marks);
 		if (isSame) last.text = `${last.text}${child.text}`;
 		else content.push({ ...child });
 	}

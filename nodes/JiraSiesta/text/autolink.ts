@@ -51,6 +51,8 @@ export function linksIn(text: string): Autolink[] {
 			: isWww
 				? trimmed(matchAt(WWW, text, index).split('~~')[0])
 				: urlAt(text, index);
+		// Another address may begin within what looked like one.
+		CANDIDATE.lastIndex = index + 1;
 		if (found === '' || (isWww && found.split('.').length < 3)) continue;
 		const end = index + found.length;
 		CANDIDATE.lastIndex = end;

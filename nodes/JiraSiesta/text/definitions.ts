@@ -1,6 +1,6 @@
-import type MarkdownItType from 'markdown-it';
+import type MarkdownIt from 'markdown-it';
 
-type Token = MarkdownItType.Token;
+type Token = MarkdownIt.Token;
 
 /** The names that links refer to. */
 function usedNames(tokens: Token[], names = new Set<unknown>()): Set<unknown> {
@@ -12,36 +12,36 @@ function usedNames(tokens: Token[], names = new Set<unknown>()): Set<unknown> {
 }
 
 /**
- * Definitions of links that nothing refers to, as the text that they are for their author: CommonMark
- * swallows `[Bug]: crash`. What follows on the next line belongs to the same paragraph.
- * @param inlineOf the content of a paragraph as its token
+ * Leaves definitions of links that nothing refers to as the text that they are for their author:
+ * CommonMark swallows `[Bug]: crash`. What follows on the next line belongs to the same paragraph.
  */
-export function withUnusedDefinitions(tokens: Token[], inlineOf: (content: string) => Token): Token[] {
-	const names = usedNames(tokens);
+export function keepUnusedDefinitions(state: MarkdownIt.StateCore): void {
+	const { Token, env, md, tokens } = state;
+	const used = usedNames(tokens);
+	const references = Object.fromEntries(
+		Object.entries(env.references ?? {}).filter(([name]) => used.has(name)),
+	);
 	const result: Token[] = [];
 	let lines: string[] = [];
 	let end = -1;
-	const asParagraph = (inline: Token, template: Token): Token[] => {
-		const part = (type: string, nesting: -1 | 1) =>
-			Object.assign(Object.create(Object.getPrototypeOf(template) as object) as Token, template, {
-				type,
-				nesting,
-			});
-		return [part('paragraph_open', 1), inline, part('paragraph_close', -1)];
+	const inlineOf = (content: string) => {
+		const children: Token[] = [];
+		md.inline.parse(content, md, { references }, children);
+		return Object.assign(new Token('inline', '', 0), { content, children });
 	};
-	let template: Token | undefined;
 	const flush = () => {
-		if (template && lines.length > 0) result.push(...asParagraph(inlineOf(lines.join('\n')), template));
+		if (lines.length === 0) return;
+		result.push(new Token('paragraph_open', 'p', 1), inlineOf(lines.join('\n')));
+		result.push(new Token('paragraph_close', 'p', -1));
 		lines = [];
 	};
 	for (const token of tokens) {
 		const [from, to] = token.map ?? [-1, -1];
 		if (token.type === 'reference_definition') {
 			// The first definition of a name counts.
-			if (names.delete(token.meta?.label)) continue;
+			if (used.delete(token.meta?.label)) continue;
 			if (from !== end) flush();
 			lines.push(token.content);
-			template = token;
 			end = to;
 		} else if (token.type === 'inline' && lines.length > 0) {
 			result.push(inlineOf([...lines, token.content].join('\n')));
@@ -52,5 +52,5 @@ export function withUnusedDefinitions(tokens: Token[], inlineOf: (content: strin
 		}
 	}
 	flush();
-	return result;
+	state.tokens = result;
 }

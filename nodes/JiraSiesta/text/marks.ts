@@ -9,14 +9,18 @@ const FLANKED = ['strong', 'em', 'strike'];
 const OUTER = ['link', 'strike', 'strong', 'em', 'tag:u', 'tag:sub', 'code'];
 
 /** Whether spaces at the edge of a text are loose: not held by a link, code or an HTML tag. */
-export const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
+const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
 	piece?.kind === 'text' &&
 	[...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
 
 export type Trimmed = { lead: string; core: Shown[]; trail: string };
 
 /** Pieces without the spaces at their ends: `isEnd` tells which characters count. */
-export function trimmed(pieces: Shown[], isEnd: (char: string) => boolean, outer: string[] = []): Trimmed {
+export function trimmed(
+	pieces: Shown[],
+	isEnd: (char: string) => boolean,
+	outer: string[] = [],
+): Trimmed {
 	const core = [...pieces];
 	let [lead, trail] = ['', ''];
 	let start = 0;

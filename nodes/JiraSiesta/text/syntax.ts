@@ -1,10 +1,10 @@
 import type MarkdownItType from 'markdown-it';
 
 import { urlAt } from './autolink';
+import { keepUnusedDefinitions } from './definitions';
 import { NOTATIONS, TAGS } from './notation';
 import type { Notation } from './notation';
 import { MarkdownIt } from './parser';
-import { withUnusedDefinitions } from './definitions';
 
 export type Token = MarkdownItType.Token;
 type StateBlock = MarkdownItType.StateBlock;
@@ -134,12 +134,10 @@ md.inline.ruler.before('newline', 'url', urlRule);
 // inline.ts joins texts itself: it must know which characters were escaped.
 md.core.ruler.disable('text_join');
 
-// CommonMark swallows `[Bug]: crash` as the definition of a link. A definition that nothing refers to
-// stays what its author saw: text. The parser keeps no text of a definition, hence the wrapping.
-const REFERENCE = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'].indexOf(
-	'reference',
-);
-const reference = md.block.ruler.getRules('')[REFERENCE];
+// The parser keeps no text of a definition, and definitions.ts needs it: hence the wrapping. Its rules
+// can be had by their place only.
+const RULES = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'];
+const reference = md.block.ruler.getRules('')[RULES.indexOf('reference')];
 md.block.ruler.at('reference', (state, start, end, silent) => {
 	const index = state.tokens.length;
 	// A mention at the beginning, and a colon.
@@ -151,15 +149,7 @@ md.block.ruler.at('reference', (state, start, end, silent) => {
 	return true;
 });
 md.core.ruler.disable('strip_references');
-md.core.ruler.after('inline', 'unused_references', (state) => {
-	const { tokens, env } = state;
-	state.tokens = withUnusedDefinitions(tokens, (content) => {
-		const inline = new state.Token('inline', '', 0);
-		const children: Token[] = [];
-		state.md.inline.parse(content, state.md, env, children);
-		return Object.assign(inline, { content, children });
-	});
-});
+md.core.ruler.after('inline', 'unused_definitions', keepUnusedDefinitions);
 
 md.block.ruler.before('table', 'deep', deepRule);
 md.block.ruler.before('table', 'details', detailsRule, INTERRUPTS);

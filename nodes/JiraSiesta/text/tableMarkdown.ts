@@ -57,9 +57,7 @@ const boxOf = ({ type, attrs = {} }: AdfNode) =>
 	/askItem$/.test(type) ? `[${attrs.state === 'DONE' ? 'x' : ' '}] ` : '';
 
 const cellMarkdown = (cell: AdfNode): string =>
-	inlineMarkdown(lines(children(cell).map(linesOf)), true)
-		.trim()
-		.replace(/\|/g, '\\|');
+	inlineMarkdown(lines(children(cell).map(linesOf)), 'cell').replace(/\|/g, '\\|');
 
 /** A merged cell is written where it begins; the cells it covers are empty. */
 function gridOf(rows: AdfNode[]): string[][] {

@@ -2,7 +2,7 @@ import type { AdfNode } from './adf';
 import { linksIn } from './autolink';
 import { closes, entity, escapeText, firstOf, isSpace, isWord, lastOf, opens } from './escape';
 import { linkTo } from './links';
-import { isLoose, longest, trimmed } from './marks';
+import { longest, trimmed } from './marks';
 import type { Shown } from './marks';
 import { joined, piecesOf } from './pieces';
 import type { Piece, TextPiece } from './pieces';
@@ -92,9 +92,12 @@ class Line {
 
 	/** `*`, but `_` where strong text touches: `**a***b*` is read as something else. */
 	private em(pieces: Shown[], outer: string[], next: Shown | undefined): string {
-		const isStrong = (piece: Shown | undefined) => piece?.kind === 'text' && piece.marks.has('strong');
+		const isStrong = (piece: Shown | undefined) =>
+			piece?.kind === 'text' && piece.marks.has('strong');
 		const isBehind = this.parts.at(-1)?.kind === 'close';
-		return outer.includes('strong') || isBehind || isStrong(next) || pieces.some(isStrong) ? '_' : '*';
+		return outer.includes('strong') || isBehind || isStrong(next) || pieces.some(isStrong)
+			? '_'
+			: '*';
 	}
 
 	private writeMark(mark: string, pieces: Shown[], outer: string[], next: Shown | undefined) {
@@ -153,9 +156,13 @@ class Line {
 		const isPlain = (piece: Shown | undefined, edge: RegExp) =>
 			piece === undefined ||
 			(piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
+		const isLast = index + 2 === this.pieces.length;
 		return (
 			isPlain(this.pieces[index - 1], /[\s([]$/) &&
-			isPlain(this.pieces[index + 1], /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/)
+			isPlain(
+				this.pieces[index + 1],
+				isLast ? /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/ : /^(?:[.,;:!?]{0,3}\s|\])/,
+			)
 		);
 	}
 
@@ -203,32 +210,32 @@ class Line {
 	}
 }
 
-const isBlank = (pieces: Piece[]) =>
-	pieces.every((piece) => piece.kind === 'text' && isLoose(piece) && /^[ \t]*$/.test(piece.text));
+/** Where the text stands: a heading and a cell are one line, and a cell is trimmed of every space. */
+type Place = 'paragraph' | 'heading' | 'cell';
 
-/**
- * Inline nodes as Markdown.
- * @param isOneLine for headings and cells of a table: a line break is `<br>` there
- */
-export function inlineMarkdown(nodes: AdfNode[], isOneLine = false): string {
+const ENDS: Readonly<Record<Place, RegExp>> = { paragraph: /[ \t]/, heading: /[ \t]/, cell: /\s/ };
+
+/** Inline nodes as Markdown. A line break is `<br>` where there is but one line. */
+export function inlineMarkdown(nodes: AdfNode[], place: Place = 'paragraph'): string {
 	const lines: Shown[][] = [[]];
 	for (const piece of piecesOf(nodes)) {
 		if (piece.kind === 'break') lines.push([]);
 		else lines.at(-1)?.push(piece);
 	}
-	const blank = lines.map(isBlank);
+	// Spaces at the ends of a line are not seen.
+	const cores = lines.map((pieces) => trimmed(pieces, (char) => ENDS[place].test(char)).core);
 	// A newline beside an empty line would end the paragraph, and at its end it would not be seen.
-	const breaks = lines.map((_, index) =>
-		index + 1 === lines.length ? '' : isOneLine || blank[index] || blank[index + 1] ? '<br>' : '\n',
+	const needsTag = (index: number) =>
+		place !== 'paragraph' || cores[index].length === 0 || cores[index + 1].length === 0;
+	const breaks = cores.map((_, index) =>
+		index + 1 === cores.length ? '' : needsTag(index) ? '<br>' : '\n',
 	);
-	return lines
+	return cores
 		.map((pieces, index) => {
-			if (blank[index]) return breaks[index];
+			if (pieces.length === 0) return breaks[index];
 			const before = breaks[index - 1] === '<br>' ? '>' : '';
 			const after = breaks[index] === '<br>' ? '<' : '';
-			// Spaces at the ends of a line are not seen.
-			const { core } = trimmed(pieces, (char) => char === ' ' || char === '\t');
-			return `${new Line(core, before, after).settled()}${breaks[index]}`;
+			return `${new Line(pieces, before, after).settled()}${breaks[index]}`;
 		})
 		.join('');
 }

@@ -22,7 +22,7 @@ const joinedBySpace = (marker: string, content: string) =>
 	content === '' ? marker : `${marker} ${content}`;
 
 function heading({ attrs = {}, content = [] }: AdfNode): string {
-	const title = inlineMarkdown(content, true).replace(/(^|[ \t])(#+)$/, '$1\\$2');
+	const title = inlineMarkdown(content, 'heading').replace(/(^|[ \t])(#+)$/, '$1\\$2');
 	return joinedBySpace('#'.repeat(Number(attrs.level ?? 1)), title);
 }
 
