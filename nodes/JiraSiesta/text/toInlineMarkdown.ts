@@ -5,7 +5,7 @@ import { linkTo } from './links';
 import { longest, trimmed } from './marks';
 import type { Shown } from './marks';
 import { joined, piecesOf } from './pieces';
-import type { Piece, TextPiece } from './pieces';
+import type { TextPiece } from './pieces';
 
 /** The parts of one line, in the order they are written. */
 type Part =
