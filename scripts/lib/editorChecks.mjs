@@ -74,7 +74,7 @@ async function nodesPanel({ editor, stack, checks, line, photo }) {
 		const action = editor.visible('item-iterator-item').filter({ hasText: 'Create issue' });
 		await action.waitFor();
 		await editor.photograph(editor.visible('node-creator'), photo('nodes-panel-actions'), {
-			height: 800,
+			height: 900,
 		});
 		const actions = await editor.visible('node-creator').innerText();
 		const [, count] = /Actions \((\d+)\)/.exec(actions) ?? [];
