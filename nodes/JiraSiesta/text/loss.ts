@@ -40,7 +40,7 @@ function markLoss({ type, attrs = {} }: AdfMark): string[] {
 
 function emojiLoss({ shortName, text }: IDataObject): string[] {
 	const name = String(shortName ?? '');
-	const isCharacter = text !== undefined && text !== '' && !/^:.*:$/.test(String(text));
+	const isCharacter = !/^(?::.*:)?$/.test(String(text ?? '').trim());
 	return EMOJI.has(name.replace(/^:|:$/g, '')) || isCharacter ? [] : [`emoji ${name}`];
 }
 

@@ -16,7 +16,8 @@ type Part =
 function codeSpan(code: string): string {
 	const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = '`'.repeat(longest + 1);
-	const needsRoom = /^`|`$/.test(code) || (/^ .* $/.test(code) && /[^ ]/.test(code));
+	// A space at both ends would be taken for room.
+	const needsRoom = /^`|`$/.test(code) || (/^ [^]* $/.test(code) && /[^ ]/.test(code));
 	const room = needsRoom ? ' ' : '';
 	return `${fence}${room}${code}${room}${fence}`;
 }
