@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
 import type { Item, Operation } from '../pipeline/operation';
-import { toAdf } from '../text/plain';
+import { toAdf } from '../text';
 import type { Change } from './describe';
 
 /** Where a write left n8n from, as far as n8n tells. */
@@ -57,7 +57,7 @@ export async function recordProvenance(
 	const text = `${operation.action} by n8n: workflow "${String(workflow.name)}", node "${node}", execution ${execution}`;
 	const request =
 		how === 'comment'
-			? ({ method: 'POST', url: `${issue}/comment`, body: { body: toAdf(text) }, repeatable: false } as const)
+			? ({ method: 'POST', url: `${issue}/comment`, body: { body: toAdf(text, 'plain') }, repeatable: false } as const)
 			: ({
 					method: 'PUT',
 					url: `${issue}/properties/n8n-jira-siesta.provenance`,

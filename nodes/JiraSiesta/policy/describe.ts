@@ -5,7 +5,7 @@ import { fieldName } from '../pipeline/errors';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { browseUrl } from '../pipeline/site';
-import { fromAdf } from '../text/render';
+import { fromAdf } from '../text';
 import { digest } from './code';
 
 export type Change = { field: string; before?: unknown; after: unknown };

@@ -1,1 +1,0 @@
-export { fromAdf } from './index';
