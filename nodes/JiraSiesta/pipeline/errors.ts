@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { record } from './record';
 import type { JiraAnswer, JiraRequest } from './request';
 
 /** What a person reads: `message` says what happened, `description` what to do. */
@@ -26,9 +25,6 @@ const ADVICE: Record<number, string> = {
 
 const UNKNOWN_OUTCOME =
 	'Whether Jira carried it out is not known: look in Jira before you send it again.';
-
-const record = (value: unknown): IDataObject =>
-	value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : {};
 
 /** Ids of the fields that Jira refused: `{"errors": {"customfield_10011": "…"}}`. */
 export const refusedFields = ({ body }: JiraAnswer): string[] =>

@@ -44,7 +44,6 @@ export function nextStart(page: Page, start: string | number | undefined, rows: 
  * Yields page after page of rows, never more than `limit` rows in all.
  *
  * @param ask sends one request and gives a successful answer
- * @param from where to begin, when not at the beginning
  * @throws Error when Jira hands out the same page token twice
  */
 export async function* pages(
@@ -52,10 +51,9 @@ export async function* pages(
 	request: JiraRequest,
 	limit: number,
 	ask: (request: JiraRequest) => Promise<JiraAnswer>,
-	from?: string | number,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string | number>();
-	let start = from;
+	let start: string | number | undefined;
 	let left = limit;
 	do {
 		const window: IDataObject = { maxResults: Math.min(pageSize, left) };

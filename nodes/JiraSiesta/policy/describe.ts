@@ -4,6 +4,7 @@ import { ask } from '../pipeline/ask';
 import { fieldName } from '../pipeline/errors';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
+import { record } from '../pipeline/record';
 import { browseUrl } from '../pipeline/site';
 import { fromAdf } from '../text';
 import { digest } from './code';
@@ -19,9 +20,6 @@ export type Description = {
 	checked: string[];
 	notChecked: string[];
 };
-
-const record = (value: unknown): IDataObject =>
-	value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : {};
 
 /** What Jira takes for the default assignee of the project: PUT /rest/api/3/issue/{key}/assignee. */
 const PROJECT_DEFAULT = '-1';

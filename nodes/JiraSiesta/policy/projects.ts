@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { narrow } from '../jql/narrow';
 import { isRefusal } from '../pipeline/errors';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { record } from '../pipeline/record';
 import type { Run } from '../pipeline/run';
 import { send } from '../pipeline/send';
 import type { Context } from '../pipeline/connection';
@@ -11,9 +12,6 @@ import { accessTo, isConfined } from './settings';
 import type { Access, Policy } from './settings';
 
 type Reference = { project: string } | { issue: string };
-
-const record = (value: unknown): IDataObject =>
-	value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : {};
 
 /** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
