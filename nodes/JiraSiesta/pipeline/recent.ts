@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from './ask';
 import type { Item } from './operation';
+import { remember } from './remember';
 
 /** Executions remembered at once, and issues of each: Jira takes at most 50 in `reconcileIssues`. */
 const EXECUTIONS = 500;
@@ -22,12 +23,10 @@ const isId = (issue: string) => /^\d+$/.test(issue);
 export function rememberWritten(item: Item, issue: string): void {
 	const execution = executionOf(item);
 	const issues = written.get(execution) ?? new Set();
-	written.delete(execution);
-	written.set(execution, issues);
+	remember(written, execution, issues, EXECUTIONS);
 	issues.delete(issue);
 	issues.add(issue);
 	if (issues.size > ISSUES) issues.delete(issues.values().next().value!);
-	if (written.size > EXECUTIONS) written.delete(written.keys().next().value!);
 }
 
 /** The IDs of the issues that this execution wrote, so that a search finds them as they are now. */

@@ -1,5 +1,6 @@
 import type { Item } from '../pipeline/operation';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { remember } from '../pipeline/remember';
 
 /** Writes of each execution, oldest execution first; so many executions are remembered. */
 const EXECUTIONS = 1_000;
@@ -21,7 +22,5 @@ export function countWrite({ context, site }: Item, most: number): void {
 			"The setting 'Writes per Execution' of the credential decides. Send fewer items, or ask its owner.",
 		);
 	}
-	writes.delete(execution);
-	writes.set(execution, made + 1);
-	if (writes.size > EXECUTIONS) writes.delete(writes.keys().next().value!);
+	remember(writes, execution, made + 1, EXECUTIONS);
 }

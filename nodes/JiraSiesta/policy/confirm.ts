@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
+import { remember } from '../pipeline/remember';
 import { CREDENTIAL } from '../pipeline/connection';
 import { differences, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
@@ -97,8 +98,7 @@ export async function carryOutOnce(
 	const known = carriedOut.get(plan);
 	if (known) return await known;
 	const result = write();
-	carriedOut.set(plan, result);
-	if (carriedOut.size > REMEMBERED) carriedOut.delete(carriedOut.keys().next().value!);
+	remember(carriedOut, plan, result, REMEMBERED);
 	result.catch(() => carriedOut.delete(plan));
 	return await result;
 }

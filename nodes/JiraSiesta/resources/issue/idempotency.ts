@@ -5,6 +5,7 @@ import { quote } from '../../jql/quote';
 import { ask } from '../../pipeline/ask';
 import { Turns } from '../../pipeline/limit';
 import type { Item, Prepared } from '../../pipeline/operation';
+import { remember } from '../../pipeline/remember';
 
 /** Issues that this process has created with a key, newest last: a search finds them only after a while. */
 const created = new Map<string, number>();
@@ -30,12 +31,6 @@ export function idempotencyLabel({ context }: Item): string | undefined {
 	const { idempotencyKey: key } = context.getNodeParameter('additionalFields', {}) as IDataObject;
 	if (key === undefined || key === '') return undefined;
 	return `idempotency-${createHash('sha256').update(String(key)).digest('hex').slice(0, 24)}`;
-}
-
-function remember(at: string, id: number): void {
-	created.delete(at);
-	created.set(at, id);
-	if (created.size > REMEMBERED) created.delete(created.keys().next().value!);
 }
 
 async function find({ context, run, site }: Item, { body }: Prepared, label: string): Promise<IDataObject | undefined> {
@@ -73,7 +68,7 @@ export async function unlessCreated(
 		const existing = await find(item, prepared, label);
 		if (existing) return { id: existing.id, key: existing.key, created: false };
 		const answer = await create();
-		remember(at, Number(answer.id));
+		remember(created, at, Number(answer.id), REMEMBERED);
 		return { ...answer, created: true };
 	});
 }
