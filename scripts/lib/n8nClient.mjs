@@ -48,7 +48,9 @@ export const OWNER = Object.freeze({
 });
 
 const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
-const POLL_MS = 100;
+/** Looked at often at first; a long run must not be slowed down by being watched. */
+const FIRST_POLL_MS = 50;
+const LONGEST_POLL_MS = 2_000;
 const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
 
 /** A signed-in session on the editor's own REST API, which is what the editor itself uses. */
@@ -228,7 +230,7 @@ export class N8nClient {
 	 */
 	async result(id, { until = 'end', timeoutMs = 120_000 } = {}) {
 		const deadline = Date.now() + timeoutMs;
-		for (;;) {
+		for (let pause = FIRST_POLL_MS; ; pause = Math.min(1.5 * pause, LONGEST_POLL_MS)) {
 			const { status, data } = await this.#execution(id);
 			const { resultData, waitTill } = /** @type {StoredExecution} */ (
 				this.flatted.parse(data) ?? {}
@@ -242,7 +244,7 @@ export class N8nClient {
 			}
 			if (Date.now() > deadline)
 				throw new Error(`execution ${id} was still ${status} after ${timeoutMs / 1000} s`);
-			await sleep(POLL_MS);
+			await sleep(pause);
 		}
 	}
 

@@ -27,8 +27,18 @@ export const N8N_2 = {
 	env: { N8N_DISABLED_MODULES: 'mcp-registry' },
 };
 
-/** @type {N8nLine} 1.123's default expression engine needs a newer Node than the 20 it still supports. */
-export const N8N_1 = { version: '1.123.81', node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } };
+/**
+ * 1.123's default expression engine needs a newer Node than the 20 it still supports. Its default way of
+ * writing to SQLite stores an execution's status before its data, without a transaction; with a pool they
+ * are one, as in 2.x.
+ *
+ * @type {N8nLine}
+ */
+export const N8N_1 = {
+	version: '1.123.81',
+	node: 20,
+	env: { N8N_EXPRESSION_ENGINE: 'legacy', DB_SQLITE_POOL_SIZE: '2' },
+};
 
 /**
  * Two of n8n's packages need help: xlsx is published from its maker's own server, which a closed

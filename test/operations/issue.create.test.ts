@@ -153,7 +153,7 @@ describe('with many items', () => {
 		items.forEach(({ json }, n) => {
 			if (n !== 10) expect(jira.issue(String(json.key))?.fields.summary).toBe(`Issue ${n}`);
 		});
-		expect(jira.maxInFlight).toBeLessThanOrEqual(8);
+		expect(jira.maxInFlight).toBeLessThanOrEqual(10);
 	});
 
 	test('the error output has the input item with Jira\'s reason', async () => {
@@ -188,5 +188,5 @@ test('eight at once, no more', async () => {
 	jira.latency = 30;
 	const { items } = await runNode({ parameters: create({}), input: Array.from({ length: 40 }, () => ({})) });
 	expect(items).toHaveLength(40);
-	expect(jira.maxInFlight).toBe(8);
+	expect(jira.maxInFlight).toBe(10);
 });

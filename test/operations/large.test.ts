@@ -24,7 +24,7 @@ test('a large search is read in parallel: the same issues in the same order as b
 	const parallel = await runNode({ parameters: search({}) });
 	expect(paths().filter((path) => path === 'jql')).toHaveLength(2);
 	expect(paths().filter((path) => path === 'bulkfetch')).toHaveLength(19);
-	expect(jira.maxInFlight).toBe(8);
+	expect(jira.maxInFlight).toBe(10);
 
 	jira.fail({ path: '/rest/api/3/issue/bulkfetch', times: 1_000, status: 404, body: { errorMessages: ['gone'] } });
 	const plain = await runNode({ parameters: search({}) });

@@ -4,6 +4,7 @@ import type { Item } from '../pipeline/operation';
 import type { Field } from './field';
 import { isEmpty, isObject, parsed } from './given';
 import type { Given } from './issueFields';
+import { hasExpression, parameter, rawParameter } from '../pipeline/parameter';
 
 /** The name of the mapper's parameter, and what the panel calls it. */
 export const MAPPER = { name: 'fields', displayName: 'Jira Fields' };
@@ -18,17 +19,16 @@ export const MAPPER = { name: 'fields', displayName: 'Jira Fields' };
  */
 function mapperValues(context: IExecuteSingleFunctions): IDataObject {
 	const { name } = MAPPER;
-	const { value } = Object(context.getNode().parameters[name]) as { value?: unknown };
+	const { value } = Object(rawParameter(context, name, {})) as { value?: unknown };
 	if (typeof value === 'string') {
 		// One expression for all of them: a workflow made by hand, or the tool of an agent.
-		const whole = parsed(context.getNodeParameter(`${name}.value`));
+		const whole = parsed(parameter(context, `${name}.value`));
 		return isObject(whole) ? whole : {};
 	}
-	const isExpression = (one: unknown) => typeof one === 'string' && one.startsWith('=');
 	return Object.fromEntries(
 		Object.entries(isObject(value) ? value : {}).map(([key, one]) => [
 			key,
-			isExpression(one) ? (context.getNodeParameter(`${name}.value.${key}`, null) as string) : one,
+			hasExpression(one) ? (parameter(context, `${name}.value.${key}`, null) as string) : one,
 		]),
 	);
 }
@@ -71,14 +71,12 @@ export async function mappedFields(
 	{ context }: Item,
 	screen: () => Promise<Field[]>,
 ): Promise<Given[]> {
-	const { mappingMode } = Object(context.getNode().parameters[MAPPER.name]) as {
-		mappingMode?: string;
-	};
+	const { mappingMode } = Object(rawParameter(context, MAPPER.name, {})) as { mappingMode?: string };
 	const values =
 		mappingMode === 'autoMapInputData'
 			? matching(
 					context.getInputData().json,
-					mappable(await screen(), context.getNodeParameter('operation') as string),
+					mappable(await screen(), parameter(context, 'operation') as string),
 				)
 			: mapperValues(context);
 	return Object.entries(values)

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { siteUrl } from './site';
 
@@ -14,9 +14,8 @@ export const itemIndexOf = (context: Context) =>
 export const cancelSignalOf = (context: Context) =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
-/** The cleaned site address of the node's credential. */
-export async function siteOf(context: Context): Promise<string> {
-	const { url } = await context.getCredentials(CREDENTIAL);
+/** The cleaned site address of a credential. */
+export function siteOf(context: Context, { url }: ICredentialDataDecryptedObject): string {
 	try {
 		return siteUrl(url);
 	} catch (error) {

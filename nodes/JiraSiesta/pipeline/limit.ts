@@ -5,7 +5,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 export type CancelSignal = ReturnType<IExecuteSingleFunctions['getExecutionCancelSignal']>;
 
 /** Atlassian advises 5 to 10 requests at once: "build an app that respects rate limits", Oct 2026. */
-const AT_ONCE = 8;
+export const AT_ONCE = 10;
 
 const SLICE_MS = 250;
 
@@ -34,8 +34,10 @@ export class Gate {
 
 	private readonly whenIdle: Array<() => void> = [];
 
+	constructor(private readonly atOnce: number) {}
+
 	async pass<T>(task: () => Promise<T>): Promise<T> {
-		if (this.active < AT_ONCE) this.active++;
+		if (this.active < this.atOnce) this.active++;
 		else await new Promise<void>((go) => this.queue.push(go));
 		try {
 			return await task();

@@ -10,6 +10,7 @@ import type { Paging } from './paging';
 import { isRefused, readInParallel } from './parallel';
 import { outputItem } from './result';
 import type { JiraAnswer, JiraRequest } from './request';
+import { parameter } from './parameter';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's
@@ -27,10 +28,10 @@ const count = (field: string, given: unknown): number => {
 
 /** How many rows the item wants, and how many of them in one output item. */
 function wanted({ context }: Item): Wanted {
-	const { groupSize = 1 } = context.getNodeParameter('options', {}) as IDataObject;
-	const all = context.getNodeParameter('returnAll', false) === true;
+	const { groupSize = 1 } = parameter(context, 'options', {}) as IDataObject;
+	const all = parameter(context, 'returnAll', false) === true;
 	return {
-		rows: all ? Infinity : count('Limit', context.getNodeParameter('limit', 50)),
+		rows: all ? Infinity : count('Limit', parameter(context, 'limit', 50)),
 		perItem: count('Results per Item', groupSize),
 	};
 }

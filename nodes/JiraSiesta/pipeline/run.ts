@@ -1,12 +1,13 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { policyOf } from '../policy/settings';
 import type { Policy } from '../policy/settings';
 import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
-import { Gate, IssueTurns, wait } from './limit';
+import { AT_ONCE, Gate, IssueTurns, wait } from './limit';
 import type { CancelSignal } from './limit';
 import { Tries } from './tries';
+import { parameter } from './parameter';
 
 /** n8n's node setting "Request Options": timeout, proxy and certificates. */
 export type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
@@ -16,16 +17,19 @@ const LONGEST_WAIT = 60_000;
 
 /** What the requests of one execution of the node, or of one opened picker, share. */
 export class Run {
+	/** Read once: n8n fetches a credential from its database and decrypts it each time. */
+	readonly credential: Promise<ICredentialDataDecryptedObject>;
+
 	readonly site: Promise<string>;
 
 	/** What the credential's owner allows. */
 	readonly policy: Promise<Policy>;
 
 	/** The input items under way. */
-	readonly items = new Gate();
+	readonly items = new Gate(AT_ONCE);
 
 	/** The requests under way: one item may send several. */
-	readonly requests = new Gate();
+	readonly requests = new Gate(AT_ONCE);
 
 	readonly turns = new IssueTurns();
 
@@ -46,8 +50,9 @@ export class Run {
 		readonly tries = new Tries(),
 		private readonly itemsToCome = 0,
 	) {
-		this.site = siteOf(context);
-		this.policy = context.getCredentials(CREDENTIAL).then(policyOf);
+		this.credential = context.getCredentials(CREDENTIAL);
+		this.site = this.credential.then((credential) => siteOf(context, credential));
+		this.policy = this.credential.then(policyOf);
 		// Every item awaits them and reports it; a run without items must not end as an unhandled rejection.
 		this.site.catch(() => {});
 		this.policy.catch(() => {});
@@ -115,7 +120,7 @@ export function runOf(item: IExecuteSingleFunctions, http: HttpSettings): Run {
 	if (known && item.getItemIndex() > 0) return known.run;
 	const runIndex = runIndexOf(item);
 	const tries = known?.runIndex === runIndex ? known.run.tries : undefined;
-	const options = item.getNodeParameter('requestOptions', {}) as RequestOptions;
+	const options = parameter(item, 'requestOptions', {}) as RequestOptions;
 	const longestWait = options.longestWait === undefined ? undefined : options.longestWait * 1000;
 	const run = new Run(item, http, longestWait, tries, itemsToCome(item, options));
 	runs.set(key, { runIndex, run });

@@ -45,6 +45,7 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 				context as IAllExecuteFunctions,
 				CREDENTIAL,
 				options,
+				{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await run.credential } },
 			)) as IN8nHttpFullResponse;
 		return { answer: { status: statusCode, headers, body: answer } };
 	} catch (error) {

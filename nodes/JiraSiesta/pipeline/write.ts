@@ -14,6 +14,7 @@ import type { Plan } from './plan';
 import { rememberWritten } from './recent';
 import { outputItem } from './result';
 import type { JiraAnswer } from './request';
+import { parameter } from './parameter';
 
 type Safety = {
 	confirmationCode?: string;
@@ -22,7 +23,7 @@ type Safety = {
 	provenance?: Provenance;
 };
 
-const safetyOf = ({ context }: Item) => context.getNodeParameter('safety', {}) as Safety;
+const safetyOf = ({ context }: Item) => parameter(context, 'safety', {}) as Safety;
 
 /** Sends the write, once, and gives its output item. */
 async function carryOut(

@@ -4,7 +4,6 @@ import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
-import { CREDENTIAL } from '../pipeline/connection';
 import { differences, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
 import type { Description } from './describe';
@@ -19,8 +18,8 @@ const AGAIN = 'Make a new plan: run the node without a confirmation code.';
 /** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
 const isTool = ({ context }: Item) => context.getNode().type.endsWith('Tool');
 
-async function accountOf({ context, site }: Item): Promise<Account> {
-	const { email, apiToken } = await context.getCredentials<{ email: string; apiToken: string }>(CREDENTIAL);
+async function accountOf({ run, site }: Item): Promise<Account> {
+	const { email, apiToken } = await run.credential;
 	return { site, email: String(email).trim(), apiToken: String(apiToken).trim() };
 }
 

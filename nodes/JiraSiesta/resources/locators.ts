@@ -92,6 +92,11 @@ export const projectLocator = (searchListMethod: string, description: string): I
 	modes: [fromList(searchListMethod, 'Select a project…'), byText('By Key', 'key', 'e.g. OPS')],
 });
 
+export const creationProjectLocator = projectLocator(
+	'searchProjectsToCreateIn',
+	'The project to create the issue in, by its key or from the list',
+);
+
 export const issueLocator: INodeProperties = {
 	displayName: 'Issue',
 	name: 'issueKey',

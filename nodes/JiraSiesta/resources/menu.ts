@@ -32,16 +32,28 @@ const menuEntry = (resource: string, operation: Operation): INodePropertyOptions
 	},
 });
 
+type Shown = { operations: string[]; field: INodeProperties };
+
+const isSame = (one: INodeProperties, other: INodeProperties) => JSON.stringify(one) === JSON.stringify(other);
+
 /**
- * A field as it is shown for one operation. Fields of the same name keep their value when the
- * operation is changed.
+ * The fields of all operations, each with the operations it is shown for. n8n resolves every property for each input
+ * item, the hidden ones of the same name as well, so a field that operations have in common is one property: it takes
+ * the place of the first, where that keeps the order of each operation.
  */
-const fieldOf = (resource: string, operation: string, field: INodeProperties): INodeProperties => ({
-	...field,
-	displayOptions: {
-		show: { resource: [resource], operation: [operation], ...field.displayOptions?.show },
-	},
-});
+function shared(operations: Operation[]): Shown[] {
+	const all: Shown[] = [];
+	for (const { value, effect, properties } of operations) {
+		let place = 0;
+		for (const field of effect === 'read' ? properties : [...properties, safety]) {
+			const found = all.findIndex((known, at) => at >= place && isSame(known.field, field));
+			if (found < 0) all.splice(place, 0, { operations: [value], field });
+			else all[found].operations.push(value);
+			place = (found < 0 ? place : found) + 1;
+		}
+	}
+	return all;
+}
 
 /** The operation menu of a resource, and the fields of its operations. */
 export function resourceProperties({
@@ -59,12 +71,9 @@ export function resourceProperties({
 		options: operations.map((operation) => menuEntry(resource, operation)),
 		default: first,
 	};
-	return [
-		menu,
-		...operations.flatMap(({ value, effect, properties }) =>
-			(effect === 'read' ? properties : [...properties, safety]).map((field) =>
-				fieldOf(resource, value, field),
-			),
-		),
-	];
+	const fields = shared(operations).map(({ operations: operation, field }) => ({
+		...field,
+		displayOptions: { show: { resource: [resource], operation, ...field.displayOptions?.show } },
+	}));
+	return [menu, ...fields];
 }

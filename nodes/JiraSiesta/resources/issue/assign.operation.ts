@@ -4,13 +4,14 @@ import type { Item, Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueLocator } from '../locators';
+import { parameter } from '../../pipeline/parameter';
 
 /** Jira's `accountId` for the new assignee, and how the result names them. */
 async function newAssignee(item: Item) {
-	const assignTo = item.context.getNodeParameter('assignTo') as string;
+	const assignTo = parameter(item.context, 'assignTo') as string;
 	switch (assignTo) {
 		case 'user': {
-			const person = await toPerson(item.context.getNodeParameter('assignee'), item, 'Assignee');
+			const person = await toPerson(parameter(item.context, 'assignee'), item, 'Assignee');
 			return { accountId: person.accountId, echo: personEcho(person) };
 		}
 		case 'nobody':
@@ -61,9 +62,9 @@ export const assign: Operation = {
 	],
 
 	async prepare(item) {
-		const issueKey = toIssueKey(item.context.getNodeParameter('issueKey'), item.site);
+		const issueKey = toIssueKey(parameter(item.context, 'issueKey'), item.site);
 		const { accountId, echo } = await newAssignee(item);
-		const assignedTo = item.context.getNodeParameter('assignTo') as string;
+		const assignedTo = parameter(item.context, 'assignTo') as string;
 		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };
 	},
 

@@ -11,11 +11,12 @@ import { projectReference, toProjectKey } from '../../fields/project';
 import { toSummary } from '../../fields/values';
 import type { Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
-import { assignableLocator, issueTypeLocator, projectLocator } from '../locators';
+import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../locators';
 import { byName } from '../order';
 import { issueFieldOptions, mapper } from './fields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
 import { issueMarker } from './marker';
+import { parameter } from '../../pipeline/parameter';
 
 export const create: Operation = {
 	name: 'Create',
@@ -29,10 +30,7 @@ export const create: Operation = {
 	marker: issueMarker,
 	request: { method: 'POST', url: '/rest/api/3/issue' },
 	properties: [
-		projectLocator(
-			'searchProjectsToCreateIn',
-			'The project to create the issue in, by its key or from the list',
-		),
+		creationProjectLocator,
 		issueTypeLocator,
 		{
 			displayName: 'Summary',
@@ -73,11 +71,11 @@ export const create: Operation = {
 
 	async prepare(item) {
 		const { context, run } = item;
-		const project = toProjectKey(context.getNodeParameter('projectKey'));
-		const issuetype = toIssueType(context.getNodeParameter('issueType'));
-		const summary = toSummary(context.getNodeParameter('summary'));
-		const panel = context.getNodeParameter('additionalFields', {}) as IDataObject;
-		const description = context.getNodeParameter('description', '') as string;
+		const project = toProjectKey(parameter(context, 'projectKey'));
+		const issuetype = toIssueType(parameter(context, 'issueType'));
+		const summary = toSummary(parameter(context, 'summary'));
+		const panel = parameter(context, 'additionalFields', {}) as IDataObject;
+		const description = parameter(context, 'description', '') as string;
 		const screen = async () => await createFieldsOf(context, run, project, issuetype);
 		const given = [
 			...givenFields({ ...panel, description }),
@@ -85,7 +83,7 @@ export const create: Operation = {
 		];
 		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		const label = idempotencyLabel(item);
-		const person = context.getNodeParameter('assignee', '');
+		const person = parameter(context, 'assignee', '');
 		const assignee =
 			readLocator(person).value === '' ? undefined : await toPerson(person, item, 'Assignee');
 		return {
@@ -114,9 +112,9 @@ export const create: Operation = {
 	}),
 
 	async advise({ context, run }, refused) {
-		const project = toProjectKey(context.getNodeParameter('projectKey'));
+		const project = toProjectKey(parameter(context, 'projectKey'));
 		if (refused.includes('issuetype')) return await typesText(context, run, project);
-		const type = toIssueType(context.getNodeParameter('issueType'));
+		const type = toIssueType(parameter(context, 'issueType'));
 		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
 	},
 };

@@ -10,6 +10,7 @@ import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
 import { openTerm } from './simplified';
+import { parameter } from '../../pipeline/parameter';
 
 export const getAllByAssignee: Operation = {
 	...searching,
@@ -29,11 +30,11 @@ export const getAllByAssignee: Operation = {
 
 	async prepare(item) {
 		const { accountId } = await toPerson(
-			item.context.getNodeParameter('assignee'),
+			parameter(item.context, 'assignee'),
 			item,
 			'Assignee',
 		);
-		const options = item.context.getNodeParameter('options', {}) as IDataObject;
+		const options = parameter(item.context, 'options', {}) as IDataObject;
 		return await searchFor(
 			query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options),
 			item,

@@ -10,6 +10,7 @@ import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
 import { openTerm } from './simplified';
+import { parameter } from '../../pipeline/parameter';
 
 export const getAllByProject: Operation = {
 	...searching,
@@ -29,8 +30,8 @@ export const getAllByProject: Operation = {
 	],
 
 	async prepare(item) {
-		const project = toProjectKey(item.context.getNodeParameter('projectKey'));
-		const options = item.context.getNodeParameter('options', {}) as IDataObject;
+		const project = toProjectKey(parameter(item.context, 'projectKey'));
+		const options = parameter(item.context, 'options', {}) as IDataObject;
 		return await searchFor(
 			query([`project = ${quote(project)}`, ...openTerm(options)], options),
 			item,

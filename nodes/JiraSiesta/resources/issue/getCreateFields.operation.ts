@@ -5,7 +5,8 @@ import { issueTypeId } from '../../fields/metadata';
 import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { listingAll, simplify } from '../listing';
-import { issueTypeLocator, projectLocator } from '../locators';
+import { issueTypeLocator, creationProjectLocator } from '../locators';
+import { parameter } from '../../pipeline/parameter';
 
 export const getCreateFields: Operation = {
 	name: 'Get Create Fields',
@@ -22,21 +23,18 @@ export const getCreateFields: Operation = {
 	},
 	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
 	properties: [
-		projectLocator(
-			'searchProjectsToCreateIn',
-			'The project that an issue is to be created in, by its key or from the list',
-		),
+		creationProjectLocator,
 		issueTypeLocator,
 		...listingAll,
 		simplify,
 	],
 
 	async prepare({ context, run }) {
-		const projectKey = toProjectKey(context.getNodeParameter('projectKey'));
-		const type = toIssueType(context.getNodeParameter('issueType'));
+		const projectKey = toProjectKey(parameter(context, 'projectKey'));
+		const type = toIssueType(parameter(context, 'issueType'));
 		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
 	},
 
 	result: ({ row, item }) =>
-		item.context.getNodeParameter('simplify', true) === true ? describeField(fieldOf(row)) : row,
+		parameter(item.context, 'simplify', true) === true ? describeField(fieldOf(row)) : row,
 };

@@ -6,6 +6,7 @@ import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { issueLocator } from '../locators';
+import { parameter } from '../../pipeline/parameter';
 
 export const getEditFields: Operation = {
 	name: 'Get Edit Fields',
@@ -21,11 +22,11 @@ export const getEditFields: Operation = {
 	properties: [issueLocator, simplify],
 
 	prepare: ({ context, site }) => ({
-		path: { issueKey: toIssueKey(context.getNodeParameter('issueKey'), site) },
+		path: { issueKey: toIssueKey(parameter(context, 'issueKey'), site) },
 	}),
 
 	result({ row, item }) {
-		const simplified = item.context.getNodeParameter('simplify', true) === true;
+		const simplified = parameter(item.context, 'simplify', true) === true;
 		const fields = Object.entries(row.fields as Record<string, IDataObject>);
 		return {
 			fields: fields.map(([id, entry]) =>

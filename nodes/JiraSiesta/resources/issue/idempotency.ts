@@ -6,6 +6,7 @@ import { ask } from '../../pipeline/ask';
 import { Turns } from '../../pipeline/limit';
 import type { Item, Prepared } from '../../pipeline/operation';
 import { remember } from '../../pipeline/remember';
+import { parameter } from '../../pipeline/parameter';
 
 /** Issues that this process has created with a key, newest last: a search finds them only after a while. */
 const created = new Map<string, number>();
@@ -28,7 +29,7 @@ export const idempotencyKey: INodeProperties = {
  * finds issue properties only where an app has declared an index for them.
  */
 export function idempotencyLabel({ context }: Item): string | undefined {
-	const { idempotencyKey: key } = context.getNodeParameter('additionalFields', {}) as IDataObject;
+	const { idempotencyKey: key } = parameter(context, 'additionalFields', {}) as IDataObject;
 	if (key === undefined || key === '') return undefined;
 	return `idempotency-${createHash('sha256').update(String(key)).digest('hex').slice(0, 24)}`;
 }

@@ -11,6 +11,7 @@ import type { Item, Outcome, Prepared } from '../../pipeline/operation';
 import { writtenIssues } from '../../pipeline/recent';
 import { browseUrl } from '../../pipeline/site';
 import { NEEDED, simplifiedIssue } from './simplified';
+import { parameter } from '../../pipeline/parameter';
 
 /** How issues are given: decided once for an input item, for all its rows. */
 type Output = {
@@ -28,13 +29,13 @@ const listed = (given: unknown): string[] => members(given ?? '').map((one) => S
 
 async function outputOf(item: Item): Promise<Output> {
 	const { context } = item;
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const options = parameter(context, 'options', {}) as IDataObject;
 	const text = (options.richText ?? 'markdown') as TextForm;
 	const rendered = text === 'html' ? ['renderedFields'] : [];
-	if (context.getNodeParameter('simplify', true) === true) {
+	if (parameter(context, 'simplify', true) === true) {
 		return { form: 'simplified', fields: NEEDED, expand: rendered, text };
 	}
-	const form = context.getNodeParameter('output', 'raw') as Output['form'];
+	const form = parameter(context, 'output', 'raw') as Output['form'];
 	const fields = listed(options.fields);
 	const asked = fields.length > 0 ? fields : ['*all'];
 	switch (form) {
@@ -49,7 +50,7 @@ async function outputOf(item: Item): Promise<Output> {
 				names: fieldNames(await siteFields(item)),
 			};
 		case 'selectedFields': {
-			const selected = listed(context.getNodeParameter('selectedFields', ''));
+			const selected = listed(parameter(context, 'selectedFields', ''));
 			if (selected.length === 0) {
 				throw new InvalidInput(
 					'Selected Fields',

@@ -4,6 +4,7 @@ import { listing, simplify } from '../listing';
 import { issueOutput, searchOptions } from './readOptions';
 import { searching } from './searching';
 import { searchFor } from './output';
+import { parameter } from '../../pipeline/parameter';
 
 export const search: Operation = {
 	...searching,
@@ -30,7 +31,7 @@ export const search: Operation = {
 	],
 
 	async prepare(item) {
-		const jql = String(item.context.getNodeParameter('jql')).trim();
+		const jql = String(parameter(item.context, 'jql')).trim();
 		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
 		return await searchFor(jql, item);
 	},

@@ -16,6 +16,7 @@ import { textChange } from './descriptionFields';
 import { mapper } from './fields';
 import { inTurn, upToDate } from './inTurn';
 import { updateFields } from './updateFields';
+import { parameter } from '../../pipeline/parameter';
 
 export const update: Operation = {
 	name: 'Update',
@@ -38,8 +39,8 @@ export const update: Operation = {
 
 	async prepare(item) {
 		const { context, run, site } = item;
-		const issueKey = toIssueKey(context.getNodeParameter('issueKey'), site);
-		const panel = context.getNodeParameter('updateFields', {}) as IDataObject;
+		const issueKey = toIssueKey(parameter(context, 'issueKey'), site);
+		const panel = parameter(context, 'updateFields', {}) as IDataObject;
 		const screen = async () => await editFieldsOf(context, run, issueKey);
 
 		const given = [...givenFields(panel), ...(await mappedFields(item, screen))];
@@ -86,7 +87,7 @@ export const update: Operation = {
 	}),
 
 	async advise({ context, run, site }, refused) {
-		const issueKey = toIssueKey(context.getNodeParameter('issueKey'), site);
+		const issueKey = toIssueKey(parameter(context, 'issueKey'), site);
 		return await adviceFor(refused, async () => await editFieldsOf(context, run, issueKey));
 	},
 };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
+import { parameter } from '../../pipeline/parameter';
 
 /** A flat project with what a person or an agent reads first. */
 export function simplifiedProject(project: IDataObject, site: string): IDataObject {
@@ -82,7 +83,7 @@ export const getAll: Operation = {
 	],
 
 	prepare({ context }) {
-		const { query, orderBy, typeKey } = context.getNodeParameter('options', {}) as IDataObject;
+		const { query, orderBy, typeKey } = parameter(context, 'options', {}) as IDataObject;
 		const types = (typeKey ?? []) as string[];
 		return {
 			qs: {
@@ -95,5 +96,5 @@ export const getAll: Operation = {
 	},
 
 	result: ({ row, item }) =>
-		item.context.getNodeParameter('simplify', true) === true ? simplifiedProject(row, item.site) : row,
+		parameter(item.context, 'simplify', true) === true ? simplifiedProject(row, item.site) : row,
 };

@@ -2,6 +2,7 @@ import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { listingAll, simplify } from '../listing';
 import { projectLocator } from '../locators';
+import { parameter } from '../../pipeline/parameter';
 
 export const getIssueTypes: Operation = {
 	name: 'Get Issue Types',
@@ -23,11 +24,11 @@ export const getIssueTypes: Operation = {
 	],
 
 	prepare: ({ context }) => ({
-		path: { projectKey: toProjectKey(context.getNodeParameter('projectKey')) },
+		path: { projectKey: toProjectKey(parameter(context, 'projectKey')) },
 	}),
 
 	result({ row, item }) {
-		if (item.context.getNodeParameter('simplify', true) !== true) return row;
+		if (parameter(item.context, 'simplify', true) !== true) return row;
 		const { id, name, description, subtask, hierarchyLevel } = row;
 		return {
 			id,

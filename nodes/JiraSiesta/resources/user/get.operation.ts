@@ -3,6 +3,7 @@ import { toAccountId } from '../../fields/person';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { userLocator } from '../locators';
+import { parameter } from '../../pipeline/parameter';
 
 export const get: Operation = {
 	name: 'Get',
@@ -16,11 +17,11 @@ export const get: Operation = {
 	properties: [userLocator, simplify],
 
 	prepare: ({ context }) => ({
-		qs: { accountId: toAccountId(readLocator(context.getNodeParameter('accountId')).value, 'User') },
+		qs: { accountId: toAccountId(readLocator(parameter(context, 'accountId')).value, 'User') },
 	}),
 
 	result({ row, item }) {
-		if (item.context.getNodeParameter('simplify', true) !== true) return row;
+		if (parameter(item.context, 'simplify', true) !== true) return row;
 		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
 		// Jira leaves the address out where the person hides it.
 		return { accountId, displayName, emailAddress: emailAddress ?? null, active, accountType, timeZone: timeZone ?? null };
