@@ -39,7 +39,7 @@ export async function ask(
 	const names = fields.some((id) => id.startsWith('customfield_')) ? await fieldNames(context, run) : {};
 	const { message, description } = explain(request, answer, await run.site, names, await advise?.(fields));
 	const error = new NodeApiError(
-		context.getNode(),
+		run.node,
 		{},
 		{ message, description, httpCode: String(answer.status), itemIndex: itemIndexOf(context) },
 	);

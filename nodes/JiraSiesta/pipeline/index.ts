@@ -58,7 +58,7 @@ export const pipeline = (operation: Operation, id: string) =>
 			try {
 				return await perform(operation, id, { context: this, run, site: await run.site });
 			} catch (error) {
-				const failed = nodeFailure(error, this.getNode(), this.getItemIndex());
+				const failed = nodeFailure(error, run.node, this.getItemIndex());
 				if (this.continueOnFail() && !(error instanceof Canceled)) {
 					return [failedItem(failed, this.getItemIndex())];
 				}

@@ -36,10 +36,10 @@ function wanted({ context }: Item): Wanted {
 	};
 }
 
-function assertFits({ context }: Item, rows: number, perItem: number): void {
+function assertFits({ context, run }: Item, rows: number, perItem: number): void {
 	if (rows / perItem <= MOST_ITEMS) return;
 	throw new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`More than ${MOST_ITEMS.toLocaleString('en')} output items from one input item`,
 		{
 			description:

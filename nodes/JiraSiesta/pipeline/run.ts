@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import { policyOf } from '../policy/settings';
 import type { Policy } from '../policy/settings';
@@ -17,6 +17,9 @@ const LONGEST_WAIT = 60_000;
 
 /** What the requests of one execution of the node, or of one opened picker, share. */
 export class Run {
+	/** As the workflow has it: n8n makes a new copy each time it is asked. */
+	readonly node: INode;
+
 	/** Read once: n8n fetches a credential from its database and decrypts it each time. */
 	readonly credential: Promise<ICredentialDataDecryptedObject>;
 
@@ -50,6 +53,7 @@ export class Run {
 		readonly tries = new Tries(),
 		private readonly itemsToCome = 0,
 	) {
+		this.node = context.getNode();
 		this.credential = context.getCredentials(CREDENTIAL);
 		this.site = this.credential.then((credential) => siteOf(context, credential));
 		this.policy = this.credential.then(policyOf);

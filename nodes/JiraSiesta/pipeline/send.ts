@@ -49,7 +49,7 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 			)) as IN8nHttpFullResponse;
 		return { answer: { status: statusCode, headers, body: answer } };
 	} catch (error) {
-		return { code: new NodeApiError(context.getNode(), error as JsonObject).httpCode ?? 'no code' };
+		return { code: new NodeApiError(run.node, error as JsonObject).httpCode ?? 'no code' };
 	}
 }
 
@@ -72,11 +72,11 @@ async function attempt(context: Context, run: Run, request: JiraRequest, retries
 	});
 }
 
-function tellWait(context: Context, answer: JiraAnswer | undefined, ms: number): void {
+function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefined, ms: number): void {
 	if (ms <= NOTICEABLE) return;
 	const reason = String(answer?.headers['ratelimit-reason'] ?? answer?.status ?? 'no answer');
 	context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
-		node: context.getNode().name,
+		node: node.name,
 	});
 }
 
@@ -90,7 +90,7 @@ export async function send(context: Context, run: Run, request: JiraRequest): Pr
 	for (let retries = 0; ; retries++) {
 		const { answer, code, pause } = await attempt(context, run, request, retries);
 		if (pause !== undefined) {
-			tellWait(context, answer, pause);
+			tellWait(context, run, answer, pause);
 			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
 			const done = await request.find?.('refused');
 			if (done) return done;
@@ -103,7 +103,7 @@ export async function send(context: Context, run: Run, request: JiraRequest): Pr
 		}
 		if (answer) return { ...answer, attempts: retries + 1, unclear };
 		const { message, description } = unreachable(request, await run.site, code);
-		const error = new NodeApiError(context.getNode(), {}, { message, description, itemIndex: itemIndexOf(context) });
+		const error = new NodeApiError(run.node, {}, { message, description, itemIndex: itemIndexOf(context) });
 		if (unclear) unclearOutcomes.add(error);
 		throw error;
 	}

@@ -6,12 +6,12 @@ import { toAdf } from '../text';
 import type { Change } from './describe';
 
 /** Where a write left n8n from, as far as n8n tells. */
-function origin({ context }: Item): IDataObject {
+function origin({ context, run }: Item): IDataObject {
 	const { id, name } = context.getWorkflow();
 	return {
 		workflow: { id, name },
 		execution: context.getExecutionId(),
-		node: context.getNode().name,
+		node: run.node.name,
 		item: context.getItemIndex(),
 	};
 }

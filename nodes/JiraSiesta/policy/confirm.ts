@@ -16,7 +16,7 @@ const REMEMBERED = 1_000;
 const AGAIN = 'Make a new plan: run the node without a confirmation code.';
 
 /** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
-const isTool = ({ context }: Item) => context.getNode().type.endsWith('Tool');
+const isTool = ({ run }: Item) => run.node.type.endsWith('Tool');
 
 async function accountOf({ run, site }: Item): Promise<Account> {
 	const { email, apiToken } = await run.credential;
