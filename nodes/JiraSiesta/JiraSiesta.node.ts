@@ -14,7 +14,9 @@ export class JiraSiesta implements INodeType {
 		icon: { light: 'file:../../icons/jiraSiesta.svg', dark: 'file:../../icons/jiraSiesta.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// "get many by project: issue" on the canvas, rather than "getAllByProject: issue".
+		subtitle:
+			'={{ $parameter["operation"].replace("All", "Many").replace(/[A-Z]/g, " $&").toLowerCase() + ": " + $parameter["resource"] }}',
 		description: 'Create, find and change issues in Jira Cloud',
 		defaults: { name: 'Jira Siesta' },
 		usableAsTool: true,

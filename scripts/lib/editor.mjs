@@ -11,6 +11,7 @@ const MARGIN = 12;
 /** The editor's own animations take this long at most. */
 const SETTLE_MS = 500;
 const LOW = { width: 1440, height: 960 };
+const HIGH = 3200;
 
 /** n8n's editor, as a person uses it: what can be seen and clicked there. */
 export class Editor {
@@ -214,10 +215,18 @@ export class Editor {
 		await tested;
 	}
 
-	/** Scrolls the open credential to its end. */
-	async scrollCredential() {
-		await this.credential().hover();
-		await this.page.mouse.wheel(0, 5000);
+	/** Chooses in a menu of the open credential; nothing is saved. @param {string} name @param {string} option */
+	async chooseInCredential(name, option) {
+		await this.credential().getByTestId(`parameter-input-${name}`).click();
+		await this.page.getByRole('option').filter({ visible: true, hasText: option }).first().click();
+	}
+
+	/** Makes the window as high as the longest dialog. @param {() => Promise<void>} task */
+	async inHighWindow(task) {
+		const before = this.page.viewportSize() ?? LOW;
+		await this.page.setViewportSize({ ...before, height: HIGH });
+		await task();
+		await this.page.setViewportSize(before);
 	}
 
 	/** @returns {Promise<string>} what the dialog says about the connection, details included */

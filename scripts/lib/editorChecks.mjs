@@ -112,10 +112,15 @@ async function credentials({ editor, stack, checks, line, photo }) {
 		await editor.retryCredential();
 	});
 	await checks.check(`${line} credential permissions`, async () => {
-		await editor.scrollCredential();
-		await editor.photograph(editor.credential(), photo('credential-permissions'));
+		await editor.chooseInCredential('permissions', 'Custom');
+		await editor.chooseInCredential('projectAccess', 'Listed Projects');
+		await editor.inHighWindow(() =>
+			editor.photograph(editor.credential(), photo('credential-permissions')),
+		);
 		const text = await editor.credential().innerText();
-		for (const label of ['Permissions', 'Project Access', 'Writes per Execution']) {
+		await editor.chooseInCredential('permissions', 'Full');
+		await editor.chooseInCredential('projectAccess', 'All Projects of the Account');
+		for (const label of ['Permissions', 'Log Work', 'Full Access Projects', 'Writes per Execution']) {
 			assert.ok(text.includes(label), `no ${label}`);
 		}
 		return 'permissions, projects and the number of writes can be limited';

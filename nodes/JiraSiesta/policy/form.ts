@@ -123,7 +123,8 @@ export const policyForm: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How much one execution of a workflow may write at most; 0 for no limit',
+		description: 'How much one execution of a workflow may write at most',
+		hint: '0 for no limit',
 	}),
 	setting({
 		displayName: 'Confirmation Valid for (Minutes)',
