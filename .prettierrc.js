@@ -1,6 +1,6 @@
 module.exports = {
 	useTabs: true,
 	singleQuote: true,
-	printWidth: 100,
+	printWidth: 120,
 	trailingComma: 'all',
 };

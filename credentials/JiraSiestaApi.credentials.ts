@@ -9,6 +9,8 @@ import type {
 
 import { letThrough } from '../nodes/JiraSiesta/pipeline/request';
 import { siteUrl } from '../nodes/JiraSiesta/pipeline/site';
+import { assertNotExposed } from '../nodes/JiraSiesta/policy/exposed';
+import type { AnyRequest } from '../nodes/JiraSiesta/policy/exposed';
 import { policyForm } from '../nodes/JiraSiesta/policy/form';
 import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/settings';
 
@@ -21,8 +23,7 @@ export class JiraSiestaApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/jiraSiesta.svg', dark: 'file:../icons/jiraSiesta.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/siesta-ai/n8n-nodes-jira-siesta/blob/main/README.md#credentials';
+	documentationUrl = 'https://github.com/siesta-ai/n8n-nodes-jira-siesta/blob/main/README.md#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -65,7 +66,8 @@ export class JiraSiestaApi implements ICredentialType {
 
 	/**
 	 * Signs a request in, and only one to the credential's own site: the token goes nowhere else. While the owner has
-	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test.
+	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test,
+	 * and none on which others could read it.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
@@ -73,17 +75,19 @@ export class JiraSiestaApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const site = siteUrl(credentials.url);
 		// n8n's HTTP Request node calls it `uri`. The credential test has the site as it was typed.
-		const { uri } = requestOptions as { uri?: string };
+		const { uri } = requestOptions as AnyRequest;
 		const url = new URL(uri ?? requestOptions.url, site);
 		if (url.origin !== site) {
 			throw new Error(`This credential is for ${site} and is not sent to ${url.origin}`);
 		}
+		const restricted = !isOpen(policyOf(credentials));
 		const isTest = (requestOptions.method ?? 'GET') === 'GET' && url.pathname === TEST_PATH;
-		if (!letThrough.has(requestOptions) && !isTest && !isOpen(policyOf(credentials))) {
+		if (restricted && !letThrough.has(requestOptions) && !isTest) {
 			throw new Error(
 				'The permission settings of this credential hold for the Jira Siesta node: other nodes cannot use it',
 			);
 		}
+		if (restricted) assertNotExposed(requestOptions, site);
 		return {
 			...requestOptions,
 			baseURL: undefined,
@@ -92,7 +96,10 @@ export class JiraSiestaApi implements ICredentialType {
 				username: String(credentials.email ?? '').trim(),
 				password: String(credentials.apiToken ?? '').trim(),
 			},
+			// The token follows no redirect to another site, in any form of request.
 			disableFollowRedirect: true,
+			sendCredentialsOnCrossOriginRedirect: false,
+			...(uri && { followRedirect: false, followAllRedirects: false }),
 		};
 	}
 

@@ -26,14 +26,11 @@ const ALONE = ['What', 'Measured'];
 const COST = ['Operation', 'Values typed in', 'One expression'];
 
 /** @param {Measurement[]} measurements @returns {Measurement} the one in the middle by time */
-const median = (measurements) =>
-	[...measurements].sort((a, b) => a.ms - b.ms)[Math.floor(measurements.length / 2)];
+const median = (measurements) => [...measurements].sort((a, b) => a.ms - b.ms)[Math.floor(measurements.length / 2)];
 
 /** @param {string} folder @returns {Promise<string>} */
 async function versionIn(folder) {
-	return String(
-		/** @type {{ version?: string }} */ (await readJson(join(folder, 'package.json')))?.version,
-	);
+	return String(/** @type {{ version?: string }} */ (await readJson(join(folder, 'package.json')))?.version);
 }
 
 /**
@@ -46,9 +43,7 @@ async function report(install, rows, alone, cost) {
 	const nodesBase = join(install.folder, 'node_modules', 'n8n-nodes-base');
 	const [{ model }] = cpus();
 	const memory = Math.round(totalmem() / 2 ** 30);
-	const latencies = TASKS.map(({ name, latency }) => `${name.toLowerCase()}: ${latency} ms`).join(
-		'; ',
-	);
+	const latencies = TASKS.map(({ name, latency }) => `${name.toLowerCase()}: ${latency} ms`).join('; ');
 	return `# Benchmarks
 
 Jira Siesta beside n8n's own Jira node: the same work on the same embedded Jira in the same n8n, turn by turn. Written by \`npm run bench\`.
@@ -93,11 +88,11 @@ await runScript(async (lifetime) => {
 		jira: settings,
 	});
 	const { email, apiToken } = stack.jira.account;
-	stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(
-		BUILT_IN_CREDENTIAL,
-		'Built-in',
-		{ email, apiToken, domain: stack.jira.url },
-	);
+	stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(BUILT_IN_CREDENTIAL, 'Built-in', {
+		email,
+		apiToken,
+		domain: stack.jira.url,
+	});
 
 	// First, while n8n is fresh: later its memory is what other work has left.
 	const memory = [
@@ -129,11 +124,7 @@ await runScript(async (lifetime) => {
 		]);
 		rows.push(['', "n8n's Jira node", ...cells(builtIn), '']);
 	}
-	const alone = [
-		await step('rate limits', () => underRateLimit(stack)),
-		...memory,
-		loadTime(install, folder),
-	];
+	const alone = [await step('rate limits', () => underRateLimit(stack)), ...memory, loadTime(install, folder)];
 	const cost = await step('cost of an item', () => costPerItem(stack));
 	console.log(
 		`\n${table(HEAD, rows, { right: RIGHT })}\n${table(ALONE, alone)}\n${table(COST, cost, { right: [1, 2] })}`,

@@ -55,9 +55,7 @@ async function checkOperations(checks, { client, credentials, jira }, line) {
 
 /** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
 async function checkBrowser(checks, stack, line) {
-	const photos = options.photos
-		? join(ROOT, 'docs', 'images')
-		: await mkdtemp(join(tmpdir(), 'jira-siesta-photos-'));
+	const photos = options.photos ? join(ROOT, 'docs', 'images') : await mkdtemp(join(tmpdir(), 'jira-siesta-photos-'));
 	await mkdir(photos, { recursive: true });
 	/** @type {() => Promise<void>} */
 	let close = async () => {};
@@ -99,9 +97,7 @@ async function checkLine(checks, line, tarball, lifetime) {
 	const { findings, conformance } = stack.jira;
 	await checks.check(`${name} conformance`, () => {
 		assert.deepEqual(findings, [], findings.join(' '));
-		return conformance.skipped
-			? `skipped, ${conformance.skipped}`
-			: `${conformance.checked} requests`;
+		return conformance.skipped ? `skipped, ${conformance.skipped}` : `${conformance.checked} requests`;
 	});
 	return stack.jira;
 }

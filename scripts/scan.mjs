@@ -8,9 +8,7 @@ import { ROOT } from './lib/paths.mjs';
 import { ensureDependencies, packTarball } from './lib/project.mjs';
 
 await ensureDependencies();
-const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(
-	'@n8n/scan-community-package/scanner/scanner.mjs'
-);
+const { analyzePackage, SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
 
 const tarball = await packTarball();
 try {

@@ -43,18 +43,12 @@ export async function chromium() {
 		const cwd = tmpdir();
 		await step('installing Chromium (apt-get)', async () => {
 			await run('apt-get', ['update'], { cwd });
-			await run(
-				'apt-get',
-				['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-				{ cwd },
-			);
+			await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { cwd });
 		});
 	}
 	const installed = chromiumPath();
 	if (!installed) {
-		throw new Error(
-			'No Chromium here: install one (Debian: chromium), name it in CHROMIUM_PATH, or give --no-browser',
-		);
+		throw new Error('No Chromium here: install one (Debian: chromium), name it in CHROMIUM_PATH, or give --no-browser');
 	}
 	return installed;
 }

@@ -5,8 +5,7 @@ import { delimiter, dirname } from 'node:path';
 const TAIL_LINES = 25;
 
 /** npm tells its scripts things about *this* package that mislead an npm started for another folder. */
-const NPM_CONTEXT =
-	/^npm_(package|lifecycle|command|config_(local_prefix|ignore_scripts|prefix|noproxy))/i;
+const NPM_CONTEXT = /^npm_(package|lifecycle|command|config_(local_prefix|ignore_scripts|prefix|noproxy))/i;
 
 /**
  * The environment without what `npm run` put there for this package, with the given Node first on
@@ -16,9 +15,7 @@ const NPM_CONTEXT =
  * @returns {NodeJS.ProcessEnv}
  */
 export function cleanEnvironment(node) {
-	const env = Object.fromEntries(
-		Object.entries(process.env).filter(([name]) => !NPM_CONTEXT.test(name)),
-	);
+	const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NPM_CONTEXT.test(name)));
 	return { ...env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
 }
 
@@ -53,11 +50,7 @@ export function run(command, args, { cwd, node = process.execPath, env = {} }) {
 		child.on('close', (code, signal) => {
 			if (code === 0) return done(stdout);
 			const tail = all.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-			fail(
-				new Error(
-					`${[command, ...args].join(' ')} ended with ${code ?? signal} in ${cwd}\n${tail}`,
-				),
-			);
+			fail(new Error(`${[command, ...args].join(' ')} ended with ${code ?? signal} in ${cwd}\n${tail}`));
 		});
 	});
 }

@@ -38,11 +38,7 @@ function furnishForReading(jira) {
 	const has = jira.issues().filter(({ project }) => project.key === OPS.key).length;
 	jira.addIssues(OPS.key, READ - has, (n) => ({
 		summary: `Order ${n} waits for a confirmation`,
-		description: doc(
-			`Order ${n} was sent at 09:40.`,
-			'The confirmation has not come yet.',
-			'Please ask the carrier.',
-		),
+		description: doc(`Order ${n} was sent at 09:40.`, 'The confirmation has not come yet.', 'Please ask the carrier.'),
 		labels: ['order', `lane-${n % 7}`],
 	}));
 }
@@ -142,9 +138,7 @@ export async function measure({ client, credentials, jira }, task, which) {
 	const result = await client.execute(imported, 300_000);
 	const keys = new Set(itemsOf(result, SUBJECT).map(({ key }) => key));
 	if (result.status !== 'success' || keys.size !== task.issues) {
-		throw new Error(
-			`${workflow.name}: ${result.status}, ${keys.size} issues. ${result.error ?? ''}`,
-		);
+		throw new Error(`${workflow.name}: ${result.status}, ${keys.size} issues. ${result.error ?? ''}`);
 	}
 	const [{ executionTime }] = result.runs[SUBJECT];
 	return { ms: executionTime, requests: jira.requests.length, inFlight: jira.maxInFlight };

@@ -160,11 +160,7 @@ export class Editor {
 				response.url().includes('/dynamic-node-parameters/resource-locator-results') &&
 				(response.request().postData() ?? '').includes(JSON.stringify(text)),
 		);
-		await this.visible('rlc-search')
-			.locator('input')
-			.or(this.visible('rlc-search'))
-			.last()
-			.fill(text);
+		await this.visible('rlc-search').locator('input').or(this.visible('rlc-search')).last().fill(text);
 		await answer;
 		await this.page.waitForTimeout(SETTLE_MS);
 		return await this.offers();
@@ -199,18 +195,14 @@ export class Editor {
 		for (const [name, value] of Object.entries(values)) {
 			await this.credential().getByTestId(`parameter-input-${name}`).locator('input').fill(value);
 		}
-		const tested = this.page.waitForResponse((response) =>
-			response.url().endsWith('/rest/credentials/test'),
-		);
+		const tested = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
 		await this.visible('credential-save-button').click();
 		await tested;
 	}
 
 	/** Presses Retry, which tests the connection again. */
 	async retryCredential() {
-		const tested = this.page.waitForResponse((response) =>
-			response.url().endsWith('/rest/credentials/test'),
-		);
+		const tested = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
 		await this.credential().getByRole('button', { name: 'Retry' }).click();
 		await tested;
 	}

@@ -57,10 +57,7 @@ const isCollection = (value) => typeof value === 'object' && value !== null && !
 
 /** @param {EditorRun} run */
 async function nodesPanel({ editor, stack, checks, line, photo }) {
-	const { id } = await stack.client.importWorkflow(
-		chain('Nodes panel', [manualTrigger()]),
-		stack.credentials,
-	);
+	const { id } = await stack.client.importWorkflow(chain('Nodes panel', [manualTrigger()]), stack.credentials);
 	await checks.check(`${line} nodes panel search`, async () => {
 		await editor.openWorkflow(id);
 		await editor.searchNodes('jira siesta');
@@ -89,10 +86,7 @@ async function nodesPanel({ editor, stack, checks, line, photo }) {
 /** @param {EditorRun} run */
 async function credentials({ editor, stack, checks, line, photo }) {
 	const { apiToken } = stack.jira.account;
-	const workflow = chain('Credential', [
-		manualTrigger(),
-		jiraNode({ resource: 'project', operation: 'getAll' }),
-	]);
+	const workflow = chain('Credential', [manualTrigger(), jiraNode({ resource: 'project', operation: 'getAll' })]);
 	const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
 
 	/** @param {string} name @param {RegExp} expected @param {() => Promise<void>} act */
@@ -114,9 +108,7 @@ async function credentials({ editor, stack, checks, line, photo }) {
 	await checks.check(`${line} credential permissions`, async () => {
 		await editor.chooseInCredential('permissions', 'Custom');
 		await editor.chooseInCredential('projectAccess', 'Listed Projects');
-		await editor.inHighWindow(() =>
-			editor.photograph(editor.credential(), photo('credential-permissions')),
-		);
+		await editor.inHighWindow(() => editor.photograph(editor.credential(), photo('credential-permissions')));
 		const text = await editor.credential().innerText();
 		await editor.chooseInCredential('permissions', 'Full');
 		await editor.chooseInCredential('projectAccess', 'All Projects of the Account');

@@ -25,8 +25,7 @@ const writesSince = (jira, since) =>
 		.map(({ method, path, status }) => `${method} ${path} ${status}`);
 
 /** @param {Sandbox} jira @returns {Record<string, Record<string, unknown>>} the fields of every issue, by key */
-const everything = (jira) =>
-	structuredClone(Object.fromEntries(jira.issues().map(({ key, fields }) => [key, fields])));
+const everything = (jira) => structuredClone(Object.fromEntries(jira.issues().map(({ key, fields }) => [key, fields])));
 
 /**
  * @param {ReturnType<typeof everything>} before
@@ -37,9 +36,7 @@ const differences = (before, after) =>
 	Object.keys({ ...before, ...after }).flatMap((key) =>
 		Object.keys({ ...before[key], ...after[key] })
 			.filter((field) => field !== 'updated')
-			.filter(
-				(field) => JSON.stringify(before[key]?.[field]) !== JSON.stringify(after[key]?.[field]),
-			)
+			.filter((field) => JSON.stringify(before[key]?.[field]) !== JSON.stringify(after[key]?.[field]))
 			.map((field) => `${key} ${field}`),
 	);
 
@@ -89,14 +86,9 @@ async function approve(stack, workflow) {
 
 	const { plan, form, result, answer } = await decide(stack, imported, 'Approve');
 	const code = String(plan.confirmationCode);
-	const changes = /** @type {Array<{ field: string, before: unknown, after: unknown }>} */ (
-		plan.changes
-	);
+	const changes = /** @type {Array<{ field: string, before: unknown, after: unknown }>} */ (plan.changes);
 	for (const { field, after } of changes) {
-		assert.ok(
-			form.includes(field) && form.includes(String(after)),
-			`the form does not show ${field}`,
-		);
+		assert.ok(form.includes(field) && form.includes(String(after)), `the form does not show ${field}`);
 	}
 	assert.match(code, CODE);
 	assert.doesNotMatch(form, CODE, 'the form shows the code');

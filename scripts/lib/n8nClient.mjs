@@ -186,9 +186,7 @@ export class N8nClient {
 
 	/** @returns {Promise<Array<{ id: string, name: string }>>} */
 	async workflows() {
-		return /** @type {Array<{ id: string, name: string }>} */ (
-			await this.request('GET', '/workflows')
-		);
+		return /** @type {Array<{ id: string, name: string }>} */ (await this.request('GET', '/workflows'));
 	}
 
 	/**
@@ -232,9 +230,7 @@ export class N8nClient {
 		const deadline = Date.now() + timeoutMs;
 		for (let pause = FIRST_POLL_MS; ; pause = Math.min(1.5 * pause, LONGEST_POLL_MS)) {
 			const { status, data } = await this.#execution(id);
-			const { resultData, waitTill } = /** @type {StoredExecution} */ (
-				this.flatted.parse(data) ?? {}
-			);
+			const { resultData, waitTill } = /** @type {StoredExecution} */ (this.flatted.parse(data) ?? {});
 			// 1.x may say that it ended a moment before its data can be read: there is none yet, or it still waits.
 			const ended = !UNFINISHED.includes(status) && !waitTill;
 			if (resultData && (ended || (until === 'waiting' && status === 'waiting'))) {
@@ -242,8 +238,7 @@ export class N8nClient {
 				const text = error && [error.message, error.description].filter(Boolean).join(' · ');
 				return { id, status, error: text, runs: runData };
 			}
-			if (Date.now() > deadline)
-				throw new Error(`execution ${id} was still ${status} after ${timeoutMs / 1000} s`);
+			if (Date.now() > deadline) throw new Error(`execution ${id} was still ${status} after ${timeoutMs / 1000} s`);
 			await sleep(pause);
 		}
 	}
@@ -253,9 +248,7 @@ export class N8nClient {
 	 * @returns {Promise<{ status: string, data: string }>}
 	 */
 	async #execution(id) {
-		return /** @type {{ status: string, data: string }} */ (
-			await this.request('GET', `/executions/${id}`)
-		);
+		return /** @type {{ status: string, data: string }} */ (await this.request('GET', `/executions/${id}`));
 	}
 }
 

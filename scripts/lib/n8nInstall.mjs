@@ -67,9 +67,7 @@ export async function n8nInstall(line) {
 	await step(`installing n8n ${line.version} (once; some minutes)`, () =>
 		npm(['install', '--ignore-scripts'], { cwd: install.folder, node: runtime.binary }),
 	);
-	await step(`building sqlite3 for Node ${runtime.version} (once; a minute or two)`, () =>
-		buildSqlite(install),
-	);
+	await step(`building sqlite3 for Node ${runtime.version} (once; a minute or two)`, () => buildSqlite(install));
 	await writeFile(complete, `${new Date().toISOString()}\n`);
 	return install;
 }

@@ -12,8 +12,7 @@ const PORTS_TRIED = 50;
 const STARTS_TRIED = 3;
 
 /** Settings of the person's own n8n must not reach this one. */
-const FOREIGN =
-	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|CREDENTIALS_OVERWRITE|WEBHOOK_URL|NODES_|NODE_ENV|NODE_OPTIONS|JEST_)/;
+const FOREIGN = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|CREDENTIALS_OVERWRITE|WEBHOOK_URL|NODES_|NODE_ENV|NODE_OPTIONS|JEST_)/;
 
 /** Nothing goes out: no telemetry, no version check, no templates, no list of verified packages. */
 const QUIET = {
@@ -111,30 +110,26 @@ async function startOn(port, { install, userFolder, signal }) {
 	const broker = await freePort(Math.max(port + 1, 5690));
 	const { binary } = install.runtime;
 	const own = Object.entries(cleanEnvironment(binary)).filter(([name]) => !FOREIGN.test(name));
-	const child = spawn(
-		binary,
-		[join(install.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
-		{
-			cwd: userFolder,
-			stdio: ['ignore', 'pipe', 'pipe'],
-			env: {
-				...Object.fromEntries(own),
-				...QUIET,
-				N8N_USER_FOLDER: userFolder,
-				// Demo and test folders only: a known key keeps their stored credential readable.
-				N8N_ENCRYPTION_KEY: 'n8n-nodes-jira-siesta-demo',
-				N8N_HOST: HOST,
-				N8N_LISTEN_ADDRESS: HOST,
-				N8N_PORT: String(port),
-				N8N_RUNNERS_BROKER_PORT: String(broker),
-				N8N_EDITOR_BASE_URL: `http://${HOST}:${port}`,
-				N8N_SECURE_COOKIE: 'false',
-				N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
-				EXECUTIONS_DATA_MAX_DISPLAY_SIZE: String(512 * 1024 * 1024),
-				...install.env,
-			},
+	const child = spawn(binary, [join(install.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+		cwd: userFolder,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...Object.fromEntries(own),
+			...QUIET,
+			N8N_USER_FOLDER: userFolder,
+			// Demo and test folders only: a known key keeps their stored credential readable.
+			N8N_ENCRYPTION_KEY: 'n8n-nodes-jira-siesta-demo',
+			N8N_HOST: HOST,
+			N8N_LISTEN_ADDRESS: HOST,
+			N8N_PORT: String(port),
+			N8N_RUNNERS_BROKER_PORT: String(broker),
+			N8N_EDITOR_BASE_URL: `http://${HOST}:${port}`,
+			N8N_SECURE_COOKIE: 'false',
+			N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+			EXECUTIONS_DATA_MAX_DISPLAY_SIZE: String(512 * 1024 * 1024),
+			...install.env,
 		},
-	);
+	});
 	let log = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {

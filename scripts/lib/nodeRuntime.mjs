@@ -22,9 +22,7 @@ const RELEASES = /** @type {Record<number, string>} */ ({ 20: '20.20.2', 24: '24
  * @returns {Promise<NodeRuntime>}
  */
 async function describe(binary) {
-	const version = (
-		await run(binary, ['-p', 'process.versions.node'], { cwd: dirname(binary) })
-	).trim();
+	const version = (await run(binary, ['-p', 'process.versions.node'], { cwd: dirname(binary) })).trim();
 	const headers = join(dirname(binary), '..');
 	return {
 		major: Number(version.split('.')[0]),
@@ -64,8 +62,7 @@ async function fetchNode(folder, major) {
  * @returns {Promise<NodeRuntime>}
  */
 export async function nodeRuntime(major) {
-	if (Number(process.versions.node.split('.')[0]) === major)
-		return await describe(process.execPath);
+	if (Number(process.versions.node.split('.')[0]) === major) return await describe(process.execPath);
 	const folder = cachePath(`node-${RELEASES[major]}`);
 	const exe = process.platform === 'win32' ? 'node.exe' : 'node';
 	const own = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

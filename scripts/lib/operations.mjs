@@ -82,8 +82,7 @@ export const OPERATIONS = [
 			projectKey: OPS,
 			issueType: chosen('10102', 'Task'),
 			summary: 'Checkout fails with error 502',
-			description:
-				'Since 09:40 every third payment ends with an error.\n\nThe gateway answers 502.',
+			description: 'Since 09:40 every third payment ends with an error.\n\nThe gateway answers 502.',
 			assignee: chosen(people.ana.accountId, 'Ana Novak (ana@example.com)'),
 			additionalFields: { labels: 'incident,checkout', priority: locator('name', 'High') },
 		}),
@@ -97,11 +96,7 @@ export const OPERATIONS = [
 			assert.equal(fields.priority.name, 'High');
 			assert.equal(fields.assignee.accountId, people.ana.accountId);
 			assert.deepEqual(fields.labels, ['incident', 'checkout']);
-			assert.equal(
-				fields.description.content.length,
-				2,
-				'the description should have two paragraphs',
-			);
+			assert.equal(fields.description.content.length, 2, 'the description should have two paragraphs');
 			return `${key} created, ${url}`;
 		},
 	},

@@ -23,21 +23,15 @@ export async function step(label, work) {
 	const elapsed = () => seconds(Date.now() - begin);
 	const terminal = process.stdout.isTTY === true;
 	const show = () =>
-		process.stdout.write(
-			terminal ? `\r  … ${label} (${elapsed()})\x1b[K` : `  … ${label} (${elapsed()})\n`,
-		);
+		process.stdout.write(terminal ? `\r  … ${label} (${elapsed()})\x1b[K` : `  … ${label} (${elapsed()})\n`);
 	if (terminal) show();
 	const timer = setInterval(show, terminal ? 500 : REPEAT_ON_PIPE_MS);
 	try {
 		const result = await work();
-		process.stdout.write(
-			`${terminal ? '\r' : ''}  ✓ ${label} (${elapsed()})${terminal ? '\x1b[K' : ''}\n`,
-		);
+		process.stdout.write(`${terminal ? '\r' : ''}  ✓ ${label} (${elapsed()})${terminal ? '\x1b[K' : ''}\n`);
 		return result;
 	} catch (error) {
-		process.stdout.write(
-			`${terminal ? '\r' : ''}  ✗ ${label} (${elapsed()})${terminal ? '\x1b[K' : ''}\n`,
-		);
+		process.stdout.write(`${terminal ? '\r' : ''}  ✗ ${label} (${elapsed()})${terminal ? '\x1b[K' : ''}\n`);
 		throw error;
 	} finally {
 		clearInterval(timer);

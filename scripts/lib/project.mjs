@@ -16,9 +16,7 @@ import { step } from './progress.mjs';
  * touches the lockfile without changing it.
  */
 async function dependenciesInstalled() {
-	const wanted = /** @type {Lockfile | undefined} */ (
-		await readJson(join(ROOT, 'package-lock.json'))
-	);
+	const wanted = /** @type {Lockfile | undefined} */ (await readJson(join(ROOT, 'package-lock.json')));
 	const present = /** @type {Lockfile | undefined} */ (
 		await readJson(join(ROOT, 'node_modules', '.package-lock.json'))
 	);
@@ -33,9 +31,7 @@ async function dependenciesInstalled() {
 /** Installs the development dependencies when they are missing or older than the lockfile. */
 export async function ensureDependencies() {
 	if (await dependenciesInstalled()) return;
-	await step('installing development dependencies (npm ci, about a minute)', () =>
-		npm(['ci'], { cwd: ROOT }),
-	);
+	await step('installing development dependencies (npm ci, about a minute)', () => npm(['ci'], { cwd: ROOT }));
 }
 
 /**

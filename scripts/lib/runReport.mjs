@@ -30,9 +30,7 @@ function summaryOf(items) {
  */
 export function failedNodes(result) {
 	return Object.keys(result.runs).filter(
-		(name) =>
-			result.runs[name].some((run) => run.error) ||
-			itemsOf(result, name).some((item) => 'error' in item),
+		(name) => result.runs[name].some((run) => run.error) || itemsOf(result, name).some((item) => 'error' in item),
 	);
 }
 
@@ -47,9 +45,7 @@ export function reportOf(workflow, result) {
 	const nodes = workflow.nodes.filter((node) => node.type === NODE_TYPE);
 	const rows = nodes.map(({ name, parameters }) => {
 		const run = result.runs[name]?.at(-1);
-		const outcome = run?.error
-			? `FAILED: ${cell(run.error.message)}`
-			: summaryOf(itemsOf(result, name));
+		const outcome = run?.error ? `FAILED: ${cell(run.error.message)}` : summaryOf(itemsOf(result, name));
 		return [
 			name,
 			`${parameters.resource} ${parameters.operation}`,

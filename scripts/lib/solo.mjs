@@ -58,8 +58,7 @@ async function runOnce({ client, credentials }, name, inputs, parameters, settin
 	const workflow = chain(name, [manualTrigger(), ...items(inputs), node]);
 	const imported = await client.importWorkflow(workflow, credentials);
 	const result = await client.execute(imported, 600_000);
-	if (result.status !== 'success')
-		throw new Error(`${name}: ${result.status} ${result.error ?? ''}`);
+	if (result.status !== 'success') throw new Error(`${name}: ${result.status} ${result.error ?? ''}`);
 	return { ms: result.runs[SUBJECT][0].executionTime, items: itemsOf(result, SUBJECT) };
 }
 
@@ -87,8 +86,7 @@ export async function underRateLimit(stack) {
 	});
 	const refused = jira.requests.filter(({ status }) => status === 429).length;
 	const held = jira.issues().length - before;
-	if (held !== MANY || made.length !== MANY)
-		throw new Error(`${held} issues held, ${made.length} told`);
+	if (held !== MANY || made.length !== MANY) throw new Error(`${held} issues held, ${made.length} told`);
 	return [
 		`${MANY} creates, every ${EVERY}th answered 429 (wait 1 s)`,
 		`${(ms / 1000).toFixed(2)} s, ${refused} refused, ${held} issues, none twice`,

@@ -24,23 +24,13 @@ import { CREDENTIAL_NAME, CREDENTIAL_TYPE, GOVERNED_CREDENTIALS } from './workfl
  * @param {Parameters<typeof startEmbeddedJira>[0]} [options.jira] further settings of the embedded Jira
  * @returns {Promise<Stack>}
  */
-export async function startStack({
-	lifetime,
-	install,
-	userFolder,
-	tarball,
-	ports,
-	jira: settings,
-}) {
-	await step('installing the packed node into n8n', () =>
-		installCommunityPackage(userFolder, tarball),
-	);
+export async function startStack({ lifetime, install, userFolder, tarball, ports, jira: settings }) {
+	await step('installing the packed node into n8n', () => installCommunityPackage(userFolder, tarball));
 	const jira = await startEmbeddedJira({ port: ports?.jira, ...settings });
 	lifetime.add(() => jira.close());
 	const { signal } = lifetime;
-	const server = await step(
-		`starting n8n ${install.version} on Node ${install.runtime.version}`,
-		() => startN8n({ install, userFolder, port: ports?.n8n, signal }),
+	const server = await step(`starting n8n ${install.version} on Node ${install.runtime.version}`, () =>
+		startN8n({ install, userFolder, port: ports?.n8n, signal }),
 	);
 	lifetime.add(server.stop);
 	const client = new N8nClient(server.url, install);

@@ -28,9 +28,7 @@ const textOf = (content) => (typeof content === 'string' ? content : JSON.string
  */
 function answerTo({ messages, tools = [] }, values) {
 	const called = messages.flatMap(({ tool_calls: calls = [] }) => calls);
-	const next = tools.find(
-		({ function: { name } }) => !called.some((call) => call.function.name === name),
-	);
+	const next = tools.find(({ function: { name } }) => !called.some((call) => call.function.name === name));
 	if (!next) {
 		const answers = messages.filter(({ role }) => role === 'tool');
 		return {

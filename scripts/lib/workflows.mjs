@@ -41,10 +41,7 @@ export const locator = (mode, value) => ({ __rl: true, mode, value });
 export function chain(name, nodes) {
 	const links = nodes
 		.slice(1)
-		.map((node, index) => [
-			nodes[index].name,
-			{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
-		]);
+		.map((node, index) => [nodes[index].name, { main: [[{ node: node.name, type: 'main', index: 0 }]] }]);
 	return {
 		name,
 		nodes,
@@ -83,8 +80,7 @@ export const jiraNode = (parameters) => ({
  * @param {string} name
  * @param {JsonObject} parameters
  */
-export const workflowOf = (name, parameters) =>
-	chain(name, [manualTrigger(), jiraNode(parameters)]);
+export const workflowOf = (name, parameters) => chain(name, [manualTrigger(), jiraNode(parameters)]);
 
 /**
  * The example workflows, the one to begin with first.
@@ -98,9 +94,7 @@ export async function exampleWorkflows() {
 	return await Promise.all(
 		ordered.map(async (file) => ({
 			file,
-			workflow: /** @type {WorkflowJson} */ (
-				JSON.parse(await readFile(join(folder, file), 'utf8'))
-			),
+			workflow: /** @type {WorkflowJson} */ (JSON.parse(await readFile(join(folder, file), 'utf8'))),
 		})),
 	);
 }

@@ -1,4 +1,5 @@
 import type { AdfDocument, AdfMark, AdfNode } from '../../nodes/JiraSiesta/text';
+import { cellAlignment } from '../../nodes/JiraSiesta/text/adf';
 import { linksIn } from '../../nodes/JiraSiesta/text/autolink';
 import { EMOJI } from '../../nodes/JiraSiesta/text/emoji';
 import { cleaned } from '../../nodes/JiraSiesta/text/escape';
@@ -143,6 +144,10 @@ export function asRead(node: AdfNode | AdfDocument): unknown {
 	}
 	if (['paragraph', 'heading', 'taskItem'].includes(type)) {
 		return { type, level: attrs.level, state: attrs.state, lines: textLines(content) };
+	}
+	if (/^table(?:Cell|Header)$/.test(type)) {
+		const aligned = cellAlignment(node as AdfNode);
+		return { type, aligned, content: content.filter((child) => !isEmpty(child)).map(asRead) };
 	}
 	if (type === 'orderedList') attrs.order = Math.trunc(Number(attrs.order ?? 1));
 	if (/xpand$/.test(type)) attrs.title = oneLine(attrs.title);

@@ -36,6 +36,8 @@ function locate(line) {
 		get loaded() {
 			return Object.keys(require.cache);
 		},
+		/** A file of n8n-core that it does not export. */
+		internal: (file) => require(path.join(path.dirname(corePath), file)),
 		get workflow() {
 			return require(workflowPath);
 		},

@@ -77,3 +77,14 @@ export interface Picker {
 
 /** Calls one of the node's `methods` (listSearch, loadOptions …) the way n8n's editor does. */
 export function runPicker<T = INodeListSearchResult>(name: string, picker?: Picker): Promise<T>;
+
+export interface Tool extends Pick<Run, 'parameters' | 'credential' | 'executionId' | 'retryOnFail'> {
+	/** The agent that the tool belongs to; default one of its own. */
+	of?: object;
+}
+
+/** An agent, for tools that share one. */
+export function agent(): object;
+
+/** The node as a tool: each call is one of the agent's, with the arguments that the model chose; gives the output items. */
+export function toolOf(tool: Tool): (args?: IDataObject) => Promise<IDataObject[]>;

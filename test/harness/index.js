@@ -4,4 +4,5 @@ module.exports = {
 	...require('./jira'),
 	...require('./run'),
 	...require('./picker'),
+	...require('./tool'),
 };

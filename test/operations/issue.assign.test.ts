@@ -1,5 +1,6 @@
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
+import { sample } from './samples';
 import { accountId, email, EMPTY, key, list, url } from './values';
 
 let jira: Jira;
@@ -55,6 +56,38 @@ test('an issue by its address', async () => {
 	expect(jira.requests[0].path).toBe('/rest/api/3/issue/OPS-3/assignee');
 });
 
+describe('an issue by its numeric ID', () => {
+	const id = () => String(jira.issue('OPS-2')?.id);
+
+	test('the result has its key, which is looked up once', async () => {
+		const { items } = await runNode({ parameters: assign({ issueKey: key(id()), assignTo: 'nobody' }), input: [{}, {}] });
+		for (const { json } of items) expect(json).toMatchObject({ key: 'OPS-2', url: `${jira.url}/browse/OPS-2` });
+		expect(jira.requests.map(({ method, path, query }) => [method, path, query])).toEqual([
+			['GET', `/rest/api/3/issue/${id()}`, { fields: 'key' }],
+			['PUT', '/rest/api/3/issue/OPS-2/assignee', {}],
+			['PUT', '/rest/api/3/issue/OPS-2/assignee', {}],
+		]);
+	});
+
+	test('it takes turns with the key', async () => {
+		jira.latency = 10;
+		const turns = [people.dana, people.erik, people.gita, people.samOps];
+		await runNode({
+			parameters: assign({ issueKey: key('={{ $json.issue }}'), assignee: '={{ $json.who }}' }),
+			input: turns.map(({ accountId: who }, n) => ({ who, issue: n % 2 ? id() : 'OPS-2' })),
+		});
+		const writes = jira.requests.filter(({ method }) => method === 'PUT');
+		expect(writes.map(({ path }) => path)).toEqual(turns.map(() => '/rest/api/3/issue/OPS-2/assignee'));
+		expect(assigneeOf('OPS-2')).toBe(writes.at(-1)!.body.accountId);
+	});
+
+	test("one that is not there is refused in Jira's words", async () => {
+		const { error } = await runNode({ parameters: assign({ issueKey: key('999999'), assignTo: 'nobody' }) });
+		expect(error?.message).toBe('Issue does not exist or you do not have permission to see it.');
+		expect(jira.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+	});
+});
+
 test('a person who may not be assigned is refused in Jira\'s words', async () => {
 	const { error } = await runNode({ parameters: assign({ assignee: accountId(people.fay.accountId) }) });
 	expect(error?.message).toContain('cannot be assigned issues');
@@ -65,11 +98,25 @@ test.each<[string, object, string]>([
 	['no issue', { issueKey: key(EMPTY), assignTo: 'nobody' }, "'Issue' is empty"],
 	['no person', { assignee: accountId(EMPTY) }, "'Assignee' is empty"],
 	['an email as account ID', { assignee: accountId('a@b.example') }, "'Assignee' needs an account ID, not an email: 'a@b.example'"],
+	['the default of the project as a person', { assignee: accountId('-1') }, "'Assignee' is not an account ID: '-1'"],
+	['a person as Jira answers it', { assignee: '={{ ({ accountId: "5f1a", displayName: "Ana" }) }}' }, `'Assignee' is not an account ID: '{"accountId":"5f1a","displayName":"Ana"}'`],
+	['an object by account ID', { assignee: accountId('={{ ({ accountId: "5f1a" }) }}') }, `'Assignee' is not an account ID: '{"accountId":"5f1a"}'`],
+	['a link to an email', { assignee: email('mailto:ana@example.com') }, "'Assignee' is not an email: 'mailto:ana@example.com'"],
+	['an email with a name', { assignee: email('<ana@example.com>') }, "'Assignee' is not an email: '<ana@example.com>'"],
 	['a name', { assignee: accountId('Ana Novak') }, "'Assignee' is not an account ID: 'Ana Novak'"],
 	['another site', { issueKey: url('https://other.example.com/browse/OPS-1'), assignTo: 'nobody' }, "'Issue' is on another site: https://other.example.com"],
 ])('refused before anything is sent: %s', async (_what, parameters, message) => {
 	const { error } = await runNode({ parameters: assign(parameters) });
 	expect(error?.message).toBe(message);
+	expect(jira.requests).toEqual([]);
+});
+
+test.each([
+	['a person as Jira answers it', '={{ ({ accountId: "5f1a" }) }}', '{"accountId":"5f1a"}'],
+	['a list', '={{ ["5f1a"] }}', '["5f1a"]'],
+])('Create does not leave out an assignee that is %s', async (_what, assignee, shown) => {
+	const { error } = await runNode({ parameters: sample('issue:create', { assignee }) });
+	expect(error?.message).toBe(`'Assignee' is not an account ID: '${shown}'`);
 	expect(jira.requests).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ test('every field', async () => {
 			},
 		}),
 	});
-	const { fields } = jira.requests[0].body;
+	const { fields } = jira.requests.at(-1)!.body;
 	expect(fields).toMatchObject({
 		issuetype: { id: '10102' },
 		assignee: { accountId: people.erik.accountId },
@@ -98,7 +98,7 @@ test.each([
 });
 
 test('a custom field that Jira refuses is named, not numbered', async () => {
-	const { error } = await runNode({ parameters: create({ projectKey: key('WEB'), additionalFields: { otherFields: { customfield_10040: { value: 'x' } } } }) });
+	const { error } = await runNode({ parameters: create({ projectKey: key('WEB'), additionalFields: { otherFields: { customfield_10040: { id: 'x' } } } }) });
 	expect(error?.message).not.toContain('customfield_10040');
 	expect(error?.message).toMatch(/^Severity|^[A-Z][a-z]/);
 });
@@ -118,6 +118,7 @@ describe('refused before anything is sent', () => {
 		['a label with a space', { additionalFields: { labels: 'on call' } }, "'Labels' has a label with a space: 'on call'"],
 		['a bad date', { additionalFields: { dueDate: 'soon' } }, "'Due Date' is not a date: 'soon'"],
 		['a bad parent', { additionalFields: { parent: 'epic' } }, "'Parent' is not an issue key: 'epic'"],
+		['the summary a second time', { additionalFields: { otherFields: { summary: 'other' } } }, "'Other Fields (JSON)' sets 'Summary' a second time"],
 		['broken JSON', { additionalFields: { otherFields: '{' } }, "'Other Fields (JSON)' is not a JSON object"],
 	])('%s', async (_what, parameters, message) => {
 		const { error, status } = await runNode({ parameters: create(parameters) });
@@ -184,7 +185,7 @@ describe('with many items', () => {
 	});
 });
 
-test('eight at once, no more', async () => {
+test('ten at once, no more', async () => {
 	jira.latency = 30;
 	const { items } = await runNode({ parameters: create({}), input: Array.from({ length: 40 }, () => ({})) });
 	expect(items).toHaveLength(40);

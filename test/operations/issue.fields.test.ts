@@ -1,5 +1,6 @@
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
+import { create, update } from './issueFields';
 import { email, id, key, list, name } from './values';
 
 let jira: Jira;
@@ -7,19 +8,6 @@ beforeAll(async () => (jira = await startJira()));
 beforeEach(() => jira.reset());
 afterEach(() => expect(jira.findings).toEqual([]));
 afterAll(async () => await jira.close());
-
-const create = (parameters: object) => ({
-	resource: 'issue',
-	operation: 'create',
-	projectKey: key('OPS'),
-	issueType: name('Task'),
-	summary: 'Checkout fails',
-	...parameters,
-});
-const update = (parameters: object) => ({ resource: 'issue', operation: 'update', issueKey: key('OPS-2'), ...parameters });
-const mapped = (value: object | null, more: object = {}) => ({
-	fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [], ...more },
-});
 
 /** What was sent, without the reading of metadata. */
 const written = () => jira.requests.filter(({ method }) => method !== 'GET');
@@ -58,6 +46,21 @@ const taken: Array<[string, string, string, unknown, unknown]> = [
 	['customfield_10053', 'Found in version', 'name like an ID', '2027', { id: '10602' }],
 	['customfield_10016', 'storyPointEstimate', 'number', 5, 5],
 	['customfield_10020', 'Sprint', 'ID', '8', 8],
+	// By ID, JSON goes the same way: whatever an answer of Jira has in it, one identifier is sent.
+	['customfield_10020', 'customfield_10020', 'JSON as read', [{ id: 8, name: 'OPS Sprint 8', state: 'active' }], 8],
+	['customfield_10020', 'customfield_10020', 'JSON of the ID', [{ id: 8 }], 8],
+	['customfield_10040', 'customfield_10040', 'JSON, in another case', { value: 'major' }, { id: '100401' }],
+	['customfield_10040', 'customfield_10040', 'JSON with two identifiers', { id: '100402', value: 'Critical' }, { id: '100402' }],
+	['customfield_10040', 'customfield_10040', 'JSON of the ID', { id: '100401' }, { id: '100401' }],
+	['customfield_10041', 'customfield_10041', 'JSON of names', [{ value: 'mail' }], [{ id: '100412' }]],
+	['customfield_10041', 'customfield_10041', 'names and nothing', ['', 'Mail', ' '], [{ id: '100412' }]],
+	['customfield_10042', 'customfield_10042', 'JSON', { value: 'europe', child: 'prague' }, { id: '100420', child: { id: '100421' } }],
+	['customfield_10046', 'customfield_10046', 'JSON with an email', { emailAddress: 'ben@example.com' }, user(people.ben)],
+	['customfield_10046', 'customfield_10046', 'JSON of the ID', user(people.dana), user(people.dana)],
+	['customfield_10051', 'customfield_10051', 'null', null, []],
+	['customfield_10052', 'customfield_10052', 'JSON with two identifiers', { name: 'jira-users', groupId: '276f955c-63d7-42c8-9520-92d01dca0625' }, { groupId: '276f955c-63d7-42c8-9520-92d01dca0625' }],
+	['priority', 'priority', 'JSON with two identifiers', { id: '2', name: 'Low' }, { id: '2' }],
+	['timetracking', 'timetracking', 'text', '2h 30m', { originalEstimate: '2h 30m' }],
 	['customfield_10020', 'Sprint', 'JSON as read', [{ id: 8, name: 'OPS Sprint 8' }], 8],
 	['priority', 'Priority', 'name', 'High', { id: '2' }],
 	['priority', 'priority', 'ID', '2', { id: '2' }],
@@ -100,6 +103,15 @@ describe.each([
 		['Tags', 'on call', "'Tags' has a label with a space: 'on call'", 'commas'],
 		['Found in version', '9', "'Found in version' does not allow '9'", 'Allowed: 2026.1, 2026.2, 2027.'],
 		['Sprint', 'OPS Sprint 8', "'Sprint' is not the number of a sprint: 'OPS Sprint 8'", 'ID of one sprint'],
+		['Support group', ['a', 'b'], `'Support group' is not a group: '["a","b"]'`, 'name or the ID of a group'],
+		['timetracking', 'soon', "'Time Tracking' is not a duration: 'soon'", 'e.g. 2d 4h'],
+		['timetracking', 90, "'Time Tracking' is not a duration: '90'", 'with their units'],
+		['parent', 'the epic', "'Parent' is not an issue key: 'the epic'", 'OPS-123'],
+		['security', '99', "'Security Level' does not allow '99'", 'Allowed: Confidential, Internal.'],
+		['reporter', 'Ben Okafor', "'Reporter' is not an account ID: 'Ben Okafor'", 'choose the person'],
+		['External reference', { a: 1 }, `'External reference' is not a text: '{"a":1}'`, 'Enter a text'],
+		['customfield_10048', { type: 'doc' }, "'Root cause' is not a valid document: version must be 1, not undefined", '"type": "doc"'],
+		['customfield_10040', { value: 'Criticl' }, `'Severity' does not allow '{"value":"Criticl"}'`, 'Allowed: Critical, Major, Minor.'],
 		['components', '77', "'Components' does not allow '77'", 'Allowed: Network, Storage.'],
 		['Severty', 'Critical', "'Other Fields (JSON)' names a field that the screen does not have: 'Severty'", 'Fields of the screen: Summary'],
 	])('%s: %j is refused, nothing is written', async (field, value, message, help) => {
@@ -126,7 +138,7 @@ describe('the metadata', () => {
 		const additionalFields = {
 			...{ labels: 'a', components: 'Network, Storage', fixVersions: '2026.1', affectsVersions: '2026.2', dueDate: '2026-12-31' },
 			...{ environment: 'eu-west-1', priority: name('High'), parent: key('OPS-1'), securityLevel: name('Internal') },
-			...{ originalEstimate: '2d 4h', remainingEstimate: '1d', otherFields: { customfield_10040: { value: 'Major' } } },
+			...{ originalEstimate: '2d 4h', remainingEstimate: '1d', otherFields: { customfield_10040: { id: '100401' }, customfield_10046: { accountId: people.ben.accountId } } },
 		};
 		const { error } = await runNode({ parameters: create({ additionalFields }) });
 		expect(error).toBeUndefined();
@@ -138,7 +150,8 @@ describe('the metadata', () => {
 			security: { name: 'Internal' },
 			timetracking: { originalEstimate: '2d 4h', remainingEstimate: '1d' },
 			environment: doc,
-			customfield_10040: { value: 'Major' },
+			customfield_10040: { id: '100401' },
+			customfield_10046: { accountId: people.ben.accountId },
 		});
 	});
 
@@ -183,96 +196,6 @@ describe('the metadata', () => {
 	});
 });
 
-describe('the mapper', () => {
-	test('select, multi-select, cascade, person, date, time, number and rich text in one go', async () => {
-		const { items, error } = await runNode({
-			parameters: create({
-				issueType: list('10101', 'Bug'),
-				...mapped({
-					customfield_10040: '100401',
-					customfield_10041: 'API, Mail',
-					customfield_10042: '100420 > 100421',
-					customfield_10043: '={{ $json.cost }}',
-					customfield_10044: '2026-12-31T00:00:00',
-					customfield_10045: '2026-12-30T12:00:00.000Z',
-					customfield_10046: 'ben@example.com',
-					customfield_10048: 'The disk was **full**',
-					components: 'Network',
-					customfield_10049: null,
-					customfield_10050: '',
-				}),
-			}),
-			input: [{ cost: '12.5' }],
-		});
-		expect(error).toBeUndefined();
-		expect(paths()).toEqual([
-			'GET /rest/api/3/issue/createmeta/OPS/issuetypes/10101',
-			'GET /rest/api/3/user/search',
-			'POST /rest/api/3/issue',
-		]);
-		expect(jira.requests[2].body.fields).toEqual({
-			project: { key: 'OPS' },
-			issuetype: { id: '10101' },
-			summary: 'Checkout fails',
-			customfield_10040: { id: '100401' },
-			customfield_10041: [{ id: '100410' }, { id: '100412' }],
-			customfield_10042: { id: '100420', child: { id: '100421' } },
-			customfield_10043: 12.5,
-			customfield_10044: '2026-12-31',
-			customfield_10045: '2026-12-30T12:00:00.000+0000',
-			customfield_10046: { accountId: people.ben.accountId },
-			customfield_10048: doc,
-			components: [{ name: 'Network' }],
-		});
-		expect(items[0].json).toMatchObject({ resolved: { 'Incident manager': { accountId: people.ben.accountId, displayName: 'Ben Okafor' } } });
-	});
-
-	test('a date is not moved by the time zone that n8n would read it in', async () => {
-		const schema = [{ id: 'customfield_10044', displayName: 'Target date', type: 'dateTime', required: false, display: true, defaultMatch: false }];
-		await runNode({ parameters: create(mapped({ customfield_10044: '={{ "2026-12-31" }}' }, { schema })) });
-		expect(written()[0].body.fields.customfield_10044).toBe('2026-12-31');
-	});
-
-	test('a wrong value from an expression is told by the name of the field', async () => {
-		const schema = [{ id: 'customfield_10040', displayName: 'Severity', type: 'options', options: [{ name: 'Major', value: '100401' }], required: false, display: true, defaultMatch: false }];
-		const { error } = await runNode({ parameters: create(mapped({ customfield_10040: '={{ "Criticl" }}' }, { schema })) });
-		expect(error?.message).toBe("'Severity' does not allow 'Criticl'");
-		expect(written()).toEqual([]);
-	});
-
-	test.each([['never opened', null], ['left empty', {}]])('%s, it sends nothing', async (_how, value) => {
-		const { error } = await runNode({ parameters: create(mapped(value)) });
-		expect(error).toBeUndefined();
-		expect(paths()).toEqual(['POST /rest/api/3/issue']);
-	});
-
-	test('automatic: the fields of the input item that the screen has, by ID or name', async () => {
-		const { error } = await runNode({
-			parameters: create(mapped(null, { mappingMode: 'autoMapInputData' })),
-			input: [{ Severity: 'Major', customfield_10043: '7', labels: ['a'], summary: 'Not this one', somethingElse: 1, Runbook: '' }],
-		});
-		expect(error).toBeUndefined();
-		expect(written()[0].body.fields).toMatchObject({ summary: 'Checkout fails', customfield_10040: { id: '100401' }, customfield_10043: 7, labels: ['a'] });
-		expect(Object.keys(written()[0].body.fields)).toHaveLength(6);
-	});
-
-	test('all values by one expression, as the tool of an agent may have it', async () => {
-		await runNode({ parameters: create(mapped(null, { value: '={{ { "Severity": "Major" } }}' })) });
-		expect(written()[0].body.fields.customfield_10040).toEqual({ id: '100401' });
-	});
-
-	test('on update', async () => {
-		const { items } = await runNode({ parameters: update(mapped({ customfield_10040: 'Minor', labels: 'x' })) });
-		expect(written()[0].body).toEqual({ fields: { customfield_10040: { id: '100402' }, labels: ['x'] } });
-		expect(items[0].json).toMatchObject({ updated: ['Severity', 'labels'] });
-	});
-
-	test('a field that the panel sets, too, is refused', async () => {
-		const { error } = await runNode({ parameters: create({ ...mapped({ labels: 'b' }), additionalFields: { labels: 'a' } }) });
-		expect(error?.message).toBe("'Jira Fields' sets 'labels' a second time");
-	});
-});
-
 test('a required custom field that is missing: named, with what it allows', async () => {
 	const { error } = await runNode({ parameters: create({ issueType: name('Bug') }) });
 	expect(error?.message).toBe('Severity: Severity is required.');
@@ -303,71 +226,6 @@ describe('locators among the fields', () => {
 	test('left empty they send nothing', async () => {
 		await runNode({ parameters: create({ additionalFields: { priority: list(''), parent: key(''), reporter: email('') } }) });
 		expect(Object.keys(written()[0].body.fields)).toEqual(['project', 'issuetype', 'summary']);
-	});
-});
-
-describe('an update', () => {
-	test('adds and removes, and leaves the rest of each list', async () => {
-		await runNode({ parameters: update({ updateFields: { labels: 'a, b, c', components: 'Network', fixVersions: '2026.1' } }) });
-		const { items, error } = await runNode({
-			parameters: update({
-				updateFields: {
-					...{ labelsToAdd: 'd', labelsToRemove: 'a, b', componentsToAdd: 'Storage', componentsToRemove: 'Network' },
-					...{ fixVersionsToAdd: '2026.2', affectsVersionsToAdd: ['2027'] },
-				},
-			}),
-		});
-		expect(error).toBeUndefined();
-		expect(written()[1].body).toEqual({
-			fields: {},
-			update: {
-				versions: [{ add: { id: '10602' } }],
-				components: [{ add: { name: 'Storage' } }, { remove: { name: 'Network' } }],
-				fixVersions: [{ add: { name: '2026.2' } }],
-				labels: [{ add: 'd' }, { remove: 'a' }, { remove: 'b' }],
-			},
-		});
-		expect(items[0].json.updated).toEqual(['versions', 'components', 'fixVersions', 'labels']);
-		const { fields } = jira.issue('OPS-2')!;
-		expect(fields.labels).toEqual(['c', 'd']);
-		expect(fields.components.map(({ name: component }: { name: string }) => component)).toEqual(['Storage']);
-		expect(fields.fixVersions).toHaveLength(2);
-	});
-
-	test('clears fields of every kind', async () => {
-		const set = { Severity: 'Major', Location: 'Europe', Responders: [people.ana.accountId], Tags: 'a', Sprint: 8, 'Root cause': 'x' };
-		await runNode({ parameters: update({ updateFields: { components: 'Network', environment: 'x', securityLevel: name('Internal'), otherFields: set } }) });
-		const { items, error } = await runNode({
-			parameters: update({
-				updateFields: { clearFields: '={{ ["components", "environment", "security", "Severity", "customfield_10042", "Responders", "Tags", "Sprint"] }}', otherFields: { 'Root cause': null } },
-			}),
-		});
-		expect(error).toBeUndefined();
-		expect(written().at(-1)?.body).toEqual({
-			fields: {
-				...{ customfield_10048: null, components: [], environment: null, security: null, customfield_10040: null },
-				...{ customfield_10042: null, customfield_10047: null, customfield_10051: [], customfield_10020: null },
-			},
-		});
-		expect(items[0].json).toMatchObject({
-			updated: ['Root cause'],
-			cleared: ['components', 'environment', 'security', 'Severity', 'Location', 'Responders', 'Tags', 'Sprint'],
-		});
-	});
-
-	test('null for the parent takes it away', async () => {
-		await runNode({ parameters: update({ updateFields: { otherFields: { parent: null } } }) });
-		expect(written()[0].body).toEqual({ fields: {}, update: { parent: [{ set: { none: true } }] } });
-	});
-
-	test.each<[string, object, string]>([
-		['set and added to', { labels: 'a', labelsToAdd: 'b' }, "'Labels' is given as a whole and changed by 'Labels to Add' or 'Labels to Remove'"],
-		['added to and cleared', { labelsToAdd: 'b', clearFields: ['labels'] }, "'Clear Fields' also sets 'labels'"],
-		['a label with a space', { labelsToRemove: 'on call' }, "'Labels to Remove' has a label with a space: 'on call'"],
-	])('%s is refused before anything is sent', async (_what, updateFields, message) => {
-		const { error } = await runNode({ parameters: update({ updateFields }) });
-		expect(error?.message).toBe(message);
-		expect(jira.requests).toEqual([]);
 	});
 
 	test('the parent of every type', async () => {

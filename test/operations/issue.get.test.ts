@@ -50,16 +50,21 @@ test('the raw answer, with the fields and parts that are asked for', async () =>
 	const some = await runNode({ parameters: get({ simplify: false, options: { fields: ' summary , status,', expand: 'names' } }) });
 	expect(jira.requests[1].query).toEqual({ fields: 'summary,status', expand: 'names' });
 	expect(Object.keys(some.items[0].json.fields as object).sort()).toEqual(['status', 'summary']);
+	expect(some.items[0].json.names).toMatchObject({ summary: 'Summary' });
 });
 
 test.each([
 	['lower case', key('ops-2'), 'OPS-2'],
 	['an address', url('/browse/OPS-2'), 'OPS-2'],
+	['a numeric ID', key('ID'), 'OPS-2'],
 	['a key from before the project was renamed', key('OLDOPS-2'), 'OPS-2'],
 ])('by %s', async (_how, issueKey, found) => {
-	const given = issueKey.mode === 'url' ? url(`${jira.url}${issueKey.value}`) : issueKey;
+	const { id } = jira.issue('OPS-2')!;
+	const byId = issueKey.value === 'ID' ? key(id) : issueKey;
+	const given = issueKey.mode === 'url' ? url(`${jira.url}${issueKey.value}`) : byId;
 	const { items } = await runNode({ parameters: get({ issueKey: given }) });
 	expect(items[0].json.key).toBe(found);
+	expect(jira.requests).toHaveLength(1);
 });
 
 test('two items are paired, each with its own issue', async () => {

@@ -54,7 +54,8 @@ const OWN = {
 	assignee: { displayName: 'Ben Okafor', accountId: people.ben.accountId },
 	timetracking: { originalEstimate: '2d', remainingEstimate: '2d', timeSpent: null },
 	resolution: null,
-	comment: [],
+	comment: { total: 0, comments: [] },
+	statusCategory: 'In Progress',
 };
 
 describe('Field Names', () => {

@@ -1,6 +1,6 @@
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
-import { accountId, email, key } from './values';
+import { accountId, email, key, list } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
@@ -11,6 +11,8 @@ const NEEDED = ['summary', 'status', 'issuetype', 'priority', 'assignee', 'label
 const search = (jql: string, parameters: object = {}) => ({ resource: 'issue', operation: 'search', jql, ...parameters });
 const byProject = (parameters: object) => ({ resource: 'issue', operation: 'getAllByProject', projectKey: key('OPS'), ...parameters });
 const byAssignee = (parameters: object) => ({ resource: 'issue', operation: 'getAllByAssignee', ...parameters });
+/** What was searched for: other requests only look something up. */
+const searches = () => jira.requests.filter(({ path }) => path === '/rest/api/3/search/jql').map(({ body }) => body);
 const keysOf = (items: Array<{ json: { key?: unknown } }>) => items.map(({ json }) => json.key);
 
 describe('Search', () => {
@@ -81,9 +83,22 @@ describe('Search', () => {
 		expect(jira.requests).toHaveLength(1);
 	});
 
-	test('an empty query is refused before anything is sent', async () => {
-		const { error } = await runNode({ parameters: search('  ') });
+	test.each(['  ', '={{ undefined }}', '={{ null }}', '={{ $json.missing }}'])('an empty query (%s) is refused before anything is sent', async (jql) => {
+		const { error } = await runNode({ parameters: search(jql) });
 		expect(error?.message).toBe("'JQL' is empty");
+		expect(jira.requests).toEqual([]);
+	});
+
+	test('an object is no query', async () => {
+		const { error } = await runNode({ parameters: search('={{ ({ a: 1 }) }}') });
+		expect(error?.message).toBe(`'JQL' is not a text: '{"a":1}'`);
+		expect(jira.requests).toEqual([]);
+	});
+
+	test.each(['names', 'changelog, schema'])('Expand with %s, which no issue of a search has, is refused', async (expand) => {
+		const { error } = await runNode({ parameters: search('project = OPS', { simplify: false, options: { expand } }) });
+		expect(error?.message).toMatch(/^'Expand' has a part that Jira does not give with the issues of a search: '(names|schema)'$/);
+		expect(error?.description).toContain("'Output' to Field Names");
 		expect(jira.requests).toEqual([]);
 	});
 
@@ -96,13 +111,38 @@ describe('Search', () => {
 describe('Get Many by Project', () => {
 	test('newest first', async () => {
 		const { items } = await runNode({ parameters: byProject({ limit: 2 }) });
-		expect(jira.requests[0].body).toEqual({ jql: 'project = "OPS" ORDER BY created DESC', fields: NEEDED, maxResults: 2 });
+		expect(searches()).toEqual([{ jql: 'project = "OPS" ORDER BY created DESC', fields: NEEDED, maxResults: 2 }]);
 		expect(items).toHaveLength(2);
+	});
+
+	test('from the list: nothing has to be looked up', async () => {
+		await runNode({ parameters: byProject({ projectKey: list('OPS') }) });
+		expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/search/jql']);
+	});
+
+	test.each([
+		['in lower case', 'ops'],
+		['that the project had before', 'OLDOPS'],
+		['by ID', '10000'],
+	])('by a key %s: the project is looked up once for all items', async (_how, project) => {
+		const { items } = await runNode({ parameters: byProject({ projectKey: key(project), limit: 2 }), input: [{}, {}, {}] });
+		expect(items).toHaveLength(6);
+		expect(jira.requests.filter(({ path }) => path.startsWith('/rest/api/3/project/'))).toHaveLength(1);
+		expect(searches().map(({ jql }) => jql)).toEqual(Array.from({ length: 3 }, () => 'project = "OPS" ORDER BY created DESC'));
+	});
+
+	test('the name of a project is no key: JQL would take it', async () => {
+		const { items } = await runNode({ parameters: search('project = "Operations"') });
+		expect(items.length).toBeGreaterThan(0);
+		jira.requests.length = 0;
+		const { error } = await runNode({ parameters: byProject({ projectKey: key('Operations') }) });
+		expect(error?.message).toBe("No project could be found with key 'OPERATIONS'.");
+		expect(searches()).toEqual([]);
 	});
 
 	test('open only, sorted', async () => {
 		await runNode({ parameters: byProject({ options: { openOnly: true, orderBy: 'updated', direction: 'ASC' } }) });
-		expect(jira.requests[0].body.jql).toBe('project = "OPS" AND statusCategory != Done ORDER BY updated ASC');
+		expect(searches()[0].jql).toBe('project = "OPS" AND statusCategory != Done ORDER BY updated ASC');
 	});
 
 	test('nothing in the project field can change the query', async () => {
@@ -113,7 +153,8 @@ describe('Get Many by Project', () => {
 
 	test('an unknown project fails in Jira\'s words', async () => {
 		const { error } = await runNode({ parameters: byProject({ projectKey: key('NOPE') }) });
-		expect(error?.message).toContain("'NOPE' does not exist for the field 'project'");
+		expect(error?.message).toContain("'NOPE'");
+		expect(error?.httpCode).toBe('404');
 	});
 });
 

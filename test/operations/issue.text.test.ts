@@ -53,10 +53,19 @@ describe('an edit leaves everything else as it is, byte for byte', () => {
 	test('a section is not replaced when that would lose a picture, unless it is allowed', async () => {
 		const change = { description: 'x', descriptionMode: 'replaceSection', heading: 'Cause' };
 		const { error } = await runNode({ parameters: update(change) });
-		expect(error?.message).toMatch(/^'Description' would lose what only the editor of Jira can write: media/);
+		expect(error?.message).toMatch(/^'Description' would lose what the new text does not have: media/);
 		expect(writes()).toEqual([]);
 		await runNode({ parameters: update({ ...change, allowLoss: true }) });
 		expect(JSON.stringify(stored())).toBe(JSON.stringify([...DOCUMENT.content.slice(0, 3), paragraph(text('x')), ...DOCUMENT.content.slice(6)]));
+	});
+
+	test.each<[string, object, string]>([
+		['empty', { description: ' \n' }, "'Description' is empty: there is nothing to put under 'Cause'"],
+		['missing', {}, "'Description' is empty: there is nothing to put under 'Cause'"],
+	])('a section without a text (%s) is refused, other fields or not', async (_what, text, message) => {
+		const { error } = await runNode({ parameters: update({ ...text, descriptionMode: 'replaceSection', heading: 'Cause', labels: 'a' }) });
+		expect(error?.message).toBe(message);
+		expect(writes()).toEqual([]);
 	});
 
 	test('a heading that is not there is refused with those that are', async () => {
@@ -92,7 +101,7 @@ describe('a full replacement', () => {
 	test('that would lose something is refused with the list', async () => {
 		store();
 		const { error } = await runNode({ parameters: update({ description: 'New' }) });
-		expect(error?.message).toMatch(/^'Description' would lose what only the editor of Jira can write: panel with a colour or icon of its own, media/);
+		expect(error?.message).toMatch(/^'Description' would lose what the new text does not have: panel with a colour or icon of its own, media 6e7c7f2c\S+, mention @Ben Okafor$/);
 		expect(error?.description).toContain("'Allow Loss'");
 		expect(writes()).toEqual([]);
 	});
@@ -104,6 +113,16 @@ describe('a full replacement', () => {
 		expect(stored()).toEqual([paragraph(text('New'))]);
 	});
 
+	test('that would lose what Markdown has a notation for is refused as well, unless the new text has it', async () => {
+		store({ ...DOCUMENT, content: [mention, { ...panel, attrs: { panelType: 'info' } }] });
+		const { error } = await runNode({ parameters: update({ description: 'New' }) });
+		expect(error?.message).toBe(`'Description' would lose what the new text does not have: mention @Ben Okafor, panel "Careful"`);
+		expect(writes()).toEqual([]);
+		const kept = await runNode({ parameters: update({ description: `> [!NOTE]\n> New, @[Ben](accountid:${people.ben.accountId})` }) });
+		expect(kept.error).toBeUndefined();
+		expect(stored()).toHaveLength(1);
+	});
+
 	test('by a document that keeps it loses nothing', async () => {
 		store();
 		const description = JSON.stringify({ ...DOCUMENT, content: [paragraph(text('New')), ...DOCUMENT.content.slice(1)] });
@@ -112,10 +131,19 @@ describe('a full replacement', () => {
 		expect(stored()[0]).toEqual(paragraph(text('New')));
 	});
 
+	test.each(['\n', '   ', '\t\n '])('by %j changes nothing: the text stays', async (description) => {
+		store();
+		const { error } = await runNode({ parameters: update({ description, summary: 'New' }) });
+		expect(error).toBeUndefined();
+		expect(writes()[0].body).toEqual({ fields: { summary: 'New' } });
+		expect((await runNode({ parameters: update({ description }) })).error?.message).toBe("'Update Fields' changes nothing");
+		expect(stored()).toEqual(DOCUMENT.content);
+	});
+
 	test('of any other rich text is looked at as well', async () => {
 		jira.issue('OPS-2')!.fields.customfield_10048 = { type: 'doc', version: 1, content: [media] };
 		const { error } = await runNode({ parameters: update({ otherFields: { 'Root cause': 'New' } }) });
-		expect(error?.message).toMatch(/^'Root cause' would lose what only the editor of Jira can write: media/);
+		expect(error?.message).toMatch(/^'Root cause' would lose what the new text does not have: media/);
 	});
 
 	test('of nothing but the summary reads nothing', async () => {

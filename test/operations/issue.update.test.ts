@@ -23,6 +23,20 @@ test('sends only what is given, and says what was set', async () => {
 	expect(jira.issue('OPS-2')?.fields.summary).toBe('New title');
 });
 
+test('an issue by its numeric ID is given by its key, also to the advice on a refusal', async () => {
+	const { id } = jira.issue('OPS-2')!;
+	const { items } = await runNode({ parameters: update({ summary: 'x' }, id) });
+	expect(items[0].json).toMatchObject({ key: 'OPS-2', url: `${jira.url}/browse/OPS-2` });
+	jira.requests.length = 0;
+	const { error } = await runNode({ parameters: update({ priority: 'Nonsense' }, id) });
+	expect(error?.description).toContain('Allowed: Highest');
+	expect(jira.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+		`GET /rest/api/3/issue/${id}`,
+		'PUT /rest/api/3/issue/OPS-2',
+		'GET /rest/api/3/issue/OPS-2/editmeta',
+	]);
+});
+
 test('a new description', async () => {
 	const { items } = await runNode({ parameters: update({ description: 'One\n\ntwo' }) });
 	expect(jira.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']); // what would be lost is looked at first
@@ -60,6 +74,8 @@ test.each<[string, object, string]>([
 	['nothing', {}, "'Update Fields' changes nothing"],
 	['empty values', { summary: '', description: '', labels: '', clearFields: [] }, "'Update Fields' changes nothing"],
 	['set and cleared', { labels: 'a', clearFields: ['labels'] }, "'Clear Fields' also sets 'labels'"],
+	['an object as summary', { summary: '={{ ({ a: 1 }) }}' }, `'Summary' is not a text: '{"a":1}'`],
+	['a list as description', { description: '={{ ["a", "b"] }}' }, `'Description' is not a text: '["a","b"]'`],
 	['a long summary', { summary: 'x'.repeat(300) }, "'Summary' is too long: 300 characters"],
 ])('refused before anything is sent: %s', async (_what, fields, message) => {
 	const { error } = await runNode({ parameters: update(fields) });

@@ -66,12 +66,45 @@ test('an issue that disappears in between is reported in its place', async () =>
 	expect(new Set(keysOf(items)).size).toBe(2_000);
 });
 
+test('issues that a bulk fetch leaves out for the moment are asked for again', async () => {
+	const [one, other] = jira.issues().filter(({ key }) => key.startsWith('WEB-')).reverse().slice(100);
+	const { id, key } = one;
+	const left = [{ id: other.id, errorMessage: 'Too much at once' }];
+	const some = { issues: [{ id, key, fields: { summary: 'First' } }], issueErrors: left };
+	const bulkfetch = { path: '/rest/api/3/issue/bulkfetch', status: 200 };
+	const two = search({ returnAll: false, limit: 102 });
+
+	jira.fail({ ...bulkfetch, body: some });
+	const { items } = await runNode({ parameters: two });
+	expect(keysOf(items.slice(100))).toEqual([one.key, other.key]);
+	expect(items[101].json).not.toHaveProperty('unavailable');
+
+	jira.fail({ ...bulkfetch, body: some });
+	jira.fail({ ...bulkfetch, body: { issues: [], issueErrors: left } });
+	const { items: without } = await runNode({ parameters: two });
+	expect(without[101].json).toMatchObject({ key: other.key, unavailable: 'Too much at once' });
+});
+
+test('too many for n8n are refused before their fields are read', async () => {
+	const many = Array.from({ length: 100_001 }, (_, n) => ({ id: String(1_000_000 + n), key: `WEB-${n}` }));
+	const page = (from: number, to: number, nextPageToken?: string) => ({
+		...{ path: '/rest/api/3/search/jql', status: 200 },
+		body: { issues: many.slice(from, to), ...(nextPageToken ? { nextPageToken } : { isLast: true }) },
+	});
+	jira.fail({ ...page(0, 100, 'a'), match: ({ body }) => body.maxResults === 100 });
+	jira.fail(page(0, 60_000, 'b'));
+	jira.fail(page(60_000, 100_001));
+	const { error } = await runNode({ parameters: search({}) });
+	expect(error?.message).toBe('More than 100,000 output items from one input item');
+	expect(paths()).not.toContain('bulkfetch');
+});
+
 test('a failure midway stops the rest', async () => {
 	jira.latency = 10;
 	jira.fail({ path: '/rest/api/3/issue/bulkfetch', skip: 2, status: 401, times: 100 });
 	const { error } = await runNode({ parameters: search({}) });
 	expect(error?.message).toMatch(/^Jira refused the credentials/);
-	expect(paths().filter((path) => path === 'bulkfetch').length).toBeLessThanOrEqual(19);
+	expect(paths().filter((path) => path === 'bulkfetch').length).toBeLessThanOrEqual(15); // two, and those under way when the refusals come in
 });
 
 test('several results in one item', async () => {

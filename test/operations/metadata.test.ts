@@ -74,6 +74,12 @@ describe('Get Create Fields', () => {
 		expect(byId.parent).toMatchObject({ type: 'issue' });
 	});
 
+	test.each(['task', 'TASK', ' Sub-Task '])('the type by name in another case: %s', async (type) => {
+		const { items, error } = await runNode({ parameters: createFields({ issueType: name(type) }) });
+		expect(error).toBeUndefined();
+		expect(items.length).toBeGreaterThan(7);
+	});
+
 	test('the type by ID takes one request; raw', async () => {
 		const { items } = await runNode({ parameters: createFields({ issueType: id('10101'), simplify: false }) });
 		expect(jira.requests).toHaveLength(1);

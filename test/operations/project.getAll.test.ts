@@ -35,6 +35,18 @@ test('by text and type, sorted; raw', async () => {
 	expect(items[0].json).toHaveProperty('avatarUrls');
 });
 
+test.each([
+	['={{ "software" }}', 'software'],
+	['={{ "software, business" }}', 'software,business'],
+	['={{ ["software"] }}', 'software'],
+	['={{ "" }}', undefined],
+	['={{ null }}', undefined],
+])('a type by an expression: %s', async (typeKey, sent) => {
+	const { error } = await runNode({ parameters: getAll({ options: { typeKey } }) });
+	expect(error).toBeUndefined();
+	expect(jira.requests[0].query.typeKey).toBe(sent);
+});
+
 test('a refused token is an error', async () => {
 	jira.loginReasonHeader = false;
 	const { error } = await runNode({ parameters: getAll({}), credential: { apiToken: 'wrong' } });

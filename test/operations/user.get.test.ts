@@ -40,5 +40,6 @@ test('an unknown account', async () => {
 test('an email is refused before anything is sent', async () => {
 	const { error } = await runNode({ parameters: get({ accountId: accountId('ana@example.com') }) });
 	expect(error?.message).toBe("'User' needs an account ID, not an email: 'ana@example.com'");
+	expect(error?.description).toBe('Jira ignores emails here. Choose the person from the list, or enter the account ID.');
 	expect(jira.requests).toEqual([]);
 });

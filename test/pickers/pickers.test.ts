@@ -68,8 +68,19 @@ describe('assignable users', () => {
 		for (const who of [people.carla, people.deployBot, people.kim]) expect(values).not.toContain(who.accountId);
 	});
 
+	test('in one request, as Jira leaves out only afterwards who may not be assigned', async () => {
+		const { results, paginationToken } = await runPicker('searchAssignableUsers', { parameters: { projectKey: key('WEB') }, filter: 'erik' });
+		expect([results.map(({ value }) => value), paginationToken]).toEqual([[people.erik.accountId], undefined]);
+		expect(jira.requests.map(({ query }) => query)).toEqual([{ project: 'WEB', query: 'erik', maxResults: '1000' }]);
+	});
+
+	test('an issue comes first where one is to be assigned', async () => {
+		await expect(runPicker('searchAssignableUsers', { parameters: { operation: 'assign', issueKey: key('') } })).rejects.toThrow("'Issue' is empty: choose an issue first");
+		expect(jira.requests).toEqual([]);
+	});
+
 	test('of an issue', async () => {
-		const { values } = await everything('searchAssignableUsers', { parameters: { issueKey: key('ops-2') } });
+		const { values } = await everything('searchAssignableUsers', { parameters: { operation: 'assign', issueKey: key('ops-2') } });
 		expect(jira.requests[0].query).toMatchObject({ issueKey: 'OPS-2' });
 		expect(values).not.toContain(people.fay.accountId);
 	});
@@ -87,6 +98,23 @@ describe('users', () => {
 		expect(values).not.toContain(people.deployBot.accountId);
 		const { results } = await runPicker('searchUsers', { filter: 'erik' });
 		expect(results.map(({ value }) => value)).toEqual([people.erik.accountId]);
+	});
+
+	test('one request is enough where Jira has no more', async () => {
+		const { values } = await everything('searchUsers', { filter: 'erik' });
+		expect(values).toEqual([people.erik.accountId]);
+		expect(jira.requests.map(({ query }) => query.startAt)).toEqual(['0', '200']); // the list was scrolled
+		jira.requests.length = 0;
+		const { results, paginationToken } = await runPicker('searchUsers', { filter: 'zzzz' });
+		expect([results, paginationToken, jira.requests.length]).toEqual([[], undefined, 1]);
+	});
+
+	test('goes on where a page has nobody to show', async () => {
+		const bot = { ...people.deployBot, accountType: 'app' };
+		jira.fail({ path: '/rest/api/3/users/search', status: 200, body: Array.from({ length: 200 }, () => bot), times: 1 });
+		const { results } = await runPicker('searchUsers');
+		expect(jira.requests.map(({ query }) => query.startAt)).toEqual(['0', '200']);
+		expect(results).toEqual([]);
 	});
 });
 

@@ -45,3 +45,56 @@ describe.each<[string, object]>([
 		expect(await credential.authenticate(restricted, { baseURL: data.url, url: '/rest/api/3/myself' })).toMatchObject(signed);
 	});
 });
+
+const TEST_URL = 'https://acme.atlassian.net/rest/api/3/myself';
+
+describe('where others could read the token on its way', () => {
+	const restricted = { ...data, permissions: 'readOnly' };
+	const message = "'Request Options' would let others read the token of this credential, whose owner has restricted it";
+	const ways: object[] = [
+		{ skipSslCertificateValidation: true, proxy: { host: 'evil.example.com', port: 1 } },
+		{ skipSslCertificateValidation: true },
+		{ rejectUnauthorized: false },
+		{ strictSSL: false },
+		{ agentOptions: { ca: 'their own' } },
+		{ headers: { Host: 'evil.example.com' } },
+	];
+
+	test.each(ways)('%j: a restricted credential signs nothing', async (way) => {
+		const own = { url: 'https://acme.atlassian.net/rest/api/3/issue/OPS-1', ...way };
+		letThrough.add(own);
+		await expect(credential.authenticate(restricted, own)).rejects.toThrow(message);
+		await expect(credential.authenticate(restricted, { url: TEST_URL, ...way })).rejects.toThrow(message);
+		await expect(credential.authenticate(restricted, { uri: TEST_URL, ...way } as never)).rejects.toThrow(message);
+	});
+
+	test('a proxy only sees what is encrypted', async () => {
+		const proxy = { host: 'proxy.example.com', port: 3128 };
+		const own = { url: TEST_URL, proxy };
+		expect(await credential.authenticate(restricted, own)).toMatchObject(signed);
+		const plain = { url: 'http://localhost:8080/rest/api/3/myself', proxy };
+		await expect(credential.authenticate({ ...restricted, url: 'http://localhost:8080' }, plain)).rejects.toThrow(message);
+	});
+
+	test('an unrestricted credential leaves it to the workflow', async () => {
+		expect(await credential.authenticate(data, { url: TEST_URL, skipSslCertificateValidation: true })).toMatchObject(signed);
+	});
+});
+
+test('follows no redirect, in the form of the HTTP Request node as well', async () => {
+	const given = { followRedirect: true, followAllRedirects: true, sendCredentialsOnCrossOriginRedirect: true };
+	const never = { disableFollowRedirect: true, sendCredentialsOnCrossOriginRedirect: false };
+	expect(await credential.authenticate(data, { url: TEST_URL, ...given } as never)).toMatchObject(never);
+	expect(await credential.authenticate(data, { uri: TEST_URL, ...given } as never)).toMatchObject({
+		...never,
+		followRedirect: false,
+		followAllRedirects: false,
+	});
+});
+
+test('settings that cannot be understood refuse everything, and the credential test says so', async () => {
+	const wrong = { ...data, projectAccess: 'restricted', fullProjects: '10000' };
+	await expect(credential.authenticate(wrong, { baseURL: data.url, url: '/rest/api/3/myself' })).rejects.toThrow(
+		"'Full Access Projects' of the credential has an entry that is not a project key: '10000'",
+	);
+});

@@ -64,7 +64,7 @@ test('never claims to know whether a create happened', () => {
 	const unknown = /Whether Jira carried it out is not known/;
 	expect(explain(create, answer(503, html), site).description).toMatch(unknown);
 	expect(explain(read, answer(503, html), site).description).not.toMatch(unknown);
-	expect(unreachable(create, site, 'ECONNRESET').description).toMatch(unknown);
-	expect(unreachable(create, site, 'ECONNREFUSED').description).not.toMatch(unknown);
-	expect(unreachable(read, site, 'ECONNRESET').description).not.toMatch(unknown);
+	expect(unreachable(create, site, { code: 'ECONNRESET' }).description).toMatch(unknown);
+	expect(unreachable(create, site, { code: 'ECONNREFUSED' }).description).not.toMatch(unknown);
+	expect(unreachable(read, site, { code: 'ECONNRESET' }).description).not.toMatch(unknown);
 });

@@ -1,7 +1,11 @@
 import { findField } from '../../nodes/JiraSiesta/fields/lookup';
 import { fieldOf, shapeOf } from '../../nodes/JiraSiesta/fields/field';
+import { isEmpty } from '../../nodes/JiraSiesta/fields/given';
+import { assertNotTwice, givenFields, toIssueFields } from '../../nodes/JiraSiesta/fields/issueFields';
+import { mustBeMapped } from '../../nodes/JiraSiesta/fields/mapped';
 import { toFieldValue } from '../../nodes/JiraSiesta/fields/resolve';
 import type { Tools } from '../../nodes/JiraSiesta/fields/resolve';
+import type { Item } from '../../nodes/JiraSiesta/pipeline/operation';
 
 const CUSTOM = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 
@@ -25,8 +29,9 @@ const options = [{ id: '1', value: 'High' }, { id: '2', value: 'Low' }, { id: '3
 const named = [{ id: '500', name: 'Network' }, { id: '501', name: 'Storage' }, { id: '502', name: '500' }];
 const cascade = [
 	{ id: '10', value: 'Europe', children: [{ id: '11', value: 'Prague' }, { id: '12', value: 'Vienna' }] },
-	{ id: '20', value: 'A > B' },
+	{ id: '20', value: 'A > B', children: [{ id: '21', value: 'C' }, { id: '22', value: 'D > E' }] },
 ];
+const withCommas = [...options, { id: '5', value: 'Yes' }, { id: '6', value: 'A,B, C' }];
 const projects = [{ id: '10000', key: 'OPS', name: 'Operations' }, { id: '10001', key: 'WEB', name: 'Website' }];
 
 const select: Meta = { schema: { type: 'option', custom: `${CUSTOM}select` }, allowedValues: options };
@@ -56,6 +61,8 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['option', 'name, without metadata', plain('option'), 'High', { value: 'High' }],
 	['array of option', 'names', multiSelect, 'High, Low', [{ id: '1' }, { id: '2' }]],
 	['array of option', 'one name with a comma', multiSelect, 'Yes, both', [{ id: '3' }]],
+	['array of option', 'names with commas among others', { ...multiSelect, allowedValues: withCommas }, 'high, yes,BOTH, a, b,c, yes', [{ id: '1' }, { id: '3' }, { id: '6' }, { id: '5' }]],
+	['array of option', 'empty members', multiSelect, ['', 'High', ' ', null], [{ id: '1' }]],
 	['array of option', 'list', multiSelect, ['High', '2', { value: 'Yes, both' }], [{ id: '1' }, { id: '2' }, { id: '3' }]],
 	['array of option', 'JSON text', multiSelect, '["High", {"id":"2"}]', [{ id: '1' }, { id: '2' }]],
 	['array of option', 'one object', multiSelect, { value: 'Low' }, [{ id: '2' }]],
@@ -64,6 +71,15 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['option-with-child', 'names without spaces', cascading, 'europe>vienna', { id: '10', child: { id: '12' } }],
 	['option-with-child', 'parent alone', cascading, 'Europe', { id: '10' }],
 	['option-with-child', 'a value with ">" in it', cascading, 'A > B', { id: '20' }],
+	['option-with-child', 'a value with ">" in it, written otherwise', cascading, ' a>b ', { id: '20' }],
+	['option-with-child', 'a parent with ">" in it', cascading, 'A > B > C', { id: '20', child: { id: '21' } }],
+	['option-with-child', 'two values with ">" in them', cascading, 'a > B>d>E', { id: '20', child: { id: '22' } }],
+	['option-with-child', 'JSON with more than one identifier, without metadata', plain('option-with-child'), { id: '10', value: 'Asia', child: { id: '11', value: 'Tokyo' } }, { id: '10', child: { id: '11' } }],
+	['option', 'JSON with more than one identifier', select, { id: '2', value: 'High' }, { id: '2' }],
+	['option', 'JSON with more than one identifier, without metadata', plain('option'), { id: 2, value: 'High', self: 'x' }, { id: '2' }],
+	['priority', 'JSON with more than one identifier, without metadata', plain('priority'), { name: 'High', key: 'x', iconUrl: 'y' }, { name: 'High' }],
+	['array of component', 'JSON with more than one identifier, without metadata', { schema: { type: 'array', items: 'component' } }, [{ name: 'Network', id: '501' }], [{ id: '501' }]],
+	['project', 'JSON with more than one identifier, without metadata', plain('project'), { key: 'OPS', id: '10001', name: 'Website' }, { id: '10001' }],
 	['option-with-child', 'IDs', cascading, '10 > 12', { id: '10', child: { id: '12' } }],
 	['option-with-child', 'list', cascading, ['Europe', 'Prague'], { id: '10', child: { id: '11' } }],
 	['option-with-child', 'JSON', cascading, { value: 'Europe', child: { value: 'Prague' } }, { id: '10', child: { id: '11' } }],
@@ -100,6 +116,9 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['number', 'text', plain('number'), ' 12 ', 12],
 	['number', 'zero', plain('number'), 0, 0],
 	['date', 'text', plain('date'), '2026-12-31', '2026-12-31'],
+	['date', 'Date at midnight of the workflow', plain('date'), new Date('2026-12-30T23:00:00.000Z'), '2026-12-31'],
+	['date', 'Date before midnight of the workflow', plain('date'), new Date('2026-06-30T21:59:59.999Z'), '2026-06-30'],
+	['datetime', 'Date', plain('datetime'), new Date('2026-12-30T23:00:00.000Z'), '2026-12-30T23:00:00.000+0000'],
 	['date', 'with time', plain('date'), '2026-12-31T23:00:00.000-05:00', '2026-12-31'],
 	['datetime', 'with offset', plain('datetime'), '2026-12-31T23:00:00+01:00', '2026-12-31T22:00:00.000+0000'],
 	['datetime', 'time of the workflow', plain('datetime'), '2026-12-31T23:00', '2026-12-31T22:00:00.000+0000'],
@@ -114,6 +133,8 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['group', 'name', plain('group'), 'jira-users', { name: 'jira-users' }],
 	['group', 'ID', plain('group'), '276f955c-63d7-42c8-9520-92d01dca0625', { groupId: '276f955c-63d7-42c8-9520-92d01dca0625' }],
 	['group', 'JSON', plain('group'), { name: 'a' }, { name: 'a' }],
+	['group', 'JSON with more than one identifier', plain('group'), { name: 'a', groupId: 'b', self: 'x' }, { groupId: 'b' }],
+	['user', 'JSON with more than one identifier', user, { accountId: 'ben', emailAddress: 'ana@example.com', name: 'ana' }, { accountId: 'ben' }],
 	['array of group', 'names', { schema: { type: 'array', items: 'group' } }, 'a, b', [{ name: 'a' }, { name: 'b' }]],
 	['labels', 'text', system('labels', 'array', 'string'), 'a, b-c ,,d', ['a', 'b-c', 'd']],
 	['labels', 'list', custom('array', 'labels', 'string'), ['a', ' b '], ['a', 'b']],
@@ -128,6 +149,8 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['sprint', 'as read', sprint, [{ id: 8, name: 'Sprint 8' }], 8],
 	['timetracking', 'JSON', plain('timetracking'), { originalEstimate: '2d', remainingEstimate: '1d' }, { originalEstimate: '2d', remainingEstimate: '1d' }],
 	['timetracking', 'as read', plain('timetracking'), { originalEstimate: '2d', timeSpent: '1h' }, { originalEstimate: '2d' }],
+	['timetracking', 'text', plain('timetracking'), ' 2h 30m ', { originalEstimate: '2h 30m' }],
+	['timetracking', 'text in words', plain('timetracking'), '1.5 days, 2 hours', { originalEstimate: '1.5 days, 2 hours' }],
 	['timetracking', 'JSON text', plain('timetracking'), '{"remainingEstimate":"3h"}', { remainingEstimate: '3h' }],
 	['issuelinks', 'JSON', { schema: { type: 'array', items: 'issuelinks' } }, [{ a: 1 }], [{ a: 1 }]],
 	['anything else', 'text', plain('any'), 'OPS-1', 'OPS-1'],
@@ -152,9 +175,9 @@ const refused: Array<[string, string, Meta, unknown, string, string]> = [
 	['option', 'ID in JSON that is only a name', select, { id: 'High' }, `'Field' does not allow '{"id":"High"}'`, ALLOWED],
 	['option', 'list', select, ['High', 'Low'], `'Field' does not allow '["High","Low"]'`, ALLOWED],
 	['array of option', 'one of several', multiSelect, 'High, Middle', "'Field' does not allow 'Middle'", ALLOWED],
-	['option-with-child', 'parent', cascading, 'Asia > Tokyo', "'Field' does not allow 'Asia'", 'Allowed: Europe, Europe > Prague, Europe > Vienna, A > B.'],
+	['option-with-child', 'parent', cascading, 'Asia > Tokyo', "'Field' does not allow 'Asia'", 'Allowed: Europe, Europe > Prague, Europe > Vienna, A > B, A > B > C, A > B > D > E.'],
 	['option-with-child', 'child', cascading, 'Europe > Rome', "'Field > Europe' does not allow 'Rome'", 'Allowed: Prague, Vienna.'],
-	['option-with-child', 'child of one without', cascading, ['A > B', 'C'], "'Field > A > B' does not allow 'C'", 'There is no value to choose from.'],
+	['option-with-child', 'child of one without', { ...cascading, allowedValues: [{ id: '30', value: 'Asia' }] }, ['Asia', 'C'], "'Field > Asia' does not allow 'C'", 'There is no value to choose from.'],
 	['version', 'name', single('version'), '9.9', "'Field' does not allow '9.9'", 'Allowed: Network, Storage, 500.'],
 	['array of component', 'name', list('component'), ['Net'], "'Field' does not allow 'Net'", 'Allowed: Network, Storage, 500.'],
 	['number', 'text', plain('number'), '12,5', "'Field' is not a number: '12,5'", 'such as 5 or 2.5'],
@@ -166,12 +189,31 @@ const refused: Array<[string, string, Meta, unknown, string, string]> = [
 	['user', 'name', user, 'Ana Novak', "'Field' is not an account ID: 'Ana Novak'", 'choose the person'],
 	['user', 'email of nobody', user, 'x@example.com', "'Field' matches nobody: 'x@example.com'", ''],
 	['user', 'email as account ID', user, { mode: 'accountId', value: 'ana@example.com' }, "'Field' needs an account ID, not an email", 'By Email'],
+	['user', 'link to an email', user, 'mailto:ana@example.com', "'Field' matches nobody: 'mailto:ana@example.com'", ''],
+	['user', 'object in a locator', user, { mode: 'accountId', value: { accountId: 'ana' } }, `'Field' is not an account ID: '{"accountId":"ana"}'`, 'account ID'],
+	['user', 'list in a list', users, [['ana']], `'Field' is not an account ID: '["ana"]'`, 'account ID'],
+	['user', 'default of the project', user, { accountId: '-1' }, "'Field' is not an account ID: '-1'", 'account ID'],
 	['user', 'object without a person', user, { displayName: 'Ana' }, "'Field' is empty", 'account ID'],
 	['labels', 'text', system('labels', 'array', 'string'), 'a, on call', "'Field' has a label with a space: 'on call'", 'commas'],
 	['parent', 'text', system('parent', 'issuelink'), 'the epic', "'Field' is not an issue key: 'the epic'", 'OPS-123'],
 	['sprint', 'name', sprint, 'Sprint 8', "'Field' is not the number of a sprint: 'Sprint 8'", 'ID of one sprint'],
 	['sprint', 'several', sprint, [7, 8], "'Field' is not the number of a sprint: '[7,8]'", 'one sprint'],
-	['timetracking', 'text', plain('timetracking'), '2d', "'Field' has no estimate: '2d'", 'originalEstimate'],
+	['timetracking', 'text', plain('timetracking'), 'soon', "'Field' is not a duration: 'soon'", '2d 4h'],
+	['timetracking', 'number', plain('timetracking'), 120, "'Field' is not a duration: '120'", 'with their units'],
+	['timetracking', 'number in JSON', plain('timetracking'), { originalEstimate: 120 }, "'Field' is not a duration: '120'", 'with their units'],
+	['timetracking', 'JSON', plain('timetracking'), { timeSpent: '2d' }, `'Field' has no estimate: '{"timeSpent":"2d"}'`, 'originalEstimate'],
+	['group', 'object', plain('group'), { id: 'x' }, `'Field' is not a group: '{"id":"x"}'`, 'name or the ID of a group'],
+	['group', 'list', plain('group'), ['a', 'b'], `'Field' is not a group: '["a","b"]'`, 'jira-users'],
+	['security', 'ID', { ...system('security', 'securitylevel'), allowedValues: named }, '9', "'Field' does not allow '9'", 'Allowed: Network, Storage, 500.'],
+	['security', 'object, without metadata', system('security', 'securitylevel'), { level: 'Internal' }, `'Field' is not a value: '{"level":"Internal"}'`, 'Give its name'],
+	['reporter', 'name', system('reporter', 'user'), 'Ana Novak', "'Field' is not an account ID: 'Ana Novak'", 'choose the person'],
+	['parent', 'address', system('parent', 'issuelink'), 'https://other.atlassian.net/browse/OPS-1', "'Field' is on another site: https://other.atlassian.net", 'The credential is for https://acme.atlassian.net.'],
+	['string', 'list', custom('string', 'textfield'), ['a', 'b'], `'Field' is not a text: '["a","b"]'`, 'Enter a text'],
+	['textarea', 'document', custom('string', 'textarea'), { type: 'doc' }, "'Field' is not a valid document: version must be 1", ''],
+	['option-with-child', 'child of a parent with ">" in it', cascading, 'A > B > X', "'Field > A > B' does not allow 'X'", 'Allowed: C, D > E.'],
+	['summary', 'list', system('summary', 'string'), ['a', 'b'], `'Summary' is not a text: '["a","b"]'`, 'one line'],
+	['textarea', 'list', custom('string', 'textarea'), ['a', 'b'], `'Field' is not a text: '["a","b"]'`, 'Join a list'],
+	['textarea', 'object', custom('string', 'textarea'), { a: 1 }, "'Field' is not a valid document: ", 'choose Markdown or plain text'],
 	['summary', 'two lines', system('summary', 'string'), 'a\nb', "'Summary' has a line break", 'one line'],
 ];
 
@@ -198,6 +240,28 @@ test('namesakes among the allowed values are told apart by ID only', async () =>
 test('a type that nobody has heard of is passed on', () => {
 	expect(shapeOf({ type: 'sd-customerrequesttype', custom: 'com.atlassian.servicedesk:vp-origin' })).toEqual({ kind: 'raw', list: false });
 	expect(shapeOf({ type: 'array', items: 'attachment' })).toEqual({ kind: 'raw', list: false });
+});
+
+test.each<[unknown, boolean]>([
+	...[undefined, null, '', ' ', '\n\t ', [], [''], [' ', null, []], { mode: 'list', value: ' ' }].map((value): [unknown, boolean] => [value, true]),
+	...[0, false, 'a', ',', ['', 'a'], {}, { value: '' }, new Date()].map((value): [unknown, boolean] => [value, false]),
+])('%j is empty: %p', (value, expected) => {
+	expect(isEmpty(value)).toBe(expected);
+});
+
+test('a field with a parameter of its own is not given a second time', async () => {
+	const item = { site: tools.site, context: { getTimezone: () => tools.timeZone } } as unknown as Item;
+	const given = givenFields({ otherFields: { Summary: 'x', labels: 'a' } });
+	const set = await toIssueFields(given, item, 'markdown', async () => [{ ...field(system('summary', 'string'), 'Summary'), id: 'summary' }]);
+	expect(set.from).toEqual({ summary: 'Other Fields (JSON)', labels: 'Other Fields (JSON)' });
+	expect(() => assertNotTwice(set, { assignee: 'Assignee' })).not.toThrow();
+	expect(() => assertNotTwice(set, { project: 'Project', summary: 'Summary' })).toThrow("'Other Fields (JSON)' sets 'Summary' a second time");
+});
+
+test('the mapper asks for no field that Additional Fields have as well', () => {
+	const required = (id: string, hasDefault = false) => ({ ...field(plain('string')), id, required: true, hasDefault });
+	expect(['components', 'duedate', 'parent', 'labels', 'versions', 'security', 'reporter'].map((id) => mustBeMapped(required(id)))).not.toContain(true);
+	expect([required('customfield_1'), required('resolution'), required('customfield_1', true), field(plain('string'))].map(mustBeMapped)).toEqual([true, true, false, false]);
 });
 
 describe('a field by name or ID', () => {

@@ -2,6 +2,8 @@ import { fieldNames, selectedNames } from '../../nodes/JiraSiesta/fields/catalog
 import { describeField } from '../../nodes/JiraSiesta/fields/describe';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
 import { readable } from '../../nodes/JiraSiesta/fields/readable';
+import type { Outcome } from '../../nodes/JiraSiesta/pipeline/operation';
+import { issueResult } from '../../nodes/JiraSiesta/resources/issue/output';
 
 const text = () => 'Markdown';
 const doc = { type: 'doc', version: 1, content: [] };
@@ -27,8 +29,23 @@ test.each<[string, unknown, unknown]>([
 	['a parent', { id: '1', key: 'OPS-1', fields: { summary: 'x' } }, 'OPS-1'],
 	['a project', { id: '1', key: 'OPS', name: 'Operations' }, 'OPS'],
 	['a link', [{ id: '1', type: { id: '2', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' }, inwardIssue: { key: 'OPS-3' } }, { id: '1', type: { inward: 'is blocked by', outward: 'blocks' }, outwardIssue: { key: 'OPS-4' } }], ['is blocked by OPS-3', 'blocks OPS-4']],
-	['comments', { comments: [{ id: '1', author: ana, created: '2026', body: doc }], total: 1, maxResults: 1, startAt: 0 }, [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, created: '2026', body: 'Markdown' }]],
-	['work', { worklogs: [{ id: '1', author: ana, started: '2026', timeSpent: '1h', timeSpentSeconds: 3600 }], total: 1 }, [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, started: '2026', timeSpent: '1h' }]],
+	['comments', { comments: [{ id: '1', author: ana, created: '2026', body: doc }], total: 7, maxResults: 1, startAt: 0 }, { total: 7, comments: [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, created: '2026', body: 'Markdown' }] }],
+	['work', { worklogs: [{ id: '1', author: ana, started: '2026', timeSpent: '1h', timeSpentSeconds: 3600, comment: doc }], total: 25 }, { total: 25, worklogs: [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, started: '2026', timeSpent: '1h', comment: 'Markdown' }] }],
+	['a status category', { self: 'x', id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' }, 'In Progress'],
+	[
+		'a service level agreement',
+		{
+			...{ id: '1', name: 'Time to resolution', _links: { self: 'x' } },
+			completedCycles: [{ startTime: {}, breached: true, goalDuration: { millis: 1, friendly: '4h' }, elapsedTime: { friendly: '5h' }, remainingTime: { friendly: '-1h' } }],
+			ongoingCycle: { breached: false, paused: true, goalDuration: { friendly: '4h' }, elapsedTime: { friendly: '1h' }, remainingTime: { friendly: '3h' } },
+		},
+		{
+			name: 'Time to resolution',
+			ongoing: { breached: false, paused: true, goal: '4h', elapsed: '1h', remaining: '3h' },
+			completed: [{ breached: true, goal: '4h', elapsed: '5h', remaining: '-1h' }],
+		},
+	],
+	['a service level agreement that has not begun', { id: '1', name: 'x', completedCycles: [] }, { name: 'x', ongoing: null, completed: [] }],
 	['an attachment', [{ id: '1', filename: 'a.png', mimeType: 'image/png', size: 3, content: 'x' }], [{ id: '1', filename: 'a.png', mimeType: 'image/png', size: 3 }]],
 	['time tracking', { originalEstimate: '2d', originalEstimateSeconds: 57600 }, { originalEstimate: '2d', remainingEstimate: null, timeSpent: null }],
 	['no time tracking', {}, {}],
@@ -38,6 +55,36 @@ test.each<[string, unknown, unknown]>([
 	['what nobody knows', { a: [1] }, { a: [1] }],
 ])('%s', (_what, value, expected) => {
 	expect(readable(value, text)).toEqual(expected);
+});
+
+describe('texts that Jira has rendered', () => {
+	const html = (document: unknown, rendered?: unknown) => rendered ?? document;
+
+	test('a field, as a whole', () => {
+		expect(readable(doc, html, '<p>x</p>')).toBe('<p>x</p>');
+	});
+
+	test('comments and work, each by its ID', () => {
+		const comments = ['1', '2', '3'].map((id) => ({ id, body: id }));
+		const rendered = { comments: [{ id: '2', body: '<p>two</p>' }, { id: '1', body: '<p>one</p>' }], total: 3 };
+		expect(readable({ comments, total: 3 }, html, rendered)).toMatchObject({ comments: [{ body: '<p>one</p>' }, { body: '<p>two</p>' }, { body: '3' }] });
+		const worklogs = [{ id: '1', started: 'x', comment: doc }];
+		expect(readable({ worklogs, total: 1 }, html, { worklogs: [{ id: '1', comment: '<p>w</p>' }] })).toMatchObject({ worklogs: [{ comment: '<p>w</p>' }] });
+		for (const none of [undefined, null, 'x', {}]) expect(readable({ comments, total: 3 }, html, none)).toMatchObject({ comments });
+	});
+
+	test('in the result of an operation', () => {
+		const document = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'text' }] }] };
+		const row = {
+			...{ key: 'OPS-1', id: '1' },
+			fields: { comment: { comments: [{ id: '5', body: document }], total: 1 }, environment: document, description: document },
+			renderedFields: { comment: { comments: [{ id: '5', body: '<p>c</p>' }], total: 1 }, environment: {}, description: '<p>d</p>' },
+		};
+		const result = (text: string) =>
+			issueResult({ row, prepared: { echo: { output: { form: 'fieldNames', text } } }, item: { site: 'https://acme.atlassian.net' } } as unknown as Outcome);
+		expect(result('html')).toMatchObject({ comment: { comments: [{ body: '<p>c</p>' }] }, environment: 'text', description: '<p>d</p>' });
+		expect(result('markdown')).toMatchObject({ comment: { comments: [{ body: 'text' }] }, environment: 'text', description: 'text' });
+	});
 });
 
 const fields = [

@@ -31,7 +31,7 @@ describe('what is sent again', () => {
 	const create: JiraRequest = { method: 'POST', url: '/x', repeatable: false };
 	const answer = (status: number, headers = {}): JiraAnswer => ({ status, headers, body: '' });
 	const again = (request: JiraRequest, given?: JiraAnswer, attempt = 0) =>
-		pauseBeforeRetry(request, given, attempt, 60_000) !== undefined;
+		pauseBeforeRetry(request, { answer: given }, attempt, 60_000) !== undefined;
 
 	test.each([200, 201, 204, 301, 400, 401, 403, 404, 409, 410, 413, 422, 500])('nothing after %i', (status) => {
 		expect(again(read, answer(status))).toBe(false);
@@ -59,9 +59,18 @@ describe('what is sent again', () => {
 	});
 
 	test('not when Jira asks for more than the longest wait', () => {
-		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '60' }), 0, 60_000)).toBe(60_000);
-		expect(pauseBeforeRetry(read, answer(429, { 'retry-after': '61' }), 0, 60_000)).toBeUndefined();
-		expect(pauseBeforeRetry(read, answer(429), 0, 0)).toBeUndefined();
+		expect(pauseBeforeRetry(read, { answer: answer(429, { 'retry-after': '60' }) }, 0, 60_000)).toBe(60_000);
+		expect(pauseBeforeRetry(read, { answer: answer(429, { 'retry-after': '61' }) }, 0, 60_000)).toBeUndefined();
+		expect(pauseBeforeRetry(read, { answer: answer(429) }, 0, 0)).toBeUndefined();
+	});
+
+	test('a wait of its own is never longer than the longest wait', () => {
+		expect(pauseBeforeRetry(read, { answer: answer(429) }, 0, 500)).toBe(500);
+	});
+
+	test('not where a certificate is refused', () => {
+		expect(pauseBeforeRetry(read, { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 0, 60_000)).toBeUndefined();
+		expect(pauseBeforeRetry(read, { code: 'ECONNRESET' }, 0, 60_000)).toBeDefined();
 	});
 });
 

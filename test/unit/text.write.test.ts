@@ -69,7 +69,7 @@ const BLOCKS: Case[] = [
 	['code', '```js x\na *b*\n\n```\n\n    c', a('codeBlock', { language: 'js' }, t('a *b*\n')), n('codeBlock', t('c'))],
 	['code of nothing', '```\n```', n('codeBlock')],
 	['a rule', 'a\n\n***', p('a'), { type: 'rule' }],
-	['a table', '|a|b|\n|:-|-:|\n|1 \\| 2||', n('table', n('tableRow', header('a'), header('b')), n('tableRow', cell('1 | 2'), cell('')))],
+	['a table', '|a|b|\n|-|:-|\n|1 \\| 2||', n('table', n('tableRow', header('a'), header('b')), n('tableRow', cell('1 | 2'), cell('')))],
 	['a table without a header', '| | |\n|-|-|\n|1|2|', n('table', n('tableRow', cell('1'), cell('2')))],
 	['HTML is text', '<div>\n*a* <b>\n</div>', p('<div>', br, t('a', 'em'), ' <b>', br, '</div>')],
 	[
@@ -121,6 +121,17 @@ const INLINE: Case[] = [
 			' {status: |red} {status:x|pink}',
 		),
 	],
+	[
+		'status with its bar escaped',
+		'{status:In review\\|blue} {status:a\\|b\\|RED} {status:a\\\\|red}',
+		p(
+			{ type: 'status', attrs: { text: 'In review', color: 'blue' } },
+			' ',
+			{ type: 'status', attrs: { text: 'a|b', color: 'red' } },
+			' ',
+			{ type: 'status', attrs: { text: 'a\\', color: 'red' } },
+		),
+	],
 	['dates', '{date:2026-12-31} {date:2026-02-30}', p({ type: 'date', attrs: { timestamp: '1798675200000' } }, ' {date:2026-02-30}')],
 	['emoji', ':smile: :nothing: 10:100:30 a:x:b', p({ type: 'emoji', attrs: { shortName: ':smile:', text: '😄' } }, ' :nothing: 10:100:30 a:x:b')],
 	['a smart link in text', 'a [b](https://x.cz "smart-card")', p('a ', { type: 'inlineCard', attrs: { url: 'https://x.cz' } })],
@@ -155,6 +166,9 @@ const PANELS: Case[] = [
 	['a panel of nothing', '> [!NOTE]', a('panel', { panelType: 'info' }, p())],
 	['no panel', '> [!NOTE] a\n\n> [!OTHER]\n> b', n('blockquote', p('[!NOTE] a')), n('blockquote', p('[!OTHER]', br, 'b'))],
 	['an expand', '<details><summary>A &lt;b&gt;</summary>\n\nx\n\n</details>', a('expand', { title: 'A <b>' }, p('x'))],
+	['a title with tags', '<details><summary><b>A</b> <code>x</code> <i class="y">B</i></summary>\n\nx\n\n</details>', a('expand', { title: 'A x B' }, p('x'))],
+	['an expand in one line', 'a\n<details><summary>A</summary>some *text*</details>\nb', p('a'), a('expand', { title: 'A' }, p('some ', t('text', 'em'))), p('b')],
+	['an expand in one line, of nothing', '<details></details>', a('expand', { title: '' }, p())],
 	['an expand on more lines', '<details open>\n<summary>A</summary>\nx\n</details>', a('expand', { title: 'A' }, p('x'))],
 	['an expand in an expand', '<details>\n<details>\n<details>\nx\n</details>\n</details>\n</details>', a('expand', { title: '' }, a('nestedExpand', { title: '' }, p('x')))],
 	['one half of an expand', '<details>\n\na\n\n> </details>', p('<details>'), p('a'), n('blockquote', p('</details>'))],
@@ -227,4 +241,10 @@ test.each([
 	const document = toAdf(`${opening}last word`);
 	expect(problemOf(document)).toBeUndefined();
 	expect(JSON.stringify(document)).toContain('last word');
+});
+
+test('an expand in one line, within too many others, is text once', () => {
+	const document = toAdf(`${'<details>\n'.repeat(64)}<details><summary>A</summary>last word</details>\n${'</details>\n'.repeat(64)}`);
+	expect(problemOf(document)).toBeUndefined();
+	expect(JSON.stringify(document).split('last word')).toHaveLength(2);
 });

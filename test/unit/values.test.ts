@@ -1,6 +1,7 @@
 import { givenFields } from '../../nodes/JiraSiesta/fields/issueFields';
 import { toIssueKey } from '../../nodes/JiraSiesta/fields/issueKey';
 import { toIssueType } from '../../nodes/JiraSiesta/fields/issueType';
+import { readLocator } from '../../nodes/JiraSiesta/fields/locator';
 import { onlyMatch, toAccountId } from '../../nodes/JiraSiesta/fields/person';
 import { projectReference, toProjectKey } from '../../nodes/JiraSiesta/fields/project';
 import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
@@ -9,6 +10,22 @@ import { toFieldsObject, toSummary } from '../../nodes/JiraSiesta/fields/values'
 
 const site = 'https://acme.atlassian.net';
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+
+test.each([
+	[null, ''],
+	[undefined, ''],
+	[' a ', 'a'],
+	[7, '7'],
+	[locator('key', ' a '), 'a'],
+	[{ mode: 'list', value: null }, ''],
+	[{ accountId: 'ana', displayName: 'Ana' }, '{"accountId":"ana","displayName":"Ana"}'],
+	[['ana'], '["ana"]'],
+	[{}, '{}'],
+	[[], '[]'],
+	[{ mode: 'accountId', value: { accountId: 'ana' } }, '{"accountId":"ana"}'],
+])('a locator %j has the value %s: an object or a list is never nothing', (given, value) => {
+	expect(readLocator(given).value).toBe(value);
+});
 
 describe('issue', () => {
 	test.each([
@@ -19,6 +36,12 @@ describe('issue', () => {
 		[locator('url', `${site}/browse/OPS-12?focusedId=1`), 'OPS-12'],
 		[locator('url', `${site}/jira/software/c/projects/OPS/issues/OPS-12`), 'OPS-12'],
 		[locator('key', `${site}/jira/software/projects/OPS/boards/3?selectedIssue=ops-12`), 'OPS-12'],
+		[`${site}/jira/software/c/projects/OPS/issues/OPS-1?selectedIssue=OPS-12`, 'OPS-12'],
+		[`${site}/jira/servicedesk/projects/SD/queues/custom/12/SD-5`, 'SD-5'],
+		[`${site}/jira/servicedesk/projects/SD/queues/issue/SD-5/`, 'SD-5'],
+		[`${site}/servicedesk/customer/portal/3/SD-5?created=true`, 'SD-5'],
+		['acme.atlassian.net/browse/OPS-1', 'OPS-1'],
+		['ACME.atlassian.net/servicedesk/customer/portal/3/SD-5', 'SD-5'],
 	])('%j is %s', (given, key) => {
 		expect(toIssueKey(given, site)).toBe(key);
 	});
@@ -29,7 +52,15 @@ describe('issue', () => {
 		['OPS', "not an issue key: 'OPS'"],
 		['OPS-', 'not an issue key'],
 		['OPS-0', 'not an issue key'],
-		['OPS-1/../HR-1', 'not an issue key'],
+		['OPS-1/../HR-1', 'on another site: https://ops-1'],
+		['evil.example.com/browse/OPS-1', 'on another site: https://evil.example.com'],
+		['https://acme.atlassian.net.evil.example.com/portal/3/SD-5', 'on another site'],
+		[`${site}/servicedesk/customer/portal/3`, 'not the address of an issue'],
+		[`${site}/jira/dashboards/sprint-12`, 'not the address of an issue'],
+		[`${site}/wiki/spaces/OPS/pages/7/OPS-1`, 'not the address of an issue'],
+		[{ key: 'OPS-1' }, `not an issue key: '{"key":"OPS-1"}'`],
+		[{ self: `${site}/rest/api/3/issue/1` }, "not an issue key: '{"],
+		[['OPS-1', 'OPS-2'], `not an issue key: '["OPS-1","OPS-2"]'`],
 		['OPS-1 OR key = HR-1', 'not an issue key'],
 		['https://evil.example.com/browse/OPS-1', 'on another site: https://evil.example.com'],
 		[`${site}/projects/OPS`, 'not the address of an issue'],
@@ -44,7 +75,7 @@ test('project', () => {
 	expect(toProjectKey('10001')).toBe('10001');
 	expect(projectReference('OPS')).toEqual({ key: 'OPS' });
 	expect(projectReference('10001')).toEqual({ id: '10001' });
-	for (const bad of ['', 'O PS', 'OPS-1', '1OPS', 'OPS" OR project = HR']) {
+	for (const bad of ['', 'O PS', 'OPS-1', '1OPS', 'OPS" OR project = HR', { key: 'OPS' }, ['OPS']]) {
 		expect(() => toProjectKey(bad)).toThrow(/'Project' is/);
 	}
 });
@@ -65,6 +96,12 @@ test('account ID', () => {
 	expect(() => toAccountId('nathan@example.com', 'User')).toThrow("needs an account ID, not an email: 'nathan@example.com'");
 	expect(() => toAccountId('Nathan Smith', 'User')).toThrow("is not an account ID: 'Nathan Smith'");
 	expect(() => toAccountId('x'.repeat(129), 'User')).toThrow('is not an account ID');
+	expect(() => toAccountId('-1', 'User')).toThrow("is not an account ID: '-1'"); // Jira takes it for the project's default
+	for (const bad of ['-', ':1', '_a']) expect(() => toAccountId(bad, 'User')).toThrow('is not an account ID');
+	expect(() => toAccountId('{"emailAddress":"ana@example.com"}', 'User')).toThrow("is not an account ID: '{");
+	expect(() => toAccountId('ana@example.com', 'User', 'Choose from the list.')).toThrow(
+		expect.objectContaining({ help: 'Jira ignores emails here. Choose from the list.' }),
+	);
 	expect(() => toAccountId('', 'User')).toThrow("'User' is empty");
 });
 
@@ -84,6 +121,17 @@ describe('the person behind an email', () => {
 	});
 	test('hides the address and is the only one', () => {
 		expect(match(user('a'))).toBe('a');
+	});
+	test.each(['ana@example.com', 'ANA@example.com is away', 'Not ana@example.com'])('is not who hides the address and is called %s', (displayName) => {
+		expect(() => match(user('a', undefined, { displayName }))).toThrow(
+			expect.objectContaining({
+				message: "'Assignee' matches a display name only: 'ana@example.com'",
+				help: expect.stringContaining(`choose By Account ID with ${displayName} (a)`),
+			}),
+		);
+	});
+	test('may be called by the address that is shown', () => {
+		expect(match(user('a', 'ana@example.com', { displayName: 'ana@example.com' }))).toBe('a');
 	});
 	test.each([
 		['nobody was found', []],
@@ -109,11 +157,19 @@ test('summary', () => {
 	expect(() => toSummary('x'.repeat(256))).toThrow("'Summary' is too long: 256 characters");
 	expect(() => toSummary('a\nb')).toThrow("'Summary' has a line break");
 	expect(() => toSummary(' ')).toThrow("'Summary' is empty");
+	expect(() => toSummary({ a: 1 })).toThrow(`'Summary' is not a text: '{"a":1}'`);
+	expect(() => toSummary(['a', 'b'])).toThrow(`'Summary' is not a text: '["a","b"]'`);
+	expect(toSummary(5)).toBe('5');
+	expect(toSummary(new Date(0))).toMatch(/1970/);
 });
 
 test('rich text', () => {
 	expect(toRichText('x'.repeat(32_767), 'Description').content).toHaveLength(1);
 	expect(() => toRichText('x'.repeat(32_768), 'Description')).toThrow("'Description' is too long: 32768 characters");
+	for (const format of ['markdown', 'plain'] as const) {
+		expect(() => toRichText(['a', 'b'], 'Description', format)).toThrow(`'Description' is not a text: '["a","b"]'`);
+		expect(() => toRichText({ a: 1 }, 'Description', format)).toThrow(/^'Description' is not a valid document: /);
+	}
 });
 
 test.each([

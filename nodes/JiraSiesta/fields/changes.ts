@@ -14,16 +14,14 @@ import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
 export type Verbs = Record<string, IDataObject[]>;
 
 /** The parameters that add to a list or remove from it, by the field they are for. */
-export const LIST_CHANGES = ['affectsVersions', 'components', 'fixVersions', 'labels'].map(
-	(panelName) => ({
-		field: PANEL_FIELDS[panelName],
-		add: { parameter: `${panelName}ToAdd`, displayName: `${PANEL_FIELDS[panelName].name} to Add` },
-		remove: {
-			parameter: `${panelName}ToRemove`,
-			displayName: `${PANEL_FIELDS[panelName].name} to Remove`,
-		},
-	}),
-);
+export const LIST_CHANGES = ['affectsVersions', 'components', 'fixVersions', 'labels'].map((panelName) => ({
+	field: PANEL_FIELDS[panelName],
+	add: { parameter: `${panelName}ToAdd`, displayName: `${PANEL_FIELDS[panelName].name} to Add` },
+	remove: {
+		parameter: `${panelName}ToRemove`,
+		displayName: `${PANEL_FIELDS[panelName].name} to Remove`,
+	},
+}));
 
 type Screen = () => Promise<Field[]>;
 
@@ -41,7 +39,8 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 				parameter: displayName,
 			};
 			const { fields } = await toIssueFields([given], item, undefined, screen);
-			const values = fields[field.id] as IDataObject[];
+			const values = (fields[field.id] ?? []) as IDataObject[];
+			if (values.length === 0) continue;
 			verbs[field.id] = [...(verbs[field.id] ?? []), ...values.map((one) => ({ [verb]: one }))];
 		}
 	}
@@ -57,9 +56,7 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 export async function clearedFields(given: unknown, screen: Screen): Promise<Field[]> {
 	const fields: Field[] = [];
 	for (const idOrName of isEmpty(given) ? [] : members(given).map(String)) {
-		fields.push(
-			STANDARD_FIELDS.get(idOrName) ?? findField(await screen(), idOrName, 'Clear Fields'),
-		);
+		fields.push(STANDARD_FIELDS.get(idOrName) ?? findField(await screen(), idOrName, 'Clear Fields'));
 	}
 	return fields;
 }
@@ -71,7 +68,8 @@ const NO_PARENT = [{ set: { none: true } }];
  * The body of an edit: every field once, either in `fields` or in `update`.
  *
  * @param set what `toIssueFields` made; null empties a field
- * @throws InvalidInput for a field that is set, changed or cleared at the same time
+ * @throws InvalidInput for a field that is set, changed or cleared at the same time, and for a change of
+ *   nothing
  */
 export function editBody(set: IDataObject, changed: Verbs, cleared: Field[]): IDataObject {
 	const { parent, ...fields } = set;
@@ -86,16 +84,15 @@ export function editBody(set: IDataObject, changed: Verbs, cleared: Field[]): ID
 	}
 	for (const field of cleared) {
 		if (field.id in set || field.id in changed) {
-			throw new InvalidInput(
-				'Clear Fields',
-				`also sets '${field.id}'`,
-				'Either set a field or clear it.',
-			);
+			throw new InvalidInput('Clear Fields', `also sets '${field.id}'`, 'Either set a field or clear it.');
 		}
 		if (field.id === 'parent') update.parent = NO_PARENT;
 		else fields[field.id] = emptyValue(field);
 	}
 	if (parent === null) update.parent = NO_PARENT;
 	else if (parent !== undefined) fields.parent = parent;
+	if (Object.keys(fields).length + Object.keys(update).length === 0) {
+		throw new InvalidInput('Update Fields', 'changes nothing', 'Add a field to change, or choose one in Clear Fields.');
+	}
 	return { fields, ...(Object.keys(update).length > 0 && { update }) };
 }

@@ -43,17 +43,14 @@ function choose(given: unknown, choices: Choice[], field: Field): Choice {
 		const [found, ...others] = choices.filter(rule);
 		if (others.length > 0) {
 			const ids = [found, ...others].map(({ id, label }) => `${id} (${label})`).join(', ');
-			throw new InvalidInput(
-				field.name,
-				`has several values ${shown(given)}`,
-				`Give its ID: ${ids}.`,
-			);
+			throw new InvalidInput(field.name, `has several values ${shown(given)}`, `Give its ID: ${ids}.`);
 		}
 		if (found) return found;
 	}
 	throw notAllowed(field, given, choices);
 }
 
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 const isId = (text: string) => /^\d+$/.test(text);
 
 /**
@@ -63,10 +60,26 @@ const isId = (text: string) => /^\d+$/.test(text);
 export const needsChoices = ({ choices }: Field, given: unknown): boolean =>
 	choices === undefined && [given].flat().some((one) => !isObject(one) && isId(String(one).trim()));
 
-/** @returns `{ id }`, or what was given where the allowed values are not known */
+const IDENTIFIERS = ['id', 'value', 'name', 'key'];
+
+/**
+ * An object with the one property that says which value is meant. With two that differ, Jira would
+ * take the one, and a person who has to agree might be shown the other.
+ */
+function byOneIdentifier(given: IDataObject, field: Field): IDataObject {
+	const name = IDENTIFIERS.find((one) => isGiven(given[one]) && typeof given[one] !== 'object');
+	if (name !== undefined) return { [name]: String(given[name]) };
+	throw new InvalidInput(
+		field.name,
+		`is not a value: ${shown(given)}`,
+		'Give its name, its ID, or an object such as { "id": "10001" }.',
+	);
+}
+
+/** @returns `{ id }`, or the name as given where the allowed values are not known */
 export function toChoice(given: unknown, field: Field): unknown {
 	if (field.choices) return { id: choose(given, field.choices, field).id };
-	if (isObject(given)) return given;
+	if (isObject(given)) return byOneIdentifier(given, field);
 	const text = String(given).trim();
 	return isId(text) ? { id: text } : { [labelProperty(field)]: text };
 }
@@ -78,24 +91,52 @@ export function toProject(given: unknown, field: Field): unknown {
 	return isId(text) ? { id: text } : { key: text };
 }
 
+type Levels = [parent: unknown, child?: unknown];
+
+/** How a text names a choice: by the label as it is, however it is written, or by the ID. */
+function named(text: string, choices: Choice[]): string | undefined {
+	const loosely = (label: string) => label.toLowerCase().replace(/\s*>\s*/g, '>');
+	const wanted = loosely(text);
+	const labels = choices.map(({ label }) => label).filter((label) => loosely(label) === wanted);
+	const isIdOnly = labels.length === 0 && choices.some(({ id }) => id === text);
+	return isIdOnly || labels.includes(text) ? text : labels[0];
+}
+
+/** The two levels of a text, of which each may have a ">" itself: the longest parent that there is. */
+function levelsOf(text: string, choices: Choice[]): Levels {
+	const parts = text.split('>');
+	const joined = (some: string[]) => some.join('>').trim();
+	const splits = parts.map((_, index) => {
+		const end = parts.length - index;
+		return [joined(parts.slice(0, end)), joined(parts.slice(end))];
+	});
+	let onlyParent: Levels | undefined;
+	for (const [first, second] of splits) {
+		const parent = named(first, choices);
+		if (parent === undefined) continue;
+		if (second === '') return [parent];
+		const { children = [] } = choices.find(({ id, label }) => label === parent || id === parent)!;
+		const child = named(second, children);
+		if (child !== undefined) return [parent, child];
+		onlyParent ??= [parent, second];
+	}
+	return onlyParent ?? (splits.at(-1) as Levels);
+}
+
 /** Parent and child of `Europe > Prague`, `["Europe", "Prague"]` or `{ value, child }`. */
-function levels(given: unknown): [parent: unknown, child?: unknown] {
+function levels(given: unknown, choices: Choice[]): Levels {
 	if (Array.isArray(given)) return [given[0], given[1]];
 	if (isObject(given)) {
 		const { child, parent, ...own } = given;
 		return [parent ?? own, child];
 	}
-	const [parent, ...child] = String(given).split('>');
-	return child.length > 0 ? [parent.trim(), child.join('>').trim()] : [parent];
+	return levelsOf(String(given).trim(), choices);
 }
-
-const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
 /** @returns `{ id }` or `{ id, child: { id } }`; by value where the allowed values are not known */
 export function toCascade(given: unknown, field: Field): unknown {
 	const { choices } = field;
-	const single = choices?.find(({ label }) => label === given); // a value may itself have a ">"
-	const [parent, child] = single ? [given] : levels(given);
+	const [parent, child] = levels(given, choices ?? []);
 	if (!choices) {
 		const form = (level: unknown) => toChoice(level, field);
 		return { ...(form(parent) as IDataObject), ...(isGiven(child) && { child: form(child) }) };

@@ -19,7 +19,10 @@ const WORDS: Record<Kind, [type: string, format: string]> = {
 	sprint: ['sprint', 'ID of a sprint'],
 	summary: ['text', 'One line, at most 255 characters'],
 	text: ['text', 'Text'],
-	timeTracking: ['time tracking', '{ "originalEstimate": "2d 4h", "remainingEstimate": "3h" }'],
+	timeTracking: [
+		'time tracking',
+		'Original estimate, e.g. 2d 4h, or { "originalEstimate": "2d 4h", "remainingEstimate": "3h" }',
+	],
 	url: ['URL', 'Full address, e.g. https://example.com'],
 	user: ['person', 'Account ID or email'],
 };
@@ -28,14 +31,7 @@ const WORDS: Record<Kind, [type: string, format: string]> = {
 const MOST_VALUES = 100;
 
 /** A field of a create or edit screen, with what somebody needs to know to give it a value. */
-export function describeField({
-	id,
-	name,
-	schema,
-	required,
-	hasDefault,
-	choices,
-}: Field): IDataObject {
+export function describeField({ id, name, schema, required, hasDefault, choices }: Field): IDataObject {
 	const { kind, list } = shapeOf(schema);
 	const [type, format] = WORDS[kind];
 	const allowed = choices && withChildren(choices).map(({ label }) => label);
@@ -47,7 +43,6 @@ export function describeField({
 		required,
 		hasDefault,
 		allowedValues: allowed?.slice(0, MOST_VALUES) ?? null,
-		...(allowed &&
-			allowed.length > MOST_VALUES && { moreAllowedValues: allowed.length - MOST_VALUES }),
+		...(allowed && allowed.length > MOST_VALUES && { moreAllowedValues: allowed.length - MOST_VALUES }),
 	};
 }

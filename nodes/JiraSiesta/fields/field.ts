@@ -72,8 +72,7 @@ const KINDS_OF_SYSTEM_FIELDS: Record<string, Kind> = {
 /** The key of a custom field's type without the plugin it comes from. */
 const customType = ({ custom = '' }: FieldSchema) => custom.slice(custom.lastIndexOf(':') + 1);
 
-const isLabels = (schema: FieldSchema) =>
-	schema.system === 'labels' || customType(schema) === 'labels';
+const isLabels = (schema: FieldSchema) => schema.system === 'labels' || customType(schema) === 'labels';
 
 /** How the values of a field look. What is not known here is passed on as it is given. */
 export function shapeOf(schema: FieldSchema): Shape {

@@ -11,16 +11,18 @@ export const isObject = (value: unknown): value is IDataObject =>
 	!(value instanceof Date) &&
 	typeof (value as { toISO?: unknown }).toISO !== 'function';
 
-export const isLocator = (value: unknown): boolean =>
-	isObject(value) && 'mode' in value && 'value' in value;
+export const isLocator = (value: unknown): boolean => isObject(value) && 'mode' in value && 'value' in value;
 
-/** What a person leaves empty is not sent. */
+/** What a person leaves empty is not sent: nothing, nothing but spaces, or a list of nothing else. */
 export const isEmpty = (given: unknown): boolean =>
 	given === undefined ||
 	given === null ||
-	given === '' ||
-	(Array.isArray(given) && given.length === 0) ||
+	(typeof given === 'string' && given.trim() === '') ||
+	(Array.isArray(given) && given.every(isEmpty)) ||
 	(isLocator(given) && readLocator(given).value === '');
+
+/** What has no text of its own; a date has one. */
+export const isListOrObject = (value: unknown): boolean => Array.isArray(value) || isObject(value);
 
 const LONGEST_SHOWN = 80;
 
@@ -40,18 +42,40 @@ export function parsed(given: unknown): unknown {
 	return jsonParse<unknown>(given, { fallbackValue: given });
 }
 
+/** A name whatever its case and the spaces around its commas. */
+const loosely = (name: string) =>
+	name
+		.trim()
+		.toLowerCase()
+		.replace(/\s*,\s*/g, ',');
+
 /**
- * The members of a list: of an array, of JSON, or of a text with commas between them.
- *
- * @param isOne whether a text as a whole is a single member, although it has a comma
+ * A text with commas between its members. A name that has commas itself is one member; the longest
+ * that fits counts.
  */
-export function members(given: unknown, isOne: (text: string) => boolean = () => false): unknown[] {
+function splitAtCommas(text: string, names: string[]): string[] {
+	const withComma = new Map(names.filter((name) => name.includes(',')).map((name) => [loosely(name), name]));
+	const longest = Math.max(1, ...[...withComma.keys()].map((name) => name.split(',').length));
+	const parts = text.split(',').map((part) => part.trim());
+	const found: string[] = [];
+	for (let index = 0; index < parts.length; index++) {
+		let length = Math.min(longest, parts.length - index);
+		const together = () => withComma.get(loosely(parts.slice(index, index + length).join(',')));
+		while (length > 1 && together() === undefined) length--;
+		found.push(length > 1 ? together()! : parts[index]);
+		index += length - 1;
+	}
+	return found;
+}
+
+/**
+ * The members of a list: of an array, of JSON, or of a text with commas between them. Empty ones are
+ * none.
+ *
+ * @param names the names that a member may have, where they are known: they may have commas
+ */
+export function members(given: unknown, names: string[] = []): unknown[] {
 	const value = parsed(given);
-	if (Array.isArray(value)) return value;
-	if (typeof value !== 'string') return [value];
-	if (isOne(value.trim())) return [value.trim()];
-	return value
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+	const list = typeof value === 'string' ? splitAtCommas(value, names) : [value].flat();
+	return list.filter((one) => !isEmpty(one));
 }

@@ -6,11 +6,11 @@ import type { Format } from '../text';
 import { needsChoices } from './choice';
 import { shapeOf } from './field';
 import type { Field } from './field';
-import { isEmpty, isObject, members } from './given';
+import { isEmpty, isObject } from './given';
 import { findField } from './lookup';
 import { findByEmail } from './person';
 import type { Person } from './person';
-import { toFieldValue } from './resolve';
+import { membersOf, toFieldValue } from './resolve';
 import type { Tools } from './resolve';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
 import { toFieldsObject } from './values';
@@ -24,17 +24,25 @@ export type IssueFields = {
 	fields: IDataObject;
 	/** What the fields are called, by ID. */
 	names: Record<string, string>;
+	/** The parameters that the fields were given in, by ID. */
+	from: Record<string, string>;
 	/** People who were given by email, by the name of the field. */
 	resolved: Record<string, Person>;
 };
 
 const OTHER_FIELDS = 'Other Fields (JSON)';
 
-/** Whether a value is already in a form that only Jira knows: objects and lists of them. */
+/**
+ * Whether a value says all there is to know: an object of nothing but an ID. IDs that are numbers are
+ * those of sprints, which Jira takes in another form.
+ */
+const isReference = (value: unknown): boolean =>
+	isObject(value) &&
+	Object.keys(value).length === 1 &&
+	[value.id, value.accountId].some((id) => typeof id === 'string' && id.trim() !== '');
+
 const isJiraForm = (value: unknown) =>
-	value === null ||
-	isObject(value) ||
-	(Array.isArray(value) && value.length > 0 && value.every(isObject));
+	Array.isArray(value) ? value.length > 0 && value.every(isReference) : isReference(value);
 
 const asIs = (id: string): Field => ({
 	...{ id, name: id, required: false, hasDefault: false, operations: ['set'] },
@@ -42,17 +50,12 @@ const asIs = (id: string): Field => ({
 });
 
 /** The field a value is for; the screen is only read where nothing else tells. */
-async function fieldOf(
-	{ field, value, parameter }: Given,
-	screen: () => Promise<Field[]>,
-): Promise<Field> {
+async function fieldOf({ field, value, parameter }: Given, screen: () => Promise<Field[]>): Promise<Field> {
 	const known = typeof field === 'string' ? STANDARD_FIELDS.get(field) : field;
 	if (known) {
 		const { kind, list } = shapeOf(known.schema);
-		const ambiguous = kind === 'choice' && needsChoices(known, list ? members(value) : value);
-		return ambiguous
-			? { ...findField(await screen(), known.id, parameter), name: known.name }
-			: known;
+		const ambiguous = kind === 'choice' && needsChoices(known, list ? membersOf(value, known) : value);
+		return ambiguous ? { ...findField(await screen(), known.id, parameter), name: known.name } : known;
 	}
 	const idOrName = String(field);
 	if (/^customfield_\d+$/.test(idOrName) && isJiraForm(value)) return asIs(idOrName);
@@ -60,15 +63,10 @@ async function fieldOf(
 }
 
 /** How a result names a field: Jira's IDs say enough for all but custom fields. */
-export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) =>
-	id.startsWith('customfield_') ? name : id;
+export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) => (id.startsWith('customfield_') ? name : id);
 
 /** The tools of an input item; people who are looked up are noted in `resolved`. */
-export function toolsFor(
-	item: Item,
-	textFormat: unknown,
-	resolved: Record<string, Person> = {},
-): Tools {
+export function toolsFor(item: Item, textFormat: unknown, resolved: Record<string, Person> = {}): Tools {
 	return {
 		site: item.site,
 		timeZone: item.context.getTimezone(),
@@ -86,18 +84,24 @@ export function givenFields({ otherFields, ...panel }: IDataObject): Given[] {
 		...(!isEmpty(originalEstimate) && { originalEstimate }),
 		...(!isEmpty(remainingEstimate) && { remainingEstimate }),
 	};
-	const values: IDataObject =
-		Object.keys(estimates).length > 0 ? { ...own, timeTracking: estimates } : own;
+	const values: IDataObject = Object.keys(estimates).length > 0 ? { ...own, timeTracking: estimates } : own;
 	const others = isEmpty(otherFields) ? {} : toFieldsObject(otherFields, OTHER_FIELDS);
 	return [
 		...Object.entries(PANEL_FIELDS)
 			.filter(([name]) => !isEmpty(values[name]))
 			.map(([name, field]) => ({ field, value: values[name], parameter: field.name })),
 		...Object.entries(others)
-			.filter(([, value]) => value !== '' && value !== undefined)
+			// null empties a field: it was written, not left out.
+			.filter(([, value]) => value === null || !isEmpty(value))
 			.map(([field, value]) => ({ field, value, parameter: OTHER_FIELDS })),
 	];
 }
+
+const setTwice = (parameter: string, name: string) =>
+	new InvalidInput(parameter, `sets '${name}' a second time`, 'Give the field in one place only.');
+
+const isListOfNothing = (value: unknown, field: Field) =>
+	value !== null && shapeOf(field.schema).list && membersOf(value, field).length === 0;
 
 /**
  * Jira's `fields` from values of the panel, of the mapper and of JSON, all by the same rules.
@@ -111,22 +115,33 @@ export async function toIssueFields(
 	textFormat: unknown,
 	screen: () => Promise<Field[]>,
 ): Promise<IssueFields> {
-	const result: IssueFields = { fields: {}, names: {}, resolved: {} };
+	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {} };
 	const tools = toolsFor(item, textFormat, result.resolved);
 	for (const one of given) {
 		const field = await fieldOf(one, screen);
 		if (field.id in result.fields) {
-			const name = typeof one.field === 'string' ? one.field : field.name;
-			throw new InvalidInput(
-				one.parameter,
-				`sets '${name}' a second time`,
-				'Give the field in one place only.',
-			);
+			throw setTwice(one.parameter, typeof one.field === 'string' ? one.field : field.name);
 		}
+		// A list of commas and spaces names nothing.
+		if (isListOfNothing(one.value, field)) continue;
 		result.fields[field.id] = (await toFieldValue(one.value, field, tools)) as IDataObject;
 		result.names[field.id] = field.name;
+		result.from[field.id] = one.parameter;
 	}
 	return result;
+}
+
+/**
+ * Refuses fields that the operation has a parameter of its own for: of two values one would be sent, and
+ * nobody would know which.
+ *
+ * @param own what those parameters are called, by field ID
+ * @throws InvalidInput
+ */
+export function assertNotTwice({ from }: IssueFields, own: Record<string, string>): void {
+	for (const [id, name] of Object.entries(own)) {
+		if (id in from) throw setTwice(from[id], name);
+	}
 }
 
 /** How a result names the people who were looked up by email. */

@@ -1,4 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
+import type { Item } from '../pipeline/operation';
+import { parameter } from '../pipeline/parameter';
+import { shown } from './given';
 import { readLocator } from './locator';
 
 /**
@@ -9,21 +15,34 @@ const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/i;
 const ISSUE_ID = /^[1-9]\d*$/;
 const HELP = 'Enter a key such as OPS-123, or the address of the issue in the browser.';
 
-/** The issue key in an address such as `…/browse/OPS-1` or `…/boards/3?selectedIssue=OPS-1`. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** Not an object or a list, whose JSON may have a slash, too. */
+const isAddress = (value: string) => value.includes('/') && !/^[[{]/.test(value);
+
+/**
+ * The last part of a path that is a key: queues and portals of Jira Service Management end with the
+ * issue. Only in upper case, as Jira writes it, and not in Confluence, where it is a page's title.
+ */
+const lastKey = (path: string): string | undefined =>
+	path.startsWith('/wiki/')
+		? undefined
+		: path.split('/').findLast((part) => ISSUE_KEY.test(part) && part === part.toUpperCase());
+
+/**
+ * The issue key in an address such as `…/browse/OPS-1`, `…/boards/3?selectedIssue=OPS-1` or
+ * `…/portal/3/SD-5`; the scheme may be left out, as browsers show it.
+ */
 export function issueKeyInUrl(text: string, site: string, field: string): string {
-	if (!URL.canParse(text)) throw new InvalidInput(field, `is not a URL: '${text}'`, HELP);
-	const url = new URL(text);
-	if (url.origin !== site) {
-		throw new InvalidInput(
-			field,
-			`is on another site: ${url.origin}`,
-			`The credential is for ${site}.`,
-		);
+	const address = SCHEME.test(text) ? text : `${new URL(site).protocol}//${text}`;
+	if (!URL.canParse(address)) throw new InvalidInput(field, `is not a URL: ${shown(text)}`, HELP);
+	const { origin, pathname, searchParams } = new URL(address);
+	if (origin !== site) {
+		throw new InvalidInput(field, `is on another site: ${origin}`, `The credential is for ${site}.`);
 	}
-	const named =
-		url.searchParams.get('selectedIssue') ?? /\/(?:browse|issues)\/([^/]+)/.exec(url.pathname)?.[1];
-	if (!named) throw new InvalidInput(field, `is not the address of an issue: '${text}'`, HELP);
-	return named;
+	const [, named] = /\/(?:browse|issues)\/([^/]+)/.exec(pathname) ?? [];
+	const issue = searchParams.get('selectedIssue') ?? named ?? lastKey(pathname);
+	if (issue) return issue;
+	throw new InvalidInput(field, `is not the address of an issue: ${shown(text)}`, HELP);
 }
 
 /**
@@ -35,8 +54,29 @@ export function issueKeyInUrl(text: string, site: string, field: string): string
 export function toIssueKey(given: unknown, site: string, field = 'Issue'): string {
 	const { value } = readLocator(given);
 	if (value === '') throw new InvalidInput(field, 'is empty', HELP);
-	const key = value.includes('://') ? issueKeyInUrl(value, site, field) : value;
+	const key = isAddress(value) ? issueKeyInUrl(value, site, field) : value;
 	if (ISSUE_ID.test(key)) return key;
-	if (!ISSUE_KEY.test(key)) throw new InvalidInput(field, `is not an issue key: '${key}'`, HELP);
+	if (!ISSUE_KEY.test(key)) throw new InvalidInput(field, `is not an issue key: ${shown(key)}`, HELP);
 	return key.toUpperCase();
+}
+
+/**
+ * The key of the issue that the item's field 'Issue' names. Writes take turns by it and results give
+ * it, so a numeric ID is looked up, once for a run.
+ *
+ * @throws InvalidInput, or Jira's refusal where there is no such issue
+ */
+export async function issueKeyOf({ context, run, site }: Item): Promise<string> {
+	const issue = toIssueKey(parameter(context, 'issueKey'), site);
+	if (!ISSUE_ID.test(issue)) return issue;
+	return await run.once(`key of issue ${issue}`, async () => {
+		const url = `/rest/api/3/issue/${issue}`;
+		const { body } = await ask(context, run, {
+			method: 'GET',
+			url,
+			qs: { fields: 'key' },
+			repeatable: true,
+		});
+		return String((body as IDataObject).key);
+	});
 }

@@ -16,11 +16,7 @@ export function toIssueType(given: unknown, field = 'Issue Type'): IDataObject {
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (mode === 'name' || (mode === '' && !/^\d+$/.test(value))) return { name: value };
 	if (!/^\d+$/.test(value)) {
-		throw new InvalidInput(
-			field,
-			`is not an issue type ID: '${value}'`,
-			`${help} Choose By Name for a name.`,
-		);
+		throw new InvalidInput(field, `is not an issue type ID: '${value}'`, `${help} Choose By Name for a name.`);
 	}
 	return { id: value };
 }

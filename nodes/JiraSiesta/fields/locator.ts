@@ -1,12 +1,23 @@
-import type { INodeParameterResourceLocator } from 'n8n-workflow';
-
 export type Locator = { mode: string; value: string; label?: string };
+
+const isComposite = (value: unknown): value is object => value !== null && typeof value === 'object';
+
+/**
+ * A value as text. Objects and lists, which an expression may give, as JSON: that is no key, ID or
+ * address, so whoever reads it refuses it and shows what it was. As nothing it would be left out.
+ */
+export const asText = (value: unknown): string =>
+	(isComposite(value) ? JSON.stringify(value) : String(value ?? '')).trim();
 
 /** A resource locator's choice. An expression for the whole field may also give the bare value. */
 export function readLocator(given: unknown): Locator {
-	if (given !== null && typeof given === 'object') {
-		const { mode, value, cachedResultName } = given as INodeParameterResourceLocator;
-		return { mode, value: String(value ?? '').trim(), label: cachedResultName };
+	if (isComposite(given) && ('mode' in given || 'value' in given)) {
+		const { mode, value, cachedResultName } = given as Record<string, unknown>;
+		return {
+			mode: String(mode ?? ''),
+			value: asText(value),
+			label: cachedResultName as string | undefined,
+		};
 	}
-	return { mode: '', value: String(given ?? '').trim() };
+	return { mode: '', value: asText(given) };
 }

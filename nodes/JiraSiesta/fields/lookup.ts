@@ -26,11 +26,7 @@ export function findField(fields: Field[], idOrName: string, parameter: string):
 		if (found.length === 1) return found[0];
 		if (found.length > 1) {
 			const ids = found.map(({ id, name }) => `${id} (${name})`).join(', ');
-			throw new InvalidInput(
-				parameter,
-				`names several fields: '${wanted}'`,
-				`Give the ID of one: ${ids}.`,
-			);
+			throw new InvalidInput(parameter, `names several fields: '${wanted}'`, `Give the ID of one: ${ids}.`);
 		}
 	}
 	const names = fields.map(({ name }) => name);
@@ -47,10 +43,7 @@ export function findField(fields: Field[], idOrName: string, parameter: string):
  *
  * @param screen reads the fields of the create or edit screen
  */
-export async function adviceFor(
-	refused: string[],
-	screen: () => Promise<Field[]>,
-): Promise<string | undefined> {
+export async function adviceFor(refused: string[], screen: () => Promise<Field[]>): Promise<string | undefined> {
 	if (refused.length === 0) return undefined;
 	const fields = await screen().catch((): Field[] => []); // Jira's refusal stands without advice, too
 	const lists = fields

@@ -4,6 +4,7 @@ import type { Item } from '../pipeline/operation';
 import type { Field } from './field';
 import { isEmpty, isObject, parsed } from './given';
 import type { Given } from './issueFields';
+import { PANEL_FIELDS } from './standard';
 import { hasExpression, parameter, rawParameter } from '../pipeline/parameter';
 
 /** The name of the mapper's parameter, and what the panel calls it. */
@@ -46,10 +47,18 @@ const ELSEWHERE: Record<string, string[]> = {
 export const mappable = (screen: Field[], operation: string): Field[] =>
 	screen.filter(
 		({ id, operations, schema }) =>
-			operations.includes('set') &&
-			schema.items !== 'attachment' &&
-			!ELSEWHERE[operation]?.includes(id),
+			operations.includes('set') && schema.items !== 'attachment' && !ELSEWHERE[operation]?.includes(id),
 	);
+
+const ON_THE_PANEL = new Set(Object.values(PANEL_FIELDS).map(({ id }) => id));
+
+/**
+ * Whether the mapper must have a value for a field of a create screen. Where the field may be given in
+ * Additional Fields as well, n8n would stop a run for an empty place although the other one is filled;
+ * Jira itself says what is missing.
+ */
+export const mustBeMapped = ({ id, required, hasDefault }: Field): boolean =>
+	required && !hasDefault && !ON_THE_PANEL.has(id);
 
 /**
  * The fields of the input item that have the ID or the name of one on the screen; everything else
@@ -57,9 +66,7 @@ export const mappable = (screen: Field[], operation: string): Field[] =>
  */
 const matching = (input: IDataObject, fields: Field[]): IDataObject =>
 	Object.fromEntries(
-		Object.entries(input).filter(([key]) =>
-			fields.some(({ id, name }) => id === key || name === key),
-		),
+		Object.entries(input).filter(([key]) => fields.some(({ id, name }) => id === key || name === key)),
 	);
 
 /**
@@ -67,17 +74,13 @@ const matching = (input: IDataObject, fields: Field[]): IDataObject =>
  *
  * @param screen reads the fields of the create or edit screen; only called for "Map Automatically"
  */
-export async function mappedFields(
-	{ context }: Item,
-	screen: () => Promise<Field[]>,
-): Promise<Given[]> {
-	const { mappingMode } = Object(rawParameter(context, MAPPER.name, {})) as { mappingMode?: string };
+export async function mappedFields({ context }: Item, screen: () => Promise<Field[]>): Promise<Given[]> {
+	const { mappingMode } = Object(rawParameter(context, MAPPER.name, {})) as {
+		mappingMode?: string;
+	};
 	const values =
 		mappingMode === 'autoMapInputData'
-			? matching(
-					context.getInputData().json,
-					mappable(await screen(), parameter(context, 'operation') as string),
-				)
+			? matching(context.getInputData().json, mappable(await screen(), parameter(context, 'operation') as string))
 			: mapperValues(context);
 	return Object.entries(values)
 		.filter(([, value]) => !isEmpty(value))

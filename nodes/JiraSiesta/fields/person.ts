@@ -3,49 +3,75 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import type { Item } from '../pipeline/operation';
 import { InvalidInput } from '../pipeline/invalidInput';
-import { isLocator, isObject } from './given';
-import { readLocator } from './locator';
+import { isLocator, isObject, shown } from './given';
+import { asText, readLocator } from './locator';
 
 export type Person = { accountId: string; displayName?: string };
 
-/** Atlassian: at most 128 characters, may contain a colon (557058:uuid). */
-const ACCOUNT_ID = /^[A-Za-z0-9:_-]{1,128}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/**
+ * Atlassian: at most 128 characters, may contain a colon (557058:uuid). Jira takes -1 for whoever is
+ * the default of the project: no person's ID begins with a sign.
+ */
+const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
+/** Without what an address in a link or a header has besides: mailto:ana@…, Ana <ana@…>. */
+const EMAIL = /^[^\s@:<>]+@[^\s@:<>]+\.[^\s@:<>]+$/;
+/** An object or a list, as JSON. */
+const JSON_TEXT = /^[[{]/;
 
-/** @throws InvalidInput with what to do about an e-mail address or a name */
-export function toAccountId(value: string, field: string): string {
-	const help =
-		'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
+/**
+ * @param emailHelp what to do about an email: not every field can look one up
+ * @throws InvalidInput with what to do about an email, an object or a name
+ */
+export function toAccountId(
+	value: string,
+	field: string,
+	emailHelp = 'Choose By Email to look the account up.',
+): string {
+	const help = 'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
-	if (value.includes('@')) {
+	if (value.includes('@') && !JSON_TEXT.test(value)) {
 		throw new InvalidInput(
 			field,
-			`needs an account ID, not an email: '${value}'`,
-			'Jira ignores emails here. Choose By Email to look the account up.',
+			`needs an account ID, not an email: ${shown(value)}`,
+			`Jira ignores emails here. ${emailHelp}`,
 		);
 	}
-	if (!ACCOUNT_ID.test(value))
-		throw new InvalidInput(field, `is not an account ID: '${value}'`, help);
+	if (!ACCOUNT_ID.test(value)) {
+		throw new InvalidInput(field, `is not an account ID: ${shown(value)}`, help);
+	}
 	return value;
 }
+
+const named = ({ displayName, accountId }: IDataObject) => `${String(displayName)} (${String(accountId)})`;
+
+const hasInName = (displayName: unknown, email: string) =>
+	String(displayName ?? '')
+		.toLowerCase()
+		.includes(email.toLowerCase());
 
 /**
  * The one active person among the results of a search for an e-mail address.
  *
  * Jira finds a person who hides the address only by the exact address, and then leaves it out of
- * the answer; but it also compares with the start of display names, so a result without an address
- * counts only if it is the only one.
+ * the answer; but it also compares with the start of display names, which people choose themselves.
+ * So a result without an address counts only if it is the only one and its name does not have the
+ * address in it.
  *
  * @throws InvalidInput when nobody or several people match
  */
 export function onlyMatch(email: string, found: IDataObject[], field: string): Person {
 	const people = found.filter((user) => user.active !== false && user.accountType === 'atlassian');
-	const shown = people.filter(
-		(user) => String(user.emailAddress ?? '').toLowerCase() === email.toLowerCase(),
-	);
-	const matches = shown.length > 0 ? shown : people.filter((user) => !user.emailAddress);
+	const withAddress = people.filter((user) => String(user.emailAddress ?? '').toLowerCase() === email.toLowerCase());
+	const matches = withAddress.length > 0 ? withAddress : people.filter((user) => !user.emailAddress);
 	if (matches.length === 1) {
-		const [{ accountId, displayName }] = matches;
+		const [{ accountId, displayName, emailAddress }] = matches;
+		if (!emailAddress && hasInName(displayName, email)) {
+			throw new InvalidInput(
+				field,
+				`matches a display name only: ${shown(email)}`,
+				`Anybody may call themselves so. If it is the right person, choose By Account ID with ${named(matches[0])}.`,
+			);
+		}
 		return {
 			accountId: String(accountId),
 			displayName: displayName ? String(displayName) : undefined,
@@ -58,13 +84,10 @@ export function onlyMatch(email: string, found: IDataObject[], field: string): P
 			'No active person with exactly this email is visible to the credential\'s account. It needs the permission "Browse users and groups".',
 		);
 	}
-	const candidates = matches
-		.map((user) => `${String(user.displayName)} (${String(user.accountId)})`)
-		.join(', ');
 	throw new InvalidInput(
 		field,
 		`matches several people: '${email}'`,
-		`Choose By Account ID with one of: ${candidates}.`,
+		`Choose By Account ID with one of: ${matches.map(named).join(', ')}.`,
 	);
 }
 
@@ -73,8 +96,8 @@ export async function findByEmail(item: Item, email: string, field: string): Pro
 	if (!EMAIL.test(email)) {
 		throw new InvalidInput(
 			field,
-			`is not an email: '${email}'`,
-			'Enter a full address, e.g. nathan@example.com.',
+			`is not an email: ${shown(email)}`,
+			'Enter the address alone, e.g. nathan@example.com.',
 		);
 	}
 	const found = await item.run.once(`user ${email.toLowerCase()}`, async () => {
@@ -104,8 +127,8 @@ export async function toPerson(given: unknown, item: Item, field: string): Promi
 type LookUp = (email: string, field: string) => Promise<Person>;
 
 /**
- * A person in a field's value, as Jira takes it. A text is an account ID unless it is plainly an
- * email, which is looked up and must be exactly one active person's. Names are refused: several
+ * A person in a field's value, as Jira takes it. A text with an @ is an email, which is looked up
+ * and must be exactly one active person's; any other is an account ID. Names are refused: several
  * people may have one.
  *
  * @param given text, locator, or an object with accountId or emailAddress as Jira answers it
@@ -114,9 +137,9 @@ type LookUp = (email: string, field: string) => Promise<Person>;
 export async function toUser(given: unknown, field: string, lookUp: LookUp): Promise<IDataObject> {
 	const { mode, value } = readLocator(isObject(given) && !isLocator(given) ? '' : given);
 	const { accountId, id, emailAddress } = isObject(given) ? given : {};
-	const account = String(accountId ?? id ?? value);
-	const email = account === '' ? String(emailAddress ?? '') : account;
-	const isEmail = mode === 'email' || account === '' || (mode === '' && EMAIL.test(account));
+	const account = asText(accountId ?? id ?? value);
+	const email = account === '' ? asText(emailAddress) : account;
+	const isEmail = mode === 'email' || account === '' || (mode === '' && account.includes('@'));
 	if (isEmail && email !== '') return { accountId: (await lookUp(email, field)).accountId };
 	return { accountId: toAccountId(account, field) };
 }

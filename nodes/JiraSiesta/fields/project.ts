@@ -1,4 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
+import type { Item } from '../pipeline/operation';
+import { parameter } from '../pipeline/parameter';
+import { shown } from './given';
 import { readLocator } from './locator';
 
 const PROJECT_KEY = /^[A-Z][A-Z0-9_]*$/i;
@@ -15,10 +21,29 @@ export function toProjectKey(given: unknown, field = 'Project'): string {
 	const help = 'Enter a project key such as OPS: the letters before the dash of its issues.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (PROJECT_ID.test(value)) return value;
-	if (!PROJECT_KEY.test(value))
-		throw new InvalidInput(field, `is not a project key: '${value}'`, help);
+	if (!PROJECT_KEY.test(value)) {
+		throw new InvalidInput(field, `is not a project key: ${shown(value)}`, help);
+	}
 	return value.toUpperCase();
 }
 
 /** The form in which Jira takes a project in an issue's fields. */
 export const projectReference = (key: string) => (PROJECT_ID.test(key) ? { id: key } : { key });
+
+/**
+ * The present key of the project that the item's field 'Project' names, for JQL: that takes a key no
+ * project has for the name of one, and would find the issues of another project. So what was typed
+ * is looked up, once for a run; what was chosen from the list is a key.
+ *
+ * @throws InvalidInput, or Jira's refusal where there is no such project
+ */
+export async function projectKeyOf({ context, run }: Item): Promise<string> {
+	const given = parameter(context, 'projectKey');
+	const project = toProjectKey(given);
+	if (readLocator(given).mode === 'list') return project;
+	return await run.once(`key of project ${project}`, async () => {
+		const url = `/rest/api/3/project/${project}`;
+		const { body } = await ask(context, run, { method: 'GET', url, repeatable: true });
+		return String((body as IDataObject).key);
+	});
+}

@@ -2,12 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './given';
 
-/** Reads a rich text (ADF) in the form that was chosen. */
-export type TextReader = (document: unknown) => unknown;
+/**
+ * Reads a rich text (ADF) in the form that was chosen.
+ *
+ * @param rendered the same text as Jira renders it, where that was asked for
+ */
+export type TextReader = (document: unknown, rendered?: unknown) => unknown;
 
 type Rule = [
 	fits: (value: IDataObject) => boolean,
-	read: (value: IDataObject, text: TextReader) => unknown,
+	read: (value: IDataObject, text: TextReader, rendered: unknown) => unknown,
 ];
 
 const has =
@@ -21,10 +25,52 @@ const person = (value: unknown) => {
 	return { displayName: displayName ?? null, accountId };
 };
 
-const comment = ({ id, author, created, body }: IDataObject, text: TextReader) => ({
-	...{ id, author: person(author), created },
+/**
+ * A page of comments or of work, which Jira renders as a page of its own: each entry with its text.
+ * `total` tells whether there are more than the page has.
+ */
+function page(
+	rows: string,
+	read: (row: IDataObject, text: (document: unknown) => unknown) => unknown,
+	textIn: string,
+): Rule[1] {
+	return ({ total, ...value }, text, rendered) => {
+		const entries = (isObject(rendered) ? (rendered[rows] ?? []) : []) as IDataObject[];
+		return {
+			total,
+			[rows]: (value[rows] as IDataObject[]).map((row) => {
+				const own = entries.find(({ id }) => id === row.id)?.[textIn];
+				return read(row, (document) => text(document, own));
+			}),
+		};
+	};
+}
+
+const comment = ({ id, author, created, body }: IDataObject, text: (document: unknown) => unknown) => ({
+	id,
+	author: person(author),
+	created,
 	body: text(body),
 });
+
+const work = (
+	{ id, author, started, timeSpent, comment: note }: IDataObject,
+	text: (document: unknown) => unknown,
+) => ({ id, author: person(author), started, timeSpent, comment: text(note) ?? null });
+
+const friendly = (time: unknown) => (isObject(time) ? (time.friendly ?? null) : null);
+
+const cycle = (given: unknown) => {
+	if (!isObject(given)) return null;
+	const { breached, paused, goalDuration, elapsedTime, remainingTime } = given;
+	return {
+		breached,
+		...(paused !== undefined && { paused }),
+		goal: friendly(goalDuration),
+		elapsed: friendly(elapsedTime),
+		remaining: friendly(remainingTime),
+	};
+};
 
 /** `is blocked by OPS-3` */
 function link({ type, inwardIssue, outwardIssue }: IDataObject): string {
@@ -37,25 +83,27 @@ function link({ type, inwardIssue, outwardIssue }: IDataObject): string {
  * What a person reads in each of the objects that Jira has for a value; the first that fits holds.
  */
 const RULES: Rule[] = [
-	[({ type, content }) => type === 'doc' && Array.isArray(content), (value, text) => text(value)],
+	[({ type, content }) => type === 'doc' && Array.isArray(content), (value, text, rendered) => text(value, rendered)],
 	[has('accountId'), person],
-	[
-		has('value', 'child'),
-		({ value, child }) => `${String(value)} > ${String((child as IDataObject).value)}`,
-	],
+	[has('value', 'child'), ({ value, child }) => `${String(value)} > ${String((child as IDataObject).value)}`],
 	[has('value', 'id'), ({ value }) => value],
 	[has('type', 'id', 'inwardIssue'), link],
 	[has('type', 'id', 'outwardIssue'), link],
 	[has('filename', 'id'), ({ id, filename, mimeType, size }) => ({ id, filename, mimeType, size })],
+	[has('comments', 'total'), page('comments', comment, 'body')],
+	[has('timeSpentSeconds', 'started'), work],
+	[has('worklogs', 'total'), page('worklogs', work, 'comment')],
+	// A service level agreement of Jira Service Management.
 	[
-		has('comments', 'total'),
-		({ comments }, text) => (comments as IDataObject[]).map((one) => comment(one, text)),
+		has('name', 'completedCycles'),
+		({ name, ongoingCycle, completedCycles }) => ({
+			name,
+			ongoing: cycle(ongoingCycle),
+			completed: (completedCycles as unknown[]).map(cycle),
+		}),
 	],
-	[
-		has('timeSpentSeconds', 'started'),
-		({ id, author, started, timeSpent }) => ({ id, author: person(author), started, timeSpent }),
-	],
-	[has('worklogs', 'total'), ({ worklogs }, text) => readable(worklogs, text)],
+	// The key of a status category is its name in no language: indeterminate.
+	[has('key', 'colorName', 'name'), ({ name }) => name],
 	[has('watchCount'), ({ watchCount }) => watchCount],
 	[has('votes', 'hasVoted'), ({ votes }) => votes],
 	[has('progress', 'total'), ({ progress, total }) => ({ progress, total })],
@@ -64,8 +112,7 @@ const RULES: Rule[] = [
 	// Status, type, priority, resolution, version, component, sprint, group, team …
 	[has('name'), ({ name }) => name],
 	[
-		({ originalEstimate, remainingEstimate, timeSpent }) =>
-			Boolean(originalEstimate ?? remainingEstimate ?? timeSpent),
+		({ originalEstimate, remainingEstimate, timeSpent }) => Boolean(originalEstimate ?? remainingEstimate ?? timeSpent),
 		({ originalEstimate = null, remainingEstimate = null, timeSpent = null }) => ({
 			originalEstimate,
 			remainingEstimate,
@@ -80,10 +127,11 @@ const RULES: Rule[] = [
  * What is not known stays as it is.
  *
  * @param value as Jira answers it
+ * @param rendered the same value among Jira's `renderedFields`
  */
-export function readable(value: unknown, text: TextReader): unknown {
+export function readable(value: unknown, text: TextReader, rendered?: unknown): unknown {
 	if (Array.isArray(value)) return value.map((one) => readable(one, text));
 	if (!isObject(value)) return value ?? null;
 	const rule = RULES.find(([fits]) => fits(value));
-	return rule ? rule[1](value, text) : value;
+	return rule ? rule[1](value, text, rendered) : value;
 }

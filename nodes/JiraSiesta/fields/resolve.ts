@@ -45,9 +45,9 @@ function withoutLocator(given: unknown, field: Field): unknown {
 const READERS: Record<Kind, Reader> = {
 	cascade: toCascade,
 	choice: (given, field) => toChoice(withoutLocator(given, field), field),
-	date: (given, { name }) => toDate(given, name),
+	date: (given, { name }, { timeZone }) => toDate(given, name, timeZone),
 	dateTime: (given, { name }, { timeZone }) => toDateTime(given, name, timeZone),
-	group: toGroup,
+	group: (given, { name }) => toGroup(given, name),
 	label: (given, { name }) => toLabel(given, name),
 	number: (given, { name }) => toNumber(given, name),
 	parent: (given, { name }, { site }) => toParent(given, name, site),
@@ -74,6 +74,13 @@ const LISTS_WITH_A_VERB = ['string', 'component', 'version'];
 export const emptyValue = ({ schema: { type, items = '' } }: Field): [] | null =>
 	type === 'array' && LISTS_WITH_A_VERB.includes(items) ? [] : null;
 
+/** The members of a value for a list; a name that the field allows is one, whatever commas it has. */
+export const membersOf = (given: unknown, { choices = [] }: Field): unknown[] =>
+	members(
+		given,
+		choices.map(({ label }) => label),
+	);
+
 /**
  * A value in the form that Jira takes for a field, from a name, an ID, a key, an object, a list, or
  * any of these as text: the same for the panel, for expressions and for an AI agent. null empties
@@ -87,8 +94,5 @@ export async function toFieldValue(given: unknown, field: Field, tools: Tools): 
 	if (given === null) return emptyValue(field);
 	const read = READERS[kind];
 	if (!list) return await read(TEXTS.includes(kind) ? given : parsed(given), field, tools);
-	const isChoice = (text: string) => field.choices?.some(({ label }) => label === text) ?? false;
-	return await Promise.all(
-		members(given, isChoice).map(async (one) => await read(one, field, tools)),
-	);
+	return await Promise.all(membersOf(given, field).map(async (one) => await read(one, field, tools)));
 }

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../pipeline/invalidInput';
 import { fromAdf, toAdf } from '../text';
 import type { AdfDocument, Format } from '../text';
-import { isObject } from './given';
+import { isObject, shown } from './given';
 
 /** How a rich text is read. */
 export type TextForm = 'markdown' | 'adf' | 'html';
@@ -14,12 +14,15 @@ const LONGEST_TEXT = 32_767;
  *
  * @throws InvalidInput
  */
-export function toRichText(
-	given: unknown,
-	field: string,
-	format: Format = 'markdown',
-): AdfDocument {
+export function toRichText(given: unknown, field: string, format: Format = 'markdown'): AdfDocument {
 	if (isObject(given) || format === 'adf') return toAdf(given, 'adf', field);
+	if (Array.isArray(given)) {
+		throw new InvalidInput(
+			field,
+			`is not a text: ${shown(given)}`,
+			'Enter a text. Join a list in the expression, e.g. {{ $json.lines.join("\\n") }}.',
+		);
+	}
 	const text = String(given);
 	if (text.length > LONGEST_TEXT) {
 		throw new InvalidInput(

@@ -29,12 +29,7 @@ export const PANEL_FIELDS: Record<string, Field> = {
 	timeTracking: standard('timetracking', 'Time Tracking', 'timetracking'),
 };
 
-const OTHERS = [
-	standard('assignee', 'Assignee', 'user'),
-	standard('resolution', 'Resolution', 'resolution'),
-];
+const OTHERS = [standard('assignee', 'Assignee', 'user'), standard('resolution', 'Resolution', 'resolution')];
 
 /** Fields that need no metadata to be understood, by ID. */
-export const STANDARD_FIELDS = new Map(
-	[...Object.values(PANEL_FIELDS), ...OTHERS].map((field) => [field.id, field]),
-);
+export const STANDARD_FIELDS = new Map([...Object.values(PANEL_FIELDS), ...OTHERS].map((field) => [field.id, field]));

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item } from '../pipeline/operation';
-import { edit, lossOf } from '../text';
+import { edit, lostBy } from '../text';
 import type { AdfDocument, Edit } from '../text';
 import type { IssueFields } from './issueFields';
 import { isDocument } from './richText';
@@ -12,7 +12,7 @@ import { isDocument } from './richText';
 export type TextChange = {
 	/** How the new description stands to the present one; other rich texts are always replaced. */
 	description: Edit;
-	/** Whether what Markdown cannot say may be lost. */
+	/** Whether what only Jira has may be lost. */
 	allowLoss: boolean;
 };
 
@@ -26,24 +26,16 @@ const textsOf = (fields: IDataObject) =>
 
 /** @throws InvalidInput with what of the present text the new one does not have */
 function assertNothingLost(present: AdfDocument | null, next: AdfDocument, field: string): void {
-	const kept = new Map(lossOf(next).map(({ what, count }) => [what, count]));
-	const lost = lossOf(present).filter(({ what, count }) => count > (kept.get(what) ?? 0));
+	const lost = lostBy(present, next);
 	if (lost.length === 0) return;
-	const list = lost
-		.map(({ what, count }) => (count > 1 ? `${what} (${count} times)` : what))
-		.join(', ');
 	throw new InvalidInput(
 		field,
-		`would lose what only the editor of Jira can write: ${list}`,
-		"Append, prepend or replace a section instead, or set 'Allow Loss' to replace the text all the same.",
+		`would lose what the new text does not have: ${lost.join(', ')}`,
+		"Write it into the new text, append, prepend or replace a section instead, or set 'Allow Loss' to replace the text all the same.",
 	);
 }
 
-async function presentTexts(
-	{ context, run }: Item,
-	issueKey: string,
-	ids: string[],
-): Promise<IDataObject> {
+async function presentTexts({ context, run }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
 	const { body } = await ask(context, run, {
 		method: 'GET',
 		url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
@@ -59,7 +51,8 @@ async function presentTexts(
  *
  * @param set Jira's `fields` with the new texts, and what the fields are called
  * @returns the edited texts by field ID; empty where nothing had to be read
- * @throws InvalidInput for a heading that is not there, and for a loss that is not allowed
+ * @throws InvalidInput for a section without a text, for a heading that is not there, and for a loss that
+ *   is not allowed
  */
 export async function editedTexts(
 	item: Item,
@@ -67,6 +60,13 @@ export async function editedTexts(
 	{ fields, names }: Pick<IssueFields, 'fields' | 'names'>,
 	{ description, allowLoss }: TextChange,
 ): Promise<IDataObject> {
+	if (description.how === 'replaceSection' && !isDocument(fields.description)) {
+		throw new InvalidInput(
+			'Description',
+			`is empty: there is nothing to put under '${description.heading}'`,
+			"Enter the text of the section, or take 'Description Mode' and 'Heading' away.",
+		);
+	}
 	const needed = textsOf(fields).filter(
 		([id]) => !allowLoss || (id === 'description' && READS_FIRST.includes(description.how)),
 	);

@@ -1,10 +1,11 @@
 import { InvalidInput } from '../pipeline/invalidInput';
 import { shown } from './given';
 
+const isValid = (date: Date) => !Number.isNaN(date.getTime());
+
 /** Texts as they are; a Date, or a DateTime of n8n's expressions, as ISO 8601. */
 function isoText(given: unknown): string {
-	if (given instanceof Date)
-		return Number.isNaN(given.getTime()) ? 'Invalid Date' : given.toISOString();
+	if (given instanceof Date) return isValid(given) ? given.toISOString() : 'Invalid Date';
 	const { toISO } = Object(given) as { toISO?: () => string | null };
 	return typeof toISO === 'function' ? String(toISO.call(given)) : String(given).trim();
 }
@@ -14,19 +15,6 @@ const exists = (date: string) => {
 	const midnight = Date.parse(`${date}T00:00Z`);
 	return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
 };
-
-/** A date without time, as written: the time of day and the offset are left out. */
-export function toDate(given: unknown, field: string): string {
-	const [date] = /^\d{4}-\d{2}-\d{2}(?=$|T| )/.exec(isoText(given)) ?? [];
-	if (!date || !exists(date)) {
-		throw new InvalidInput(
-			field,
-			`is not a date: ${shown(given)}`,
-			'Enter a date such as 2026-12-31.',
-		);
-	}
-	return date;
-}
 
 const PARTS = {
 	year: 'numeric',
@@ -40,11 +28,23 @@ const PARTS = {
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 function ahead(instant: number, timeZone: string): number {
 	const format = new Intl.DateTimeFormat('en-US', { ...PARTS, hourCycle: 'h23', timeZone });
-	const part = Object.fromEntries(
-		format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-	);
+	const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
 	const { year, month, day, hour, minute, second } = part;
 	return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
+}
+
+/**
+ * A date without time. A text is taken as written: the time of day and the offset are left out. A Date
+ * has no zone of its own: it is the day that the calendar of the workflow shows.
+ */
+export function toDate(given: unknown, field: string, timeZone = 'UTC'): string {
+	const isDate = given instanceof Date && isValid(given);
+	const local = isDate ? new Date(given.getTime() + ahead(given.getTime(), timeZone)) : given;
+	const [date] = /^\d{4}-\d{2}-\d{2}(?=$|T| )/.exec(isoText(local)) ?? [];
+	if (!date || !exists(date)) {
+		throw new InvalidInput(field, `is not a date: ${shown(given)}`, 'Enter a date such as 2026-12-31.');
+	}
+	return date;
 }
 
 /** The instant at which the clocks of a zone show a time, given as if it were UTC. */
@@ -53,8 +53,7 @@ function instantOf(local: number, timeZone: string): number {
 	return local - ahead(guess, timeZone);
 }
 
-const DATE_TIME =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
  * A point in time as Jira takes it, e.g. `2026-12-31T22:00:00.000+0000`: with an offset that has no
@@ -75,8 +74,6 @@ export function toDateTime(given: unknown, field: string, timeZone: string): str
 		);
 	}
 	const withColon = offset?.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase();
-	const instant = withColon
-		? Date.parse(`${date}T${time}${withColon}`)
-		: instantOf(asUtc, timeZone);
+	const instant = withColon ? Date.parse(`${date}T${time}${withColon}`) : instantOf(asUtc, timeZone);
 	return new Date(instant).toISOString().replace('Z', '+0000');
 }

@@ -1,65 +1,31 @@
-import { InvalidInput } from '../pipeline/invalidInput';
 import { quote } from './quote';
+import { refused, tokens } from './tokens';
 
 /** Project keys. Jira refuses the whole query when it does not know one of them. */
 export type Projects = { only?: string[]; not?: string[] };
 
 type Parts = { terms: string; order?: string };
 
-/** Where a word ends in JQL. Look-alikes of these are letters to Jira, and so they are here. */
-const STOP = '\\s"\'()[\\],=!<>~&|';
-
-const TOKEN = new RegExp(
-	[
-		'"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"',
-		"'[^'\\\\]*(?:\\\\[^][^'\\\\]*)*'",
-		`(?<order>order\\s+by(?![^${STOP}]))`,
-		`(?<word>[^${STOP}]+)`,
-		'[^]',
-	].join('|'),
-	'gi',
-);
-
-/**
- * What starts or ends a comment, a query or a string in some language. Jira reserves most of them.
- * A backslash escapes in unquoted text, too: `\"` opens no string there.
- */
-const MISREAD = /[#;`\\]|\/[/*]|\*\/|--/;
-
-/** Jira refuses them all, quoted or not; U+FFFF would end the query for its parser. */
-const CONTROL = /[^\P{Cc}\t\n\r]|[\ufdd0-\ufdef\ufffe\uffff]/u;
-
 const OPENED_BY: Record<string, string> = { ')': '(', ']': '[' };
-
-const refused = (problem: string, help: string) => new InvalidInput('JQL', problem, help);
 
 /**
  * Reads only as much as has to be known to put the terms in parentheses that nothing in them can
  * close. Whether the terms mean anything is for Jira to say.
  */
 function split(jql: string): Parts {
-	const control = CONTROL.exec(jql);
-	if (control) {
-		throw refused(`has a control character at character ${control.index + 1}`, 'Remove it.');
-	}
 	const open: string[] = [];
 	let order: { start: number; end: number } | undefined;
-	for (const { 0: text, index, groups } of jql.matchAll(TOKEN)) {
+	for (const { kind, text, index } of tokens(jql)) {
 		const at = `at character ${index + 1}`;
-		if (groups?.order) {
+		if (kind === 'order') {
 			if (open.length > 0) {
 				throw refused(`has ORDER BY in parentheses ${at}`, 'Put ORDER BY at the end.');
 			}
 			if (order) throw refused(`has a second ORDER BY ${at}`, 'Separate fields by commas.');
 			order = { start: index, end: index + text.length };
-		} else if (groups?.word) {
-			const [sign] = MISREAD.exec(text) ?? [];
-			if (sign) throw refused(`has an unquoted ${sign} ${at}`, 'Put the value in quotes: "a#b".');
-		} else if (text === '"' || text === "'") {
-			throw refused(`has a quote ${at} that is never closed`, 'Close it, or write \\" in quotes.');
 		} else if (text === '(' || text === '[') {
 			open.push(text);
-		} else if (text in OPENED_BY && open.pop() !== OPENED_BY[text]) {
+		} else if (kind === 'sign' && text in OPENED_BY && open.pop() !== OPENED_BY[text]) {
 			throw refused(`has a ${text} ${at} that closes nothing`, 'Remove it, or open it before.');
 		}
 		// Only fields and directions are valid here; nothing else gets out of the parentheses.

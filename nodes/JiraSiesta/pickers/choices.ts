@@ -6,9 +6,7 @@ import { screenOf } from './screen';
 const choicesOf = (id: string, name: string) =>
 	picker(async (search) => {
 		const { choices = [] } = findField(await screenOf(search), id, name);
-		const wanted = choices.filter(({ label }) =>
-			label.toLowerCase().includes(search.filter.toLowerCase()),
-		);
+		const wanted = choices.filter(({ label }) => label.toLowerCase().includes(search.filter.toLowerCase()));
 		return { results: wanted.map((choice) => ({ name: choice.label, value: choice.id })) };
 	});
 

@@ -1,13 +1,9 @@
-import type {
-	ILoadOptionsFunctions,
-	ResourceMapperField,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
 import { shapeOf, withChildren } from '../fields/field';
 import type { Choice, Field, Kind } from '../fields/field';
 import { readLocator } from '../fields/locator';
-import { mappable } from '../fields/mapped';
+import { mappable, mustBeMapped } from '../fields/mapped';
 import { lookUp } from './picker';
 import { screenOf } from './screen';
 
@@ -18,7 +14,7 @@ const HINTS: Partial<Record<Kind, string>> = {
 	parent: 'key or ID',
 	raw: 'JSON',
 	sprint: 'ID',
-	timeTracking: 'JSON',
+	timeTracking: 'e.g. 2d 4h, or JSON',
 	user: 'account ID or email',
 };
 const SHOWN = 5;
@@ -81,19 +77,13 @@ const mapper = (needed: Needed, missing: (value: (name: string) => string) => st
 		});
 	};
 
-export const fieldsToCreate = mapper(
-	({ required, hasDefault }) => required && !hasDefault,
-	(value) =>
-		value('projectKey') && value('issueType')
-			? undefined
-			: 'Choose a project and an issue type to see their fields.',
+export const fieldsToCreate = mapper(mustBeMapped, (value) =>
+	value('projectKey') && value('issueType') ? undefined : 'Choose a project and an issue type to see their fields.',
 );
 
 /** An issue has what it needs already: nothing must be given again to change something else. */
 export const fieldsToUpdate = mapper(
 	() => false,
 	(value) =>
-		value('issueKey')
-			? undefined
-			: 'Choose an issue, then open this node again, to see the fields that it has.',
+		value('issueKey') ? undefined : 'Choose an issue, then open this node again, to see the fields that it has.',
 );

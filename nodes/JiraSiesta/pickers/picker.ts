@@ -1,14 +1,11 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
 import { nodeFailure } from '../pipeline/failure';
 import { Run } from '../pipeline/run';
 import type { JiraRequest } from '../pipeline/request';
+import { blocked } from '../policy/confirm';
+import { decide } from '../policy/settings';
 
 /** What a look-up of the editor has at hand. */
 export type Editor = {
@@ -34,14 +31,11 @@ export type Found = { results: INodeListSearchItems[]; next?: string | number };
  * A look-up of the editor. Its requests go the way of all others, and its failures are told like an
  * item's.
  */
-export async function lookUp<T>(
-	context: ILoadOptionsFunctions,
-	task: (editor: Editor) => Promise<T>,
-): Promise<T> {
+export async function lookUp<T>(context: ILoadOptionsFunctions, task: (editor: Editor) => Promise<T>): Promise<T> {
 	const run = new Run(context);
-	const send = async (request: JiraRequest) =>
-		(await ask(context, run, request)).body as IDataObject;
+	const send = async (request: JiraRequest) => (await ask(context, run, request)).body as IDataObject;
 	try {
+		if (decide(await run.policy, 'editor', 'read') === 'blocked') throw blocked('lists of the editor');
 		return await task({
 			field: (name) => context.getCurrentNodeParameter(name),
 			context,
@@ -56,16 +50,9 @@ export async function lookUp<T>(
 
 /** A searchable list for a resource locator. */
 export const picker = (search: (search: Search) => Promise<Found>) =>
-	async function (
-		this: ILoadOptionsFunctions,
-		filter?: string,
-		token?: string,
-	): Promise<INodeListSearchResult> {
+	async function (this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
 		const typed = filter?.trim() ?? '';
-		const { results, next } = await lookUp(
-			this,
-			async (editor) => await search({ ...editor, filter: typed, token }),
-		);
+		const { results, next } = await lookUp(this, async (editor) => await search({ ...editor, filter: typed, token }));
 		// n8n 2.x turns a number into text, 1.x passes it on as it is.
 		return { results, paginationToken: next === undefined ? undefined : String(next) };
 	};

@@ -3,74 +3,79 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { toIssueKey } from '../fields/issueKey';
 import { readLocator } from '../fields/locator';
 import { toProjectKey } from '../fields/project';
+import { InvalidInput } from '../pipeline/invalidInput';
 import { picker } from './picker';
 import type { Found, Search } from './picker';
 
-/**
- * Rows Jira looks at for one page, and beyond which it does not look at all: "only the first 1000
- * users".
- */
-const WINDOW = 200;
-const LAST_WINDOW = 1000;
+/** Jira looks no further than at the first 1000 users, or at the first 1000 that a text fits. */
+const MOST = 1000;
+const PAGE = 200;
 /** Results that fill the list, so that it can be scrolled. */
 const ENOUGH = 20;
 
-const entry = ({
-	accountId,
-	displayName,
-	emailAddress,
-	active,
-}: IDataObject): INodeListSearchItems => ({
+const entry = ({ accountId, displayName, emailAddress, active }: IDataObject): INodeListSearchItems => ({
 	name: `${String(displayName)}${emailAddress ? ` (${String(emailAddress)})` : ''}${active === false ? ' [inactive]' : ''}`,
 	value: String(accountId),
 });
 
-/**
- * Jira takes a window of users first and leaves those out who do not fit afterwards, so a short or
- * even an empty page is not the end: goes on until there is something to show.
- */
-async function windows(
-	{ token }: Search,
-	load: (window: IDataObject) => Promise<IDataObject>,
-	fits: (user: IDataObject) => boolean,
-): Promise<Found> {
-	const results: INodeListSearchItems[] = [];
-	let startAt = Number(token ?? 0);
-	do {
-		const users = (await load({ startAt, maxResults: WINDOW })) as unknown as IDataObject[];
-		results.push(...users.filter(fits).map(entry));
-		startAt += WINDOW;
-	} while (results.length < ENOUGH && startAt < LAST_WINDOW);
-	return { results, next: startAt < LAST_WINDOW ? startAt : undefined };
-}
-
 const isPerson = ({ accountType }: IDataObject) => accountType === 'atlassian';
 
-/** People who may be assigned in the chosen issue or project. */
+/**
+ * A page of the list, from as many of Jira's as it takes to have something to show: apps and
+ * customers are left out here. A short page is the last, as Jira takes it from the users that fit;
+ * only an empty one is so for certain.
+ *
+ * @param last where Jira gives no more
+ */
+async function peopleFrom(
+	token: string | undefined,
+	last: number,
+	load: (page: IDataObject) => Promise<IDataObject>,
+): Promise<Found> {
+	const results: INodeListSearchItems[] = [];
+	const first = Number(token ?? 0);
+	let startAt = first;
+	let users: IDataObject[];
+	do {
+		users = (await load({ startAt, maxResults: PAGE })) as unknown as IDataObject[];
+		results.push(...users.filter(isPerson).map(entry));
+		startAt += PAGE;
+	} while (results.length < ENOUGH && users.length === PAGE && startAt < Math.min(last, first + MOST));
+	return { results, next: users.length > 0 && startAt < last ? startAt : undefined };
+}
+
+/** Where the person is to be assigned: the issue of Assign, or the project of Create. */
+async function assignedIn({ field, run }: Search): Promise<IDataObject> {
+	if (field('operation') !== 'assign') return { project: toProjectKey(field('projectKey')) };
+	const issue = field('issueKey');
+	if (readLocator(issue).value === '') {
+		throw new InvalidInput(
+			'Issue',
+			'is empty: choose an issue first',
+			'The list has the people who may be assigned to it.',
+		);
+	}
+	return { issueKey: toIssueKey(issue, await run.site) };
+}
+
+/**
+ * People who may be assigned in the chosen issue or project. Jira takes a range of users and only
+ * then those of them who may be assigned, so one request asks for all the users that it looks at.
+ */
 export const searchAssignableUsers = picker(async (search) => {
-	const issue = search.field('issueKey');
-	const where =
-		readLocator(issue).value === ''
-			? { project: toProjectKey(search.field('projectKey')) }
-			: { issueKey: toIssueKey(issue, await search.run.site) };
-	const query = search.filter && { query: search.filter };
-	return await windows(
-		search,
-		async (window) =>
-			await search.get('/rest/api/3/user/assignable/search', { ...where, ...query, ...window }),
-		(user) => isPerson(user) && user.active !== false,
-	);
+	const { filter, get } = search;
+	const users = await get('/rest/api/3/user/assignable/search', {
+		...(await assignedIn(search)),
+		...(filter && { query: filter }),
+		maxResults: MOST,
+	});
+	const wanted = (user: IDataObject) => isPerson(user) && user.active !== false;
+	return { results: (users as unknown as IDataObject[]).filter(wanted).map(entry) };
 });
 
 /** Anybody with an Atlassian account on the site; Jira searches only with a text. */
-export const searchUsers = picker(async (search) => {
-	const { filter } = search;
-	return await windows(
-		search,
-		async (window) =>
-			filter
-				? await search.get('/rest/api/3/user/search', { query: filter, ...window })
-				: await search.get('/rest/api/3/users/search', window),
-		isPerson,
-	);
-});
+export const searchUsers = picker(async ({ filter, token, get }) =>
+	filter
+		? await peopleFrom(token, MOST, async (page) => await get('/rest/api/3/user/search', { query: filter, ...page }))
+		: await peopleFrom(token, Infinity, async (page) => await get('/rest/api/3/users/search', page)),
+);

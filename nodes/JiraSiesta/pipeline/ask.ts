@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { confine } from '../policy/projects';
 import { explain, isRefusal, refusedFields } from './errors';
+import { record } from './record';
 import type { Run } from './run';
 import { itemIndexOf } from './connection';
-import { unclearOutcomes } from './request';
+import { sentBefore, unclearOutcomes } from './request';
 import { send } from './send';
 import type { Context } from './connection';
 import type { JiraAnswer, JiraRequest } from './request';
@@ -18,6 +19,21 @@ async function fieldNames(context: Context, run: Run): Promise<Record<string, st
 		const fields = isRefusal(answer) ? [] : (answer.body as IDataObject[]);
 		return Object.fromEntries(fields.map(({ id, name }) => [String(id), String(name)]));
 	});
+}
+
+const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatable: true };
+
+/** Whether an answer says that there is nothing to see. */
+const saysNothing = ({ status, body }: JiraAnswer) =>
+	status === 404 || [body, ...Object.values(record(body))].some((list) => Array.isArray(list) && list.length === 0);
+
+/**
+ * "Nothing" is only believed when Jira knows who asked: to a refused token it may say so with status 200 (n8n#16325).
+ * The account's header proves it; without it, `/myself` must.
+ */
+async function assertSignedIn(context: Context, run: Run, request: JiraRequest, answer: JiraAnswer): Promise<void> {
+	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !saysNothing(answer)) return;
+	await run.once('signed in', async () => await ask(context, run, MYSELF));
 }
 
 /**
@@ -33,6 +49,7 @@ export async function ask(
 	advise?: (fields: string[]) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
 	const answer = await send(context, run, await confine(context, run, request));
+	await assertSignedIn(context, run, request, answer);
 	if (!isRefusal(answer)) return answer;
 
 	const fields = refusedFields(answer);
@@ -43,6 +60,7 @@ export async function ask(
 		{},
 		{ message, description, httpCode: String(answer.status), itemIndex: itemIndexOf(context) },
 	);
+	sentBefore.set(error, answer);
 	if (answer.unclear) unclearOutcomes.add(error);
 	throw error;
 }

@@ -8,8 +8,7 @@ export const CREDENTIAL = 'jiraSiestaApi';
 /** Anything of n8n's that can send: an input item, or a picker in the editor. */
 export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
 
-export const itemIndexOf = (context: Context) =>
-	'getItemIndex' in context ? context.getItemIndex() : undefined;
+export const itemIndexOf = (context: Context) => ('getItemIndex' in context ? context.getItemIndex() : undefined);
 
 export const cancelSignalOf = (context: Context) =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

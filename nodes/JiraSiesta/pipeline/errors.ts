@@ -1,5 +1,6 @@
 import { record } from './record';
-import type { JiraAnswer, JiraRequest } from './request';
+import { isTlsTrouble, neverArrived, retryAfter } from './retry';
+import type { JiraAnswer, JiraRequest, Outcome } from './request';
 
 /** What a person reads: `message` says what happened, `description` what to do. */
 export type Explanation = { message: string; description: string };
@@ -23,12 +24,10 @@ const ADVICE: Record<number, string> = {
 	422: "The configuration of the project does not allow this. Ask the project's administrator.",
 };
 
-const UNKNOWN_OUTCOME =
-	'Whether Jira carried it out is not known: look in Jira before you send it again.';
+const UNKNOWN_OUTCOME = 'Whether Jira carried it out is not known: look in Jira before you send it again.';
 
 /** Ids of the fields that Jira refused: `{"errors": {"customfield_10011": "…"}}`. */
-export const refusedFields = ({ body }: JiraAnswer): string[] =>
-	Object.keys(record(record(body).errors));
+export const refusedFields = ({ body }: JiraAnswer): string[] => Object.keys(record(record(body).errors));
 
 /**
  * Whether Jira did not accept the credentials and answered an anonymous caller instead, often with
@@ -37,8 +36,14 @@ export const refusedFields = ({ body }: JiraAnswer): string[] =>
 export const signInRefused = ({ status, headers }: JiraAnswer): boolean =>
 	status === 401 || /FAILED|DENIED/.test(String(headers['x-seraph-loginreason'] ?? ''));
 
+/** Whether something else answered in Jira's place, e.g. the sign-in page of a proxy: Jira's own answers are JSON. */
+const isForeign = ({ body }: JiraAnswer) => typeof body === 'string' && body.trim() !== '';
+
 /** Whether an answer is anything but success for a signed-in caller. */
-export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer);
+export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer) || isForeign(answer);
+
+/** Whether Jira may have carried out a write in spite of its answer. */
+export const isUnclear = (answer: JiraAnswer) => answer.status >= 500 || (answer.status < 300 && isForeign(answer));
 
 /** A field's name as Jira's user interface has it. */
 export function fieldName(id: string, names: Record<string, string>): string {
@@ -68,6 +73,7 @@ function headline(answer: JiraAnswer, site: string): string {
 	if (status === 404 && html) return `There is no Jira site at ${site}`;
 	if (status === 429) return 'Jira is limiting the rate of requests';
 	if (status >= 500) return `Jira is not available (HTTP ${status})`;
+	if (status < 300) return `Something in front of Jira answered in its place at ${site}`;
 	return `Jira refused the request (HTTP ${status})`;
 }
 
@@ -80,12 +86,16 @@ function advice(request: JiraRequest, answer: JiraAnswer): string {
 	}
 	if (status >= 300 && status < 400) return "Correct the 'Site URL' in the credential.";
 	if (status === 429) {
-		const seconds = headers['retry-after'] ? ` Jira asks to wait ${String(headers['retry-after'])} s.` : '';
+		const ms = retryAfter(headers);
+		const until = new Date(Date.now() + (ms ?? 0)).toISOString();
+		const seconds = ms === undefined ? '' : ` Jira asks to wait ${Math.ceil(ms / 1000)} s, until ${until}.`;
 		const reset = headers['x-ratelimit-reset'] ? ` The limit resets at ${String(headers['x-ratelimit-reset'])}.` : '';
 		const reason = headers['ratelimit-reason'] ? ` Limit: ${String(headers['ratelimit-reason'])}.` : '';
-		return `Try again later or with fewer items.${seconds}${reset}${reason}`;
+		return `Try again later or with fewer items, or let the node wait longer: 'Longest Wait (Seconds)' in its settings.${seconds}${reset}${reason}`;
 	}
 	if (status >= 500) return request.repeatable ? 'Try again in a few minutes.' : UNKNOWN_OUTCOME;
+	if (status < 300)
+		return `Check the site URL in the credential, and proxies on the way.${request.repeatable ? '' : ` ${UNKNOWN_OUTCOME}`}`;
 	return ADVICE[status] ?? '';
 }
 
@@ -114,15 +124,22 @@ export function explain(
 	return { message, description: description.filter(Boolean).join(' ') };
 }
 
-/** Puts a missing answer into words. `code` is Node's, e.g. ECONNRESET. */
-export function unreachable(request: JiraRequest, site: string, code?: string | null): Explanation {
-	const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '');
+/** Puts a missing answer into words. */
+export function unreachable(
+	request: JiraRequest,
+	site: string,
+	{ code, reason }: Outcome,
+	viaProxy = false,
+): Explanation {
+	const arrived = !neverArrived(code);
+	const proxy = viaProxy ? ' The request went through the proxy in the settings of the node.' : '';
+	const certificate = isTlsTrouble(code) ? ' The server does not offer a certificate that n8n trusts.' : '';
 	const advice =
-		request.repeatable || neverSent
-			? 'Check the site URL in the credential and the network of the n8n server.'
-			: UNKNOWN_OUTCOME;
+		arrived && !request.repeatable
+			? UNKNOWN_OUTCOME
+			: 'Check the site URL in the credential and the network of the n8n server.';
 	return {
-		message: neverSent ? `Jira could not be reached at ${site}` : 'The connection to Jira broke before it answered',
-		description: `${advice} (${code ?? 'no code'}, ${request.method} ${request.url})`,
+		message: arrived ? 'The connection to Jira broke before it answered' : `Jira could not be reached at ${site}`,
+		description: `${advice}${certificate}${proxy} (${code ?? reason ?? 'no code'}, ${request.method} ${request.url})`,
 	};
 }

@@ -22,6 +22,8 @@ export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailu
 		.sort((a, b) => a.item - b.item)
 		.map(({ item, what }) => `${what} (item ${item})`)
 		.join(', ');
-	failure.description = `${failure.description ?? ''} Already done in Jira: ${list}.`.trim();
+	// The failure of a write that stands may have been told in an earlier try.
+	const [before] = (failure.description ?? '').split(' Already done in Jira:');
+	failure.description = `${before} Already done in Jira: ${list}.`.trim();
 	return failure;
 }

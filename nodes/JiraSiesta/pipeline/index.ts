@@ -11,10 +11,11 @@ import { decide, decideWrite } from '../policy/settings';
 import { ask } from './ask';
 import { nodeFailure, tellWritten } from './failure';
 import type { NodeFailure } from './failure';
-import { Canceled } from './limit';
+import { Canceled, Stopped } from './limit';
 import type { Item, Operation } from './operation';
 import { plan } from './plan';
 import { isPaged, readItems } from './read';
+import { record } from './record';
 import { failedItem, outputItems } from './result';
 import { runOf } from './run';
 import { write } from './write';
@@ -25,12 +26,18 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
 	if (operation.effect !== 'read') {
-		const fields = Object.keys((planned.request.body?.fields ?? {}) as IDataObject);
-		const decision = decideWrite(policy, id, operation.permission, fields);
+		const { fields, update } = record(planned.request.body);
+		const changed = Object.keys({ ...record(fields), ...record(update) });
+		const decision = decideWrite(policy, id, operation.permission, changed);
 		if (decision === 'blocked') throw blocked(`${operation.name} with an assignee`);
 		// Also where nothing is sent: a plan must not tell what a write would be refused.
 		const { context, run } = item;
-		return await write(operation, item, { ...planned, request: await confine(context, run, planned.request) }, decision);
+		return await write(
+			operation,
+			item,
+			{ ...planned, request: await confine(context, run, planned.request) },
+			decision,
+		);
 	}
 	const { prepared, request } = planned;
 	if (isPaged(operation)) return await readItems(operation, item, prepared, request);
@@ -58,6 +65,7 @@ export const pipeline = (operation: Operation, id: string) =>
 			try {
 				return await perform(operation, id, { context: this, run, site: await run.site });
 			} catch (error) {
+				if (error instanceof Stopped) return [];
 				const failed = nodeFailure(error, run.node, this.getItemIndex());
 				if (this.continueOnFail() && !(error instanceof Canceled)) {
 					return [failedItem(failed, this.getItemIndex())];

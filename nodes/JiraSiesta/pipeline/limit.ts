@@ -16,6 +16,13 @@ export class Canceled extends Error {
 	}
 }
 
+/** For requests of a run that has failed: its output is thrown away, so nothing more is sent. */
+export class Stopped extends Error {
+	constructor() {
+		super('Not sent: another item had failed before');
+	}
+}
+
 /** Waits, and ends at once with {@link Canceled} when the execution is canceled. */
 export async function wait(ms: number, signal?: CancelSignal): Promise<void> {
 	// In slices, because only n8n 2.x gives `sleep` a signal and timers of our own are refused by n8n's scan.
@@ -24,6 +31,18 @@ export async function wait(ms: number, signal?: CancelSignal): Promise<void> {
 		if (left <= 0) return;
 		await sleep(Math.min(left, SLICE_MS));
 	}
+}
+
+/** Waits for others, and ends at once with {@link Canceled} when the execution is canceled. */
+async function untilDone(others: Promise<unknown>, signal?: CancelSignal): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const cancel = () => reject(new Canceled());
+		signal?.addEventListener('abort', cancel, { once: true });
+		void others.finally(() => {
+			signal?.removeEventListener('abort', cancel);
+			resolve();
+		});
+	});
 }
 
 /** Lets a bounded number of items through at once, in the order they came. */
@@ -73,12 +92,11 @@ export function untilNextWrite(earlier: readonly number[], now: number): number 
 export class Turns {
 	private readonly last = new Map<string, Promise<unknown>>();
 
-	async take<T>(key: string, task: () => Promise<T>): Promise<T> {
-		const turn = (this.last.get(key) ?? Promise.resolve()).then(task);
-		const settled = turn.then(
-			() => {},
-			() => {}, // the next one's turn comes all the same
-		);
+	async take<T>(key: string, task: () => Promise<T>, signal?: CancelSignal): Promise<T> {
+		const earlier = this.last.get(key) ?? Promise.resolve();
+		const turn = untilDone(earlier, signal).then(task);
+		// The next one's turn comes also when this one failed, or gave up waiting.
+		const settled = Promise.allSettled([earlier, turn]);
 		this.last.set(key, settled);
 		void settled.then(() => {
 			if (this.last.get(key) === settled) this.last.delete(key);
@@ -94,11 +112,12 @@ export class IssueTurns {
 	private readonly times = new Map<string, number[]>();
 
 	async take<T>(issue: string, write: () => Promise<T>, signal?: CancelSignal): Promise<T> {
-		return await this.turns.take(issue, async () => {
+		const spaced = async () => {
 			const times = this.times.get(issue) ?? [];
 			await wait(untilNextWrite(times, Date.now()), signal);
 			this.times.set(issue, [...times.slice(-99), Date.now()]);
 			return await write();
-		});
+		};
+		return await this.turns.take(issue, spaced, signal);
 	}
 }

@@ -1,4 +1,4 @@
-import { wait } from './limit';
+import { Canceled, wait } from './limit';
 import type { Item, Operation, Prepared } from './operation';
 import type { JiraAnswer, JiraRequest } from './request';
 
@@ -21,10 +21,12 @@ export function withMark(
 	if (!marker) return request;
 	const { context, run } = item;
 	const mark = plan ?? `${run.tries.marker}/${context.getItemIndex()}`;
-	const find = async (): Promise<JiraAnswer | undefined> => {
-		const body = await marker.find(item, prepared, mark);
-		return body && { status: 201, headers: {}, body };
-	};
+	/** A look that fails has found nothing: what the request itself met with is what is told. */
+	const find = async (): Promise<JiraAnswer | undefined> =>
+		await marker.find(item, prepared, mark).then(
+			(body) => body && { status: 201, headers: {}, body },
+			async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined),
+		);
 	return {
 		...request,
 		body: marker.put(request.body ?? {}, mark),

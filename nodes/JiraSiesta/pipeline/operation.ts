@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestMethods,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
 import type { Permission } from '../policy/settings';
 import type { Paging } from './paging';
@@ -28,8 +23,12 @@ export type Prepared = {
 export type Marker = {
 	/** The request's body with the mark. */
 	put(body: IDataObject, marker: string): IDataObject;
-	/** What the marked write created, in the form of Jira's answer to it; undefined where there is no such thing. */
-	find(item: Item, prepared: Prepared, marker: string): Promise<IDataObject | undefined>;
+	/**
+	 * What the marked write created, in the form of Jira's answer to it; undefined where there is no such thing.
+	 *
+	 * @param minutes how long ago it was created at most
+	 */
+	find(item: Item, prepared: Prepared, marker: string, minutes?: number): Promise<IDataObject | undefined>;
 };
 
 /** What a result is made from. `row` is Jira's answer, or one row of it where the operation pages. */

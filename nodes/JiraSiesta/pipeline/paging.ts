@@ -30,7 +30,7 @@ function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 /** Jira's token for the next page, or undefined at the end. A short or empty page is not the end. */
 export const nextToken = ({ body }: JiraAnswer): string | undefined => {
 	const { isLast, nextPageToken } = body as Page;
-	return isLast === true ? undefined : nextPageToken;
+	return isLast === true ? undefined : (nextPageToken ?? undefined); // null as well says that there is none
 };
 
 /** The row the next page starts with, or undefined at the end. */
@@ -41,32 +41,31 @@ export function nextStart(page: Page, start: string | number | undefined, rows: 
 }
 
 /**
- * Yields page after page of rows, never more than `limit` rows in all.
+ * Yields page after page of rows, for as long as more are wanted.
  *
+ * @param wanted how many rows are still wanted; a page may have more
  * @param ask sends one request and gives a successful answer
  * @throws Error when Jira hands out the same page token twice
  */
 export async function* pages(
 	{ by, rows: property, pageSize }: Paging,
 	request: JiraRequest,
-	limit: number,
+	wanted: () => number,
 	ask: (request: JiraRequest) => Promise<JiraAnswer>,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string | number>();
 	let start: string | number | undefined;
-	let left = limit;
 	do {
-		const window: IDataObject = { maxResults: Math.min(pageSize, left) };
+		const window: IDataObject = { maxResults: Math.min(pageSize, wanted()) };
 		if (start !== undefined) window[by] = start;
 		const answer = await ask(withWindow(request, window));
 		const page = answer.body as Page;
 		const rows = (page[property] as IDataObject[] | undefined) ?? [];
-		yield rows.slice(0, left);
-		left -= rows.length;
+		yield rows;
 		start = by === 'nextPageToken' ? nextToken(answer) : nextStart(page, start, rows.length);
 		if (start !== undefined) {
 			if (seen.has(start)) throw new Error('Jira handed out the same page twice');
 			seen.add(start);
 		}
-	} while (start !== undefined && left > 0);
+	} while (start !== undefined && wanted() > 0);
 }

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { mayShow } from '../policy/projects';
 import { ask } from './ask';
+import { AT_ONCE, Gate } from './limit';
 import type { Item } from './operation';
 import { pages } from './paging';
 import { browseUrl } from './site';
@@ -36,10 +37,14 @@ const bodiesOf = ({ body }: JiraRequest, issues: Issue[]): JiraRequest => ({
 });
 
 /** What stands for an issue that was there when the keys were read, and not when its fields were. */
-const unavailable = ({ id, key }: Issue, { context, site }: Item): INodeExecutionData => ({
-	json: { id, key, url: browseUrl(site, key), unavailable: 'Deleted or hidden while the search was running' },
+const unavailable = ({ id, key }: Issue, reason: string, { context, site }: Item): INodeExecutionData => ({
+	json: { id, key, url: browseUrl(site, key), unavailable: reason },
 	pairedItem: { item: context.getItemIndex() },
 });
+
+const GONE = 'Deleted or hidden while the search was running';
+
+type Bodies = { issues: Issue[]; issueErrors?: Array<{ id: string; errorMessage?: string }> };
 
 /**
  * Reads a large search faster than page after page: first the keys, then the issues themselves, several hundred at a
@@ -48,6 +53,7 @@ const unavailable = ({ id, key }: Issue, { context, site }: Item): INodeExecutio
  * @param search a `POST /rest/api/3/search/jql`
  * @param known IDs of issues that are there already
  * @param limit the most issues wanted
+ * @param assertFits throws where so many issues are more than the item may give, before they are read
  * @throws NodeApiError; {@link isRefused} tells whether plain paging may still work
  */
 export async function readInParallel(
@@ -56,34 +62,47 @@ export async function readInParallel(
 	known: ReadonlySet<string>,
 	limit: number,
 	toOutput: (row: IDataObject) => INodeExecutionData,
+	assertFits: (issues: number) => void,
 ): Promise<INodeExecutionData[]> {
 	const get = ask.bind(undefined, item.context, item.run);
-	let failed = false;
+	const policy = await item.run.policy;
+
+	const seen = new Set(known);
+	const found: Issue[] = [];
+	const wanted = () => (found.length < limit ? known.size + limit - found.length : 0);
+	for await (const page of pages(KEYS, keysOnly(search), wanted, get)) {
+		for (const issue of page as Issue[]) {
+			if (seen.has(issue.id) || found.length === limit) continue;
+			seen.add(issue.id);
+			if (mayShow(policy, issue)) found.push({ id: issue.id, key: issue.key });
+		}
+		assertFits(found.length);
+	}
+
+	/** They come in the order of their IDs, without those that are gone; with reasons for those to be asked for again. */
 	const fetchBodies = async (issues: Issue[]): Promise<INodeExecutionData[]> => {
-		if (failed) return [];
-		const { body } = await get(bodiesOf(search, issues));
-		// They come in the order of their IDs, without those that are gone.
-		const rows = new Map((body as { issues: Issue[] }).issues.map((row) => [row.id, row]));
+		const rows = new Map<string, Issue>();
+		const reasons = new Map<string, string>();
+		for (let missing = issues; missing.length > 0; ) {
+			const { body } = await get(bodiesOf(search, missing));
+			const { issues: got, issueErrors = [] } = body as Bodies;
+			for (const row of got) rows.set(row.id, row);
+			for (const { id, errorMessage } of issueErrors) reasons.set(String(id), errorMessage ?? GONE);
+			missing = got.length > 0 ? missing.filter(({ id }) => reasons.has(id) && !rows.has(id)) : [];
+		}
 		return issues.map((issue) => {
 			const row = rows.get(issue.id);
-			return row ? toOutput(row) : unavailable(issue, item);
+			return row ? toOutput(row) : unavailable(issue, reasons.get(issue.id) ?? GONE, item);
 		});
 	};
 
-	const parts: Array<Promise<INodeExecutionData[]>> = [];
-	const seen = new Set(known);
-	const policy = await item.run.policy;
-	let left = limit;
-	for await (const page of pages(KEYS, keysOnly(search), limit + known.size, get)) {
-		const fresh = (page as Issue[]).filter((issue) => !seen.has(issue.id) && mayShow(policy, issue)).slice(0, left);
-		left -= fresh.length;
-		for (const { id } of fresh) seen.add(id);
-		for (let at = 0; at < fresh.length; at += BODIES) {
-			const part = fetchBodies(fresh.slice(at, at + BODIES));
-			part.catch(() => (failed = true));
-			parts.push(part);
-		}
-		if (failed || left <= 0) break;
+	let failed = false;
+	const gate = new Gate(AT_ONCE);
+	const parts = [];
+	for (let at = 0; at < found.length; at += BODIES) {
+		const part = gate.pass(async () => (failed ? [] : await fetchBodies(found.slice(at, at + BODIES))));
+		part.catch(() => (failed = true));
+		parts.push(part);
 	}
 	return (await Promise.all(parts)).flat();
 }

@@ -49,18 +49,6 @@ function assertFits({ context, run }: Item, rows: number, perItem: number): void
 	);
 }
 
-/**
- * An answer without a single row is only believed when Jira knows who asked: to a refused token it may show
- * "nothing here" with status 200 (n8n#16325). The account's header proves it; without it, `/myself` must.
- */
-async function assertSignedIn({ context, run }: Item, { headers }: JiraAnswer): Promise<void> {
-	if (headers['x-aaccountid']) return;
-	await run.once(
-		'signed in',
-		async () => await ask(context, run, { method: 'GET', url: '/rest/api/3/myself', repeatable: true }),
-	);
-}
-
 /** Puts several output items into one, as the list `results`. */
 function grouped(items: INodeExecutionData[], perItem: number): INodeExecutionData[] {
 	if (perItem === 1) return items;
@@ -104,8 +92,9 @@ export async function readItems(
 	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page));
 	let large = paging.parallel === true && limit > paging.pageSize;
 
-	for await (const rows of pages(paging, request, limit, get)) {
+	for await (const rows of pages(paging, request, () => limit - items.length, get)) {
 		for (const row of rows) {
+			if (items.length === limit) break;
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
 			if (!mayShow(policy, row)) continue;
@@ -113,14 +102,11 @@ export async function readItems(
 		}
 		assertFits(item, items.length, perItem);
 		if (large && items.length < limit && nextToken(answer!) !== undefined) {
-			const rest = await restInParallel(item, request, known, limit - items.length, toOutput);
-			if (rest) {
-				assertFits(item, items.length + rest.length, perItem);
-				return grouped([...items, ...rest], perItem);
-			}
+			const fits = (more: number) => assertFits(item, items.length + more, perItem);
+			const rest = await restInParallel(item, request, known, limit - items.length, toOutput, fits);
+			if (rest) return grouped([...items, ...rest], perItem);
 		}
 		large = false; // only after the first page: the rest is either read at once or by plain paging
 	}
-	if (items.length === 0 && answer) await assertSignedIn(item, answer);
 	return grouped(items, perItem);
 }

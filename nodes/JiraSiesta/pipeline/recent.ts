@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from './ask';
 import type { Item } from './operation';
+import { isRefused } from './parallel';
 import { remember } from './remember';
+import type { JiraRequest } from './request';
 
 /** Executions remembered at once, and issues of each: Jira takes at most 50 in `reconcileIssues`. */
 const EXECUTIONS = 500;
@@ -35,14 +37,19 @@ export async function writtenIssues(item: Item): Promise<number[]> {
 	if (!issues) return [];
 	const keys = [...issues].filter((issue) => !isId(issue));
 	if (keys.length > 0) {
-		const { body } = await ask(item.context, item.run, {
+		const request: JiraRequest = {
 			method: 'POST',
 			url: '/rest/api/3/issue/bulkfetch',
 			body: { issueIdsOrKeys: keys, fields: ['key'] },
 			repeatable: true,
-		});
+		};
+		const ids = await ask(item.context, item.run, request).then(
+			({ body }) => (body as { issues: IDataObject[] }).issues.map(({ id }) => String(id)),
+			// Without them the search is only as up to date as Jira's index.
+			async (error: Error) => (isRefused(error) ? [] : await Promise.reject(error)),
+		);
 		for (const key of keys) issues.delete(key);
-		for (const { id } of (body as { issues: IDataObject[] }).issues) issues.add(String(id));
+		for (const id of ids) issues.add(id);
 	}
-	return [...issues].map(Number);
+	return [...issues].map(Number).slice(-ISSUES);
 }

@@ -10,6 +10,8 @@ export type JiraRequest = {
 	repeatable: boolean;
 	/** Whether it changes something in Jira. */
 	writes?: boolean;
+	/** Whether it belongs to a write that has been sent: it goes out also after another item has failed. */
+	completes?: boolean;
 	/**
 	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
 	 * with patience after an unclear outcome. Undefined: nothing was found.
@@ -27,6 +29,9 @@ export type JiraAnswer = {
 	unclear?: boolean;
 };
 
+/** What came of sending a request once: Jira's answer, or why there is none, with Node's code where it has one. */
+export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
+
 /**
  * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting
  * could forbid: else n8n's HTTP Request node would be a way around the settings.
@@ -35,3 +40,6 @@ export const letThrough = new WeakSet<object>();
 
 /** Failures of requests that Jira may have carried out all the same. */
 export const unclearOutcomes = new WeakSet<Error>();
+
+/** What was sent and answered before a failure, as far as there was an answer. */
+export const sentBefore = new WeakMap<Error, Partial<JiraAnswer>>();

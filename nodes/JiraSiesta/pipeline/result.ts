@@ -19,10 +19,7 @@ export function outputItems(operation: Operation, outcome: Outcome): INodeExecut
  * The output item of a failed input item when the workflow continues on errors. These two keys, and no `error`
  * beside `json`, are what n8n 1.x and 2.x both move to the error output together with the input item's fields.
  */
-export const failedItem = (
-	error: NodeApiError | NodeOperationError,
-	itemIndex: number,
-): INodeExecutionData => ({
+export const failedItem = (error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
 	json: { error: error.message, message: error.description ?? error.message },
 	pairedItem: { item: itemIndex },
 });

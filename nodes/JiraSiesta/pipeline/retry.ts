@@ -1,15 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraAnswer, JiraRequest } from './request';
+import type { JiraRequest, Outcome } from './request';
 
 /** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
 const RETRIES = 4;
 const FIRST_WAIT = 2_000;
 const LONGEST_BACK_OFF = 30_000;
 
-/** Node's codes for a connection that was never made: nothing was sent. */
-export const neverArrived = (code?: string) =>
-	['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? '');
+/** Node's codes for a host that is not there or does not let anybody in, which may pass. */
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Codes for a certificate that is not trusted, or a server that does not speak TLS: waiting does not help. */
+export const isTlsTrouble = (code = '') =>
+	/^(EPROTO$|CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code);
+
+/** Whether nothing was sent: the connection was never made. */
+export const neverArrived = (code = '') => UNREACHABLE.includes(code) || isTlsTrouble(code);
 
 /** Milliseconds that `Retry-After` asks for; it is in seconds or an HTTP date (RFC 9110). */
 export function retryAfter(headers: IDataObject, now = Date.now()): number | undefined {
@@ -28,19 +34,19 @@ export const backOff = (retries: number, random = Math.random()) =>
  * A 429 was refused before anything happened, so even a create may follow; after a 5xx or a broken connection only
  * what is repeatable.
  *
- * @param answer undefined when none came
+ * @param outcome Jira's answer, or why there was none
  * @param retries made so far
  * @param longestWait ms; what Jira asks for beyond it is for the person to decide
  */
 export function pauseBeforeRetry(
 	{ repeatable }: JiraRequest,
-	answer: JiraAnswer | undefined,
+	{ answer, code }: Outcome,
 	retries: number,
 	longestWait: number,
 ): number | undefined {
-	if (retries >= RETRIES) return undefined;
-	const passing = !answer || [502, 503, 504].includes(answer.status);
+	if (retries >= RETRIES || longestWait <= 0) return undefined;
+	const passing = answer ? [502, 503, 504].includes(answer.status) : !isTlsTrouble(code);
 	if (answer?.status !== 429 && !(repeatable && passing)) return undefined;
-	const pause = retryAfter(answer?.headers ?? {}) ?? backOff(retries);
+	const pause = retryAfter(answer?.headers ?? {}) ?? Math.min(backOff(retries), longestWait);
 	return pause <= longestWait ? pause : undefined;
 }

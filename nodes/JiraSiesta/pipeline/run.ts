@@ -1,3 +1,4 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import { policyOf } from '../policy/settings';
@@ -38,6 +39,9 @@ export class Run {
 
 	/** Nothing is sent before it ends: Jira told one of the requests to wait. */
 	private pause: Promise<unknown> = Promise.resolve();
+
+	/** The item that came last. */
+	latest = 0;
 
 	private handedOver = 0;
 
@@ -95,12 +99,16 @@ export class Run {
 	}
 }
 
-type Started = { runIndex: number; run: Run };
-const runs = new WeakMap<object, Started>();
+const runs = new WeakMap<object, Run>();
 
-/** n8n counts how often the node has run in this execution; an AI agent's calls of it as a tool as well. */
-const runIndexOf = (item: IExecuteSingleFunctions) =>
-	Number((item.getWorkflowDataProxy(0) as { $runIndex?: number }).$runIndex ?? 0);
+/**
+ * What the tries of one run of the node have in common, and other runs do not: n8n runs it again with the same data.
+ * The tools of an agent all get the data of the agent; a call's own are its arguments (get-input-connection-data.js).
+ */
+function sharedByTries(item: IExecuteSingleFunctions): object {
+	const isTool = item.getItemIndex() === 0 && item.getNode().type.endsWith('Tool');
+	return isTool ? item.getInputData(0, NodeConnectionTypes.AiTool).json : item.getExecuteData();
+}
 
 type RequestOptions = { longestWait?: number; batching?: { batch?: { batchInterval?: number } } };
 
@@ -114,19 +122,19 @@ function itemsToCome(item: IExecuteSingleFunctions, { batching }: RequestOptions
 	return executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
 }
 
-/**
- * The run an item belongs to. The engine gives every item of one execution of the node the same `getExecuteData()`
- * object, and its re-runs by "Retry On Fail" as well: those start again at item 0, with the same run index.
- */
+/** The run an item belongs to. A try of "Retry On Fail" is a run of its own, which begins again with an early item. */
 export function runOf(item: IExecuteSingleFunctions, http: HttpSettings): Run {
-	const key = item.getExecuteData();
+	const key = sharedByTries(item);
+	const index = item.getItemIndex();
 	const known = runs.get(key);
-	if (known && item.getItemIndex() > 0) return known.run;
-	const runIndex = runIndexOf(item);
-	const tries = known?.runIndex === runIndex ? known.run.tries : undefined;
+	if (known && index > known.latest) {
+		known.latest = index;
+		return known;
+	}
 	const options = parameter(item, 'requestOptions', {}) as RequestOptions;
 	const longestWait = options.longestWait === undefined ? undefined : options.longestWait * 1000;
-	const run = new Run(item, http, longestWait, tries, itemsToCome(item, options));
-	runs.set(key, { runIndex, run });
+	const run = new Run(item, http, longestWait, known?.tries, itemsToCome(item, options));
+	run.latest = index;
+	runs.set(key, run);
 	return run;
 }

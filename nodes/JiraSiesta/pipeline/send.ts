@@ -1,25 +1,17 @@
 import { NodeApiError } from 'n8n-workflow';
-import type {
-	IAllExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	JsonObject,
-} from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
 
 import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
 import type { Context } from './connection';
-import { unreachable } from './errors';
-import { Canceled, wait } from './limit';
-import { letThrough, unclearOutcomes } from './request';
-import type { JiraAnswer, JiraRequest } from './request';
+import { isUnclear, unreachable } from './errors';
+import { Canceled, Stopped, wait } from './limit';
+import { letThrough, sentBefore, unclearOutcomes } from './request';
+import type { JiraAnswer, JiraRequest, Outcome } from './request';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Run } from './run';
 
 /** A wait that a person would wonder about, in ms. */
 const NOTICEABLE = 3_000;
-
-/** Jira's answer, or the code of Node's error when there was none. */
-type Outcome = { answer?: JiraAnswer; code?: string };
 
 /** One HTTP exchange. Every request of this package leaves n8n here. */
 async function exchange(context: Context, run: Run, request: JiraRequest): Promise<Outcome> {
@@ -40,16 +32,20 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 	};
 	letThrough.add(options);
 	try {
-		const { statusCode, headers, body: answer } =
-			(await context.helpers.httpRequestWithAuthentication.call(
-				context as IAllExecuteFunctions,
-				CREDENTIAL,
-				options,
-				{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await run.credential } },
-			)) as IN8nHttpFullResponse;
+		const {
+			statusCode,
+			headers,
+			body: answer,
+		} = (await context.helpers.httpRequestWithAuthentication.call(
+			context as IAllExecuteFunctions,
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await run.credential } },
+		)) as IN8nHttpFullResponse;
 		return { answer: { status: statusCode, headers, body: answer } };
 	} catch (error) {
-		return { code: new NodeApiError(run.node, error as JsonObject).httpCode ?? 'no code' };
+		const { httpCode, message } = new NodeApiError(run.node, error as JsonObject);
+		return { code: httpCode ?? undefined, reason: (error as Error).message || message };
 	}
 }
 
@@ -63,12 +59,14 @@ async function attempt(context: Context, run: Run, request: JiraRequest, retries
 	return await run.requests.pass(async () => {
 		await run.released();
 		if (signal?.aborted) throw new Canceled();
-		const { answer, code } = await exchange(context, run, request);
+		if (run.stopped && !request.completes) throw new Stopped();
+		const outcome = await exchange(context, run, request);
+		const { answer } = outcome;
 		if (!answer && signal?.aborted) throw new Canceled();
-		const pause = pauseBeforeRetry(request, answer, retries, run.longestWait);
+		const pause = pauseBeforeRetry(request, outcome, retries, run.longestWait);
 		// Before its place goes to the next request, which would not know.
 		if (pause !== undefined && answer && isForAll(answer)) run.hold(pause, signal);
-		return { answer, code, pause };
+		return { ...outcome, pause };
 	});
 }
 
@@ -88,7 +86,8 @@ function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefine
  */
 export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
 	for (let retries = 0; ; retries++) {
-		const { answer, code, pause } = await attempt(context, run, request, retries);
+		const { pause, ...outcome } = await attempt(context, run, request, retries);
+		const { answer, code } = outcome;
 		if (pause !== undefined) {
 			tellWait(context, run, answer, pause);
 			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
@@ -96,14 +95,15 @@ export async function send(context: Context, run: Run, request: JiraRequest): Pr
 			if (done) return done;
 			continue;
 		}
-		const unclear = !request.repeatable && (answer ? answer.status >= 500 : !neverArrived(code));
+		const unclear = !request.repeatable && (answer ? isUnclear(answer) : !neverArrived(code));
 		if (unclear) {
 			const done = await request.find?.('unclear');
 			if (done) return done;
 		}
 		if (answer) return { ...answer, attempts: retries + 1, unclear };
-		const { message, description } = unreachable(request, await run.site, code);
+		const { message, description } = unreachable(request, await run.site, outcome, run.http.proxy !== undefined);
 		const error = new NodeApiError(run.node, {}, { message, description, itemIndex: itemIndexOf(context) });
+		sentBefore.set(error, { attempts: retries + 1 });
 		if (unclear) unclearOutcomes.add(error);
 		throw error;
 	}

@@ -34,5 +34,4 @@ export function siteUrl(given: unknown): string {
 }
 
 /** The page of an issue for people. Never taken from `self`, which may point to Atlassian's gateway. */
-export const browseUrl = (site: string, issueKey: string) =>
-	`${site}/browse/${encodeURIComponent(issueKey)}`;
+export const browseUrl = (site: string, issueKey: string) => `${site}/browse/${encodeURIComponent(issueKey)}`;

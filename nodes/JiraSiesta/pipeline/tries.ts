@@ -14,23 +14,18 @@ export class Tries {
 	/** Writes that Jira confirmed, by input item. */
 	readonly written: Array<{ item: number; what: string }> = [];
 
-	private readonly writes = new Map<string, Promise<INodeExecutionData[]>>();
+	private readonly writes = new Map<number, Promise<INodeExecutionData[]>>();
 
 	/**
-	 * Carries a write out, or gives the result it had in an earlier try. A failed one is tried again, unless Jira may have
-	 * carried it out: that failure stands.
+	 * Carries the write of an input item out, or gives the result it had in an earlier try. A failed one is tried again,
+	 * unless Jira may have carried it out: that failure stands. Not by what is sent: a request may differ from try to
+	 * try, by an expression with the time or by a text that the first try has changed.
 	 */
-	async write(
-		item: number,
-		request: unknown,
-		carryOut: () => Promise<INodeExecutionData[]>,
-	): Promise<INodeExecutionData[]> {
-		// The request is part of the key: after a change of its input the item is another write.
-		const key = `${item} ${JSON.stringify(request)}`;
-		const known = this.writes.get(key) ?? carryOut();
-		this.writes.set(key, known);
+	async write(item: number, carryOut: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
+		const known = this.writes.get(item) ?? carryOut();
+		this.writes.set(item, known);
 		known.catch((error: Error) => {
-			if (!unclearOutcomes.has(error)) this.writes.delete(key);
+			if (!unclearOutcomes.has(error)) this.writes.delete(item);
 		});
 		return await known;
 	}

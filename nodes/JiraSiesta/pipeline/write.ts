@@ -13,6 +13,7 @@ import type { Item, Operation } from './operation';
 import type { Plan } from './plan';
 import { rememberWritten } from './recent';
 import { outputItem } from './result';
+import { sentBefore, unclearOutcomes } from './request';
 import type { JiraAnswer } from './request';
 import { parameter } from './parameter';
 
@@ -24,6 +25,16 @@ type Safety = {
 };
 
 const safetyOf = ({ context }: Item) => parameter(context, 'safety', {}) as Safety;
+
+/** What the audit tells of the sending itself. */
+function sending({ headers = {}, attempts = 1 }: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {
+	const trace = headers['atl-traceid'] ?? headers['x-arequestid'];
+	return {
+		account: headers['x-aaccountid'] as string | undefined,
+		traces: trace ? [String(trace)] : [],
+		attempts,
+	};
+}
 
 /** Sends the write, once, and gives its output item. */
 async function carryOut(
@@ -45,7 +56,9 @@ async function carryOut(
 		decision: confirmed ? 'confirmed' : 'allowed',
 		plan: confirmed?.plan,
 		target: prepared.path?.issueKey,
-		changes: described?.changes ?? Object.keys(request.body?.fields ?? request.body ?? {}).map((field) => ({ field, after: undefined })),
+		changes:
+			described?.changes ??
+			Object.keys(request.body?.fields ?? request.body ?? {}).map((field) => ({ field, after: undefined })),
 		traces: [],
 		attempts: 0,
 		outcome: 'failed',
@@ -57,7 +70,9 @@ async function carryOut(
 	};
 	const row = await (operation.unlessDone ? operation.unlessDone(item, prepared, send) : send()).catch(
 		async (error: Error) => {
-			tell({ reason: error.message });
+			const sent = sentBefore.get(error);
+			const outcome = unclearOutcomes.has(error) ? 'unknown' : 'failed';
+			tell({ ...(sent && sending(sent)), outcome, reason: error.message, status: sent?.status });
 			return await Promise.reject(error);
 		},
 	);
@@ -68,25 +83,24 @@ async function carryOut(
 	rememberWritten(item, String(row.id ?? key));
 	run.tries.written.push({ item: context.getItemIndex(), what: `${operation.name} ${key}` });
 	const { provenance = 'none', auditRecord: wantsRecord } = safetyOf(item);
-	const trace = answer.headers['atl-traceid'] ?? answer.headers['x-arequestid'];
-	const record = tell({
-		outcome: 'done',
-		target: key,
-		account: answer.headers['x-aaccountid'] as string | undefined,
-		traces: trace ? [String(trace)] : [],
-		attempts: answer.attempts ?? 1,
-	});
+	const record = tell({ ...sending(answer), outcome: 'done', target: key });
 	if (provenance !== 'none') output.json.provenance = await recordProvenance(operation, item, key, provenance);
 	if (wantsRecord) output.json.audit = record;
 	return [output];
 }
 
 /** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
-async function carryOutConfirmed(operation: Operation, item: Item, plan: Plan, code: string): Promise<INodeExecutionData[]> {
+async function carryOutConfirmed(
+	operation: Operation,
+	item: Item,
+	plan: Plan,
+	code: string,
+): Promise<INodeExecutionData[]> {
 	const confirmed = await confirmation(operation, item, plan, code);
 	return await carryOutOnce(confirmed, async () => {
 		// Another process may have carried it out: what it created has the plan's ID as its mark.
-		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan);
+		const minutes = Math.ceil((Date.now() / 1000 - confirmed.issued) / 60) + 1;
+		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan, minutes);
 		if (row) return [outputItem(operation, { row, prepared: plan.prepared, item })];
 		const described = await describe(operation, item, plan);
 		assertFresh(confirmed, described);
@@ -119,7 +133,7 @@ export async function write(
 		return await carryOut(operation, item, plan, wantsRecord ? await describe(operation, item, plan) : undefined);
 	};
 	const issueKey = plan.prepared.path?.issueKey;
-	return await run.tries.write(context.getItemIndex(), plan.request, async () =>
+	return await run.tries.write(context.getItemIndex(), async () =>
 		issueKey ? await run.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
 	);
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'crypto';
+import { createHash, createHmac, timingSafeEqual } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { JiraRequest } from '../pipeline/request';
@@ -7,6 +7,8 @@ import type { JiraRequest } from '../pipeline/request';
 export type Confirmation = {
 	/** The plan's ID: it is carried out once. */
 	plan: string;
+	/** Seconds since 1970 when the plan was made. */
+	issued: number;
 	/** Seconds since 1970 until which the code is good. */
 	expires: number;
 	/** Digest of the target as the plan saw it. */
@@ -28,12 +30,21 @@ const canonical = (value: unknown): string =>
 export const digest = (value: unknown) =>
 	createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 16);
 
-/** The parts of a request that a person confirms, by the name under which a difference is told. */
-export function partsOf(operation: string, { method, url, qs, body }: JiraRequest): Record<string, string> {
+/**
+ * The parts of a write that a person confirms, by the name under which a difference is told.
+ *
+ * @param provenance the note that the write leaves on the issue
+ */
+export function partsOf(
+	operation: string,
+	{ method, url, qs, body }: JiraRequest,
+	provenance: string,
+): Record<string, string> {
 	const { fields, update, ...rest } = (body ?? {}) as { fields?: IDataObject; update?: IDataObject } & IDataObject;
 	const named: Array<[string, unknown]> = [
 		['operation', operation],
 		['target', [method, url, qs ?? {}]],
+		['Record Provenance', provenance],
 		...Object.entries(fields ?? {}),
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),
@@ -43,13 +54,13 @@ export function partsOf(operation: string, { method, url, qs, body }: JiraReques
 
 /** A key of its own: the API token itself signs nothing that leaves n8n. */
 const keyOf = ({ site, email, apiToken }: Account) =>
-	createHmac('sha256', apiToken).update(`jira siesta confirmation 1\n${site}\n${email.toLowerCase()}`).digest();
+	createHmac('sha256', apiToken).update(`jira siesta confirmation 2\n${site}\n${email.toLowerCase()}`).digest();
 
 const signature = (account: Account, payload: string) =>
 	createHmac('sha256', keyOf(account)).update(payload).digest('base64url');
 
-export function sign(account: Account, confirmation: Omit<Confirmation, 'plan'>): string {
-	const payload = Buffer.from(JSON.stringify({ plan: randomUUID(), ...confirmation })).toString('base64url');
+export function sign(account: Account, confirmation: Confirmation): string {
+	const payload = Buffer.from(JSON.stringify(confirmation)).toString('base64url');
 	return `${payload}.${signature(account, payload)}`;
 }
 

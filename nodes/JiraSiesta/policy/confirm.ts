@@ -1,15 +1,20 @@
+import { randomUUID } from 'crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item, Operation } from '../pipeline/operation';
+import { parameter } from '../pipeline/parameter';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
+import { unclearOutcomes } from '../pipeline/request';
+import { PROVENANCE_EFFECTS } from './audit';
+import type { Provenance } from './audit';
 import { differences, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
 import type { Description } from './describe';
 import type { Policy } from './settings';
 
-/** Plans that this process has carried out, with their results; a code is good for minutes, so few are enough. */
+/** Plans that this process has carried out, with their results; a code is good for a day at most, so few are enough. */
 const carriedOut = new Map<string, Promise<INodeExecutionData[]>>();
 const REMEMBERED = 1_000;
 
@@ -17,6 +22,12 @@ const AGAIN = 'Make a new plan: run the node without a confirmation code.';
 
 /** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
 const isTool = ({ run }: Item) => run.node.type.endsWith('Tool');
+
+const now = () => Math.floor(Date.now() / 1000);
+
+/** The note that the write is to leave on the issue. */
+const provenanceOf = ({ context }: Item): Provenance =>
+	(parameter(context, 'safety', {}) as { provenance?: Provenance }).provenance ?? 'none';
 
 async function accountOf({ run, site }: Item): Promise<Account> {
 	const { email, apiToken } = await run.credential;
@@ -40,64 +51,73 @@ export async function proposal(
 	policy: Policy,
 	status: 'dryRun' | 'confirmationRequired',
 ): Promise<IDataObject> {
-	const plan = {
+	const provenance = provenanceOf(item);
+	const shown = {
 		status,
 		operation: operation.action,
 		target,
 		changes,
-		sideEffects: operation.sideEffects,
+		sideEffects: [...(operation.sideEffects ?? []), ...(provenance === 'none' ? [] : [PROVENANCE_EFFECTS[provenance]])],
 		checked,
 		notChecked,
 	} as IDataObject;
-	if (status === 'dryRun') return plan;
+	if (status === 'dryRun') return shown;
 
-	const expires = Math.floor(Date.now() / 1000) + policy.confirmationMinutes * 60;
-	plan.expiresAt = new Date(expires * 1000).toISOString();
+	const plan = randomUUID();
+	const issued = now();
+	const expires = issued + policy.confirmationMinutes * 60;
+	Object.assign(shown, { plan, expiresAt: new Date(expires * 1000).toISOString() });
 	// A model that sees the code could confirm its own plan.
-	if (isTool(item)) return plan;
-	const parts = partsOf(operation.action, request);
-	return { ...plan, confirmationCode: sign(await accountOf(item), { expires, state, parts }) };
+	if (isTool(item)) return shown;
+	const parts = partsOf(operation.action, request, provenance);
+	return { ...shown, confirmationCode: sign(await accountOf(item), { plan, issued, expires, state, parts }) };
 }
+
+/** A confirmation, and the index of the input item that it was given for. */
+type Given = Confirmation & { item: number };
 
 /**
  * The confirmation that a code gives for a request.
  *
  * @throws InvalidInput when it is not of this credential, expired, or for another request: says what differs
  */
-export async function confirmation(
-	operation: Operation,
-	item: Item,
-	{ request }: Plan,
-	code: string,
-): Promise<Confirmation> {
+export async function confirmation(operation: Operation, item: Item, { request }: Plan, code: string): Promise<Given> {
 	const confirmed = read(await accountOf(item), code);
 	const field = 'Confirmation Code';
 	if (!confirmed) throw new InvalidInput(field, 'is not a code of this credential', AGAIN);
-	if (confirmed.expires < Date.now() / 1000) {
-		throw new InvalidInput(field, `expired at ${new Date(confirmed.expires * 1000).toISOString()}`, AGAIN);
+	// The owner may have shortened the time since.
+	const { confirmationMinutes } = await item.run.policy;
+	const expires = Math.min(confirmed.expires, confirmed.issued + confirmationMinutes * 60);
+	if (expires * 1000 < Date.now()) {
+		throw new InvalidInput(field, `expired at ${new Date(expires * 1000).toISOString()}`, AGAIN);
 	}
-	const different = differences(confirmed.parts, partsOf(operation.action, request));
+	const different = differences(confirmed.parts, partsOf(operation.action, request, provenanceOf(item)));
 	if (different.length > 0) {
 		throw new InvalidInput(field, `is for another plan: ${different.join(', ')} differ`, AGAIN);
 	}
-	return confirmed;
+	return { ...confirmed, item: item.context.getItemIndex() };
 }
 
 /** @throws InvalidInput when the target has changed since the plan was made */
-export function assertFresh({ state }: Confirmation, now: Description): void {
-	if (state === now.state) return;
+export function assertFresh({ state }: Confirmation, present: Description): void {
+	if (state === present.state) return;
 	throw new InvalidInput('Confirmation Code', 'is for a plan that is out of date: the issue has changed since', AGAIN);
 }
 
-/** Carries a confirmed plan out once: a second run in this process has the result of the first. */
+/**
+ * Carries a confirmed plan out once: a second run in this process has the result of the first, and the failure of the
+ * first where Jira may have carried it out all the same.
+ */
 export async function carryOutOnce(
-	{ plan }: Confirmation,
+	{ plan, item }: Given,
 	write: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
 	const known = carriedOut.get(plan);
-	if (known) return await known;
+	if (known) return (await known).map((output) => ({ ...output, pairedItem: { item } }));
 	const result = write();
 	remember(carriedOut, plan, result, REMEMBERED);
-	result.catch(() => carriedOut.delete(plan));
+	result.catch((error: Error) => {
+		if (!unclearOutcomes.has(error)) carriedOut.delete(plan);
+	});
 	return await result;
 }

@@ -3,11 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import { fieldName } from '../pipeline/errors';
 import type { Item, Operation } from '../pipeline/operation';
+import { parameter } from '../pipeline/parameter';
 import type { Plan } from '../pipeline/plan';
 import { record } from '../pipeline/record';
 import { browseUrl } from '../pipeline/site';
-import { fromAdf } from '../text';
+import { isUsedUp } from './cap';
 import { digest } from './code';
+import { knownOf } from './known';
+import { screened } from './screen';
+import { decide, decideWrite } from './settings';
+import { asGiven, asSent, NOTHING_KNOWN } from './show';
 
 export type Change = { field: string; before?: unknown; after: unknown };
 
@@ -21,38 +26,18 @@ export type Description = {
 	notChecked: string[];
 };
 
-/** What Jira takes for the default assignee of the project: PUT /rest/api/3/issue/{key}/assignee. */
-const PROJECT_DEFAULT = '-1';
+/** Stands for a value that leads to a closed project: that there was nothing would not be true. */
+const NOT_OPEN = 'Not shown: it is not open to this credential';
 
-/** A verb of Jira's `update`, e.g. `{"add": "urgent"}`; undefined for anything else. */
-function verb(value: unknown): string | undefined {
-	const [[name, given], ...others] = [...Object.entries(record(value)), [undefined, undefined]] as Array<[string?, unknown?]>;
-	if (others.length !== 1 || !['add', 'remove', 'set'].includes(name ?? '')) return undefined;
-	const shown = readable(given);
-	if (name === 'set') return shown === null ? 'nothing' : String(shown);
-	return `${name} ${String(shown)}`;
-}
-
-/** A field's value as a person reads it, both as Jira gives it and as a request sets it. */
-export function readable(value: unknown): unknown {
-	if (Array.isArray(value)) {
-		const verbs = value.map(verb);
-		return verbs.length > 0 && verbs.every((text) => text !== undefined) ? verbs.join(', ') : value.map(readable);
-	}
-	const { type, displayName, accountId, key, name, value: option, child } = record(value);
-	if (type === 'doc') return fromAdf(value);
-	if (accountId === null || record(value).none === true) return null;
-	if (accountId === PROJECT_DEFAULT) return "The project's default assignee";
-	if (accountId) return displayName ? `${String(displayName)} (${String(accountId)})` : accountId;
-	if (option !== undefined) return child ? `${String(option)} > ${String(record(child).value)}` : option;
-	return key ?? name ?? value ?? null;
-}
-
-/** The fields that a request sets, by ID: `fields`, the verbs of `update`, and the body of Assign. */
+/** What a request sets, by ID: `fields`, the verbs of `update`, the body of Assign, and whatever else it sends. */
 function settings({ body }: Plan['request']): Array<[string, unknown]> {
-	const { fields, update, ...rest } = record(body);
-	const assignee = 'accountId' in rest ? [['assignee', rest] as [string, unknown]] : [];
-	return [...Object.entries(record(fields)), ...Object.entries(record(update)), ...assignee];
+	const { fields, update, accountId, ...rest } = record(body);
+	return [
+		...Object.entries(record(fields)),
+		...Object.entries(record(update)),
+		...(accountId === undefined ? [] : [['assignee', { accountId }] as [string, unknown]]),
+		...Object.entries(rest),
+	];
 }
 
 /** How the issue is now: the fields that are going to change, and when it last did. */
@@ -66,38 +51,54 @@ async function present({ context, run }: Item, issueKey: string, ids: string[]):
 	return body as IDataObject;
 }
 
+/** What the settings of the credential say to the write, now and in this execution. */
+async function permitted(operation: Operation, item: Item, ids: string[]): Promise<string> {
+	const policy = await item.run.policy;
+	if (isUsedUp(item, policy.writesPerExecution)) {
+		return 'The credential allows no further write in this execution: Writes per Execution is used up';
+	}
+	const id = `${String(parameter(item.context, 'resource'))}:${operation.value}`;
+	return decideWrite(policy, id, operation.permission, ids) === 'confirm'
+		? 'The credential allows it with confirmation'
+		: 'The credential allows it';
+}
+
 /**
  * Describes a write from what Jira has now, without writing anything.
  *
  * @throws NodeApiError where the target does not exist or may not be seen
  */
-export async function describe(operation: Operation, item: Item, { prepared, request }: Plan): Promise<Description> {
+export async function describe(operation: Operation, item: Item, plan: Plan): Promise<Description> {
+	const { prepared, request } = plan;
 	const set = settings(request);
+	const ids = set.map(([id]) => id);
 	const issueKey = prepared.path?.issueKey;
-	const issue = issueKey ? await present(item, issueKey, set.map(([id]) => id)) : {};
-	const before = record(issue.fields);
+	const issue = issueKey ? await present(item, issueKey, ids) : {};
+	const policy = await item.run.policy;
+	const mayRead = decide(policy, 'issue:get', 'read') !== 'blocked';
+	const known = mayRead ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
+	const all = record(issue.fields);
+	const open = record(screened(policy, issue).fields);
 	const names = record(issue.names) as Record<string, string>;
-	const after = (id: string, value: unknown) =>
-		id === 'assignee' && prepared.echo?.assignee
-			? `${String(prepared.echo.assignee)} (${String(prepared.echo.assigneeAccountId)})`
-			: readable(value);
+	const before = (id: string) =>
+		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
 	const key = issue.key as string | undefined;
 	return {
 		target: key
-			? { key, url: browseUrl(item.site, key), summary: before.summary }
-			: { project: readable(record(request.body?.fields).project) as string },
+			? { key, url: browseUrl(item.site, key), ...(mayRead && { summary: all.summary }) }
+			: { project: asSent(record(request.body?.fields).project, known('project')) as string },
 		changes: set.map(([id, value]) => ({
 			field: fieldName(id, names),
-			...(key && { before: readable(before[id] ?? null) }),
-			after: after(id, value),
+			...(key && mayRead && { before: before(id) }),
+			after: asSent(value, known(id)),
 		})),
-		state: digest(key ? [issue.id, before.updated] : []),
+		state: digest(key ? [issue.id, all.updated] : []),
 		checked: [
-			'The values have the form Jira takes',
-			'The credential allows it',
+			await permitted(operation, item, ids),
 			...(key ? ['The issue exists and is visible to the account'] : []),
 		],
 		notChecked: [
+			'Whether Jira takes these values',
 			"The account's permission in Jira",
 			"The project's screens, required fields, validators and workflow rules",
 			...(operation.unlessDone && !key ? ['Whether it has been created already'] : []),

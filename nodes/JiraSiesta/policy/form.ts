@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations } from '../resources';
-import { permissionField, PERMISSIONS } from './settings';
+import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS } from './settings';
 import type { Permission } from './settings';
 
 const LABELS: Record<Permission, string> = {
@@ -55,9 +55,9 @@ const exception = (
 	description: string,
 ): INodeProperties => setting({ displayName, name, type: 'multiOptions', options, default: [], description });
 
-const projectList = (displayName: string, name: string, description: string): INodeProperties =>
+const projectList = (name: keyof typeof PROJECT_LISTS, description: string): INodeProperties =>
 	setting({
-		displayName,
+		displayName: PROJECT_LISTS[name],
 		name,
 		type: 'string',
 		default: '',
@@ -88,7 +88,12 @@ export const policyForm: INodeProperties[] = [
 	}),
 	...PERMISSIONS.map(permissionSetting),
 	exception('Always Allowed', 'allowedOperations', everything, 'Operations that are allowed whatever their class'),
-	exception('Always with Confirmation', 'confirmedOperations', writes, 'Operations that need confirmation whatever their class'),
+	exception(
+		'Always with Confirmation',
+		'confirmedOperations',
+		writes,
+		'Operations that need confirmation whatever their class',
+	),
 	exception('Always Blocked', 'blockedOperations', everything, 'Operations that are blocked whatever their class'),
 	setting({
 		displayName: 'Project Access',
@@ -101,9 +106,9 @@ export const policyForm: INodeProperties[] = [
 			{ name: 'Listed Projects', value: 'restricted' },
 		],
 	}),
-	projectList('Full Access Projects', 'fullProjects', 'Keys of the projects that may be read and written, separated by commas'),
-	projectList('Read-Only Projects', 'readOnlyProjects', 'Keys of the projects that may only be read, separated by commas'),
-	projectList('Blocked Projects', 'blockedProjects', 'Keys of the projects that stay closed, separated by commas'),
+	projectList('fullProjects', 'Keys of the projects that may be read and written, separated by commas'),
+	projectList('readOnlyProjects', 'Keys of the projects that may only be read, separated by commas'),
+	projectList('blockedProjects', 'Keys of the projects that stay closed, separated by commas'),
 	setting({
 		displayName: 'Other Projects',
 		name: 'otherProjects',
@@ -123,15 +128,15 @@ export const policyForm: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How much one execution of a workflow may write at most',
+		description: 'How much one execution of a workflow may write at most; a sub-workflow is an execution of its own',
 		hint: '0 for no limit',
 	}),
 	setting({
 		displayName: 'Confirmation Valid for (Minutes)',
 		name: 'confirmationMinutes',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: LONGEST_CONFIRMATION },
 		default: 15,
-		description: 'How long the code of a plan is good for',
+		description: 'How long the code of a plan is good for, a day (1440) at most',
 	}),
 ];

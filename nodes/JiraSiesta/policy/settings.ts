@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { InvalidInput } from '../pipeline/invalidInput';
+
 /** The classes of operations an owner decides about. Each operation names its own. */
 export const PERMISSIONS = [
 	'administer',
@@ -26,8 +28,8 @@ export type Policy = {
 	byPermission: Record<Permission, Decision>;
 	/** Exceptions by operation, e.g. `issue:create`. */
 	byOperation: ReadonlyMap<string, Decision>;
-	/** Access by project key. */
-	projects: ReadonlyMap<string, Access>;
+	/** Access by project key; listed.ts adds the keys that renamed projects have today. */
+	projects: Map<string, Access>;
 	otherProjects: Access;
 	/** Most writes in one execution of a workflow; 0 = no limit. */
 	writesPerExecution: number;
@@ -40,10 +42,7 @@ export const permissionField = (permission: Permission) =>
 	`permission${permission.charAt(0).toUpperCase()}${permission.slice(1)}`;
 
 const everyPermission = (decide: (permission: Permission) => Decision) =>
-	Object.fromEntries(PERMISSIONS.map((permission) => [permission, decide(permission)])) as Record<
-		Permission,
-		Decision
-	>;
+	Object.fromEntries(PERMISSIONS.map((permission) => [permission, decide(permission)])) as Record<Permission, Decision>;
 
 const oneOf = <T extends string>(given: unknown, known: readonly T[], strictest: T): T =>
 	known.includes(given as T) ? (given as T) : strictest;
@@ -70,22 +69,49 @@ function permissionsOf(data: ICredentialDataDecryptedObject): Policy['byPermissi
 }
 
 const names = (given: unknown): string[] =>
-	(Array.isArray(given) ? given.map(String) : String(given ?? '').split(','))
+	(Array.isArray(given) ? given.map(String) : String(given ?? '').split(/[\s,;]+/))
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 
-const count = (given: unknown, otherwise: number) => {
-	const number = Number(given ?? otherwise);
-	return Number.isFinite(number) && number >= 0 ? number : otherwise;
-};
+/** The lists of projects, as the credential's form calls them. */
+export const PROJECT_LISTS = {
+	fullProjects: 'Full Access Projects',
+	readOnlyProjects: 'Read-Only Projects',
+	blockedProjects: 'Blocked Projects',
+} as const;
+
+const PROJECT_KEY = /^[A-Z][A-Z0-9_]*$/i;
+const ASK_OWNER = 'Until then nothing is allowed with this credential: ask its owner to correct it.';
+
+/** @throws InvalidInput: an entry that is no key would protect nothing, and nobody would notice */
+function projectKeys(data: ICredentialDataDecryptedObject, list: keyof typeof PROJECT_LISTS): string[] {
+	const keys = names(data[list]);
+	const wrong = keys.find((key) => !PROJECT_KEY.test(key));
+	if (wrong === undefined) return keys.map((key) => key.toUpperCase());
+	const problem = `of the credential has an entry that is not a project key: '${wrong}'`;
+	throw new InvalidInput(PROJECT_LISTS[list], problem, `Enter keys such as OPS, separated by commas. ${ASK_OWNER}`);
+}
+
+/** @throws InvalidInput: what is no number would mean no limit */
+function count(data: ICredentialDataDecryptedObject, setting: string, label: string, otherwise: number): number {
+	const given = data[setting] ?? (setting in data ? '' : otherwise);
+	const number = String(given).trim() === '' ? NaN : Number(given);
+	if (Number.isFinite(number) && number >= 0) return number;
+	throw new InvalidInput(label, `of the credential is not a number from 0 up: '${String(given)}'`, ASK_OWNER);
+}
+
+/** Confirmation codes are good for a day at most: a plan that is older says little about the issue. */
+export const LONGEST_CONFIRMATION = 1_440;
 
 /**
  * The policy of a credential. One from before these settings existed allows everything; where the settings contradict
  * each other, the stricter one holds.
+ *
+ * @throws InvalidInput for settings that cannot be understood: nothing is allowed by accident
  */
 export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 	const restricted = (data.projectAccess ?? 'all') !== 'all';
-	const listed = (field: string) => names(data[field]).map((key) => key.toUpperCase());
+	const minutes = count(data, 'confirmationMinutes', 'Confirmation Valid for (Minutes)', 15);
 	return {
 		byPermission: permissionsOf(data),
 		// Later entries win, so that the strictest comes last.
@@ -97,15 +123,15 @@ export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 		projects: new Map(
 			restricted
 				? [
-						...listed('fullProjects').map((key) => [key, 'full'] as const),
-						...listed('readOnlyProjects').map((key) => [key, 'readOnly'] as const),
-						...listed('blockedProjects').map((key) => [key, 'blocked'] as const),
+						...projectKeys(data, 'fullProjects').map((key) => [key, 'full'] as const),
+						...projectKeys(data, 'readOnlyProjects').map((key) => [key, 'readOnly'] as const),
+						...projectKeys(data, 'blockedProjects').map((key) => [key, 'blocked'] as const),
 					]
 				: [],
 		),
 		otherProjects: restricted ? oneOf(data.otherProjects ?? 'blocked', ACCESSES, 'blocked') : 'full',
-		writesPerExecution: count(data.writesPerExecution, 0),
-		confirmationMinutes: count(data.confirmationMinutes, 15),
+		writesPerExecution: count(data, 'writesPerExecution', 'Writes per Execution', 0),
+		confirmationMinutes: Math.min(minutes, LONGEST_CONFIRMATION),
 	};
 }
 
@@ -116,18 +142,26 @@ export function decide(policy: Policy, operation: string, permission: Permission
 	return permission === 'read' && decision === 'confirm' ? 'blocked' : decision;
 }
 
+/** The operation that is an assignment and nothing else: an exception for it holds for every assignee. */
+const ASSIGN = 'issue:assign';
+
 /**
  * The decision about a write as it is planned: one that also sets an assignee is an assignment as well, and the stricter
- * of both decisions holds. An operation that is named itself is decided by its name alone.
+ * of both decisions holds. An operation that is named itself is decided by its name alone, unless Assign is named, too.
  *
  * @param fields IDs of the fields that it sets
  */
 export function decideWrite(policy: Policy, operation: string, permission: Permission, fields: string[]): Decision {
 	const own = decide(policy, operation, permission);
-	if (policy.byOperation.has(operation) || !fields.includes('assignee')) return own;
-	const decisions = [own, policy.byPermission.assign];
+	const byName = policy.byOperation.has(operation) && !policy.byOperation.has(ASSIGN);
+	if (byName || !fields.includes('assignee')) return own;
+	const decisions = [own, decide(policy, ASSIGN, 'assign')];
 	return DECISIONS.findLast((decision) => decisions.includes(decision))!;
 }
+
+/** The stricter of two; the access of a project that only one of them knows is that one. */
+export const stricter = (one: Access, other: Access = one): Access =>
+	ACCESSES[Math.max(ACCESSES.indexOf(one), ACCESSES.indexOf(other))];
 
 export const accessTo = (policy: Policy, projectKey: string): Access =>
 	policy.projects.get(projectKey.toUpperCase()) ?? policy.otherProjects;

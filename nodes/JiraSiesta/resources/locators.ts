@@ -1,11 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-const byText = (
-	label: string,
-	id: string,
-	placeholder: string,
-	hint?: string,
-): INodePropertyMode => ({
+const byText = (label: string, id: string, placeholder: string, hint?: string): INodePropertyMode => ({
 	...{ displayName: label, name: id, placeholder, hint },
 	type: 'string',
 });
@@ -103,8 +98,7 @@ export const issueLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description:
-		'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
+	description: 'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
 	modes: [
 		fromList('searchIssues', 'Select an issue…'),
 		byText('By Key', 'key', 'e.g. OPS-123'),
@@ -150,8 +144,7 @@ export const issueTypeLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description:
-		'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
+	description: 'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
 	typeOptions: { loadOptionsDependsOn: ['projectKey.value'] },
 	modes: [
 		fromList('searchIssueTypes', 'Select an issue type…'),

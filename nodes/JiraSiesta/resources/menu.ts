@@ -56,11 +56,7 @@ function shared(operations: Operation[]): Shown[] {
 }
 
 /** The operation menu of a resource, and the fields of its operations. */
-export function resourceProperties({
-	value: resource,
-	operations,
-	usual,
-}: Resource): INodeProperties[] {
+export function resourceProperties({ value: resource, operations, usual }: Resource): INodeProperties[] {
 	const { value: first } = usual ?? operations[0];
 	const menu: INodeProperties = {
 		displayName: 'Operation',

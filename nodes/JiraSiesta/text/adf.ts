@@ -29,8 +29,15 @@ export const text = (value: string, marks: AdfMark[] = []): AdfNode => ({
 
 export const hardBreak = (): AdfNode => ({ type: 'hardBreak' });
 
-export const children = ({ content }: AdfNode): AdfNode[] =>
-	Array.isArray(content) ? content : [];
+export const children = ({ content }: AdfNode): AdfNode[] => (Array.isArray(content) ? content : []);
+
+/** The one alignment of all the paragraphs of a cell, if they have one. */
+export function cellAlignment(cell: AdfNode): string {
+	const sides = children(cell).map(({ marks = [] }) =>
+		String(marks.find(({ type }) => type === 'alignment')?.attrs?.align ?? ''),
+	);
+	return sides.every((side) => side === sides[0]) ? (sides[0] ?? '') : '';
+}
 
 /** The words of a node without any formatting, as headings are compared by. */
 export function wordsOf(given: AdfNode): string {

@@ -4,8 +4,7 @@ export type Attributes = Readonly<Record<string, Check>>;
 
 const number = (min = -Infinity, max = Infinity): Check => ({
 	fits: (value) => typeof value === 'number' && value >= min && value <= max,
-	expected:
-		min === -Infinity ? 'a number' : `a number from ${min}${max === Infinity ? '' : ` to ${max}`}`,
+	expected: min === -Infinity ? 'a number' : `a number from ${min}${max === Infinity ? '' : ` to ${max}`}`,
 });
 const oneOf = (...values: string[]): Check => ({
 	fits: (value) => values.includes(value as string),
@@ -43,21 +42,16 @@ const datasource: Check = {
 		value.parameters !== undefined &&
 		Array.isArray(value.views) &&
 		value.views.length > 0 &&
-		value.views.every(
-			(view) => isObject(view) && only(view, 'type', 'properties') && typeof view.type === 'string',
-		),
+		value.views.every((view) => isObject(view) && only(view, 'type', 'properties') && typeof view.type === 'string'),
 	expected: 'a data source with id, parameters and views',
 };
 const sources: Check = {
-	fits: (value) =>
-		Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'string'),
+	fits: (value) => Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'string'),
 	expected: 'a list of texts',
 };
 
 const here: Attributes = { localId: string };
-const layout = need(
-	oneOf('wide', 'full-width', 'center', 'wrap-right', 'wrap-left', 'align-end', 'align-start'),
-);
+const layout = need(oneOf('wide', 'full-width', 'center', 'wrap-right', 'wrap-left', 'align-end', 'align-start'));
 const cell: Attributes = {
 	...here,
 	colspan: number(),
@@ -202,9 +196,7 @@ export const MARK_ATTRIBUTES: Readonly<Record<string, Attributes[] | undefined>>
 	fontSize: [{ fontSize: need(oneOf('small')) }],
 	fragment: [{ localId: need(some), name: string }],
 	indentation: [{ level: need(number(1, 6)) }],
-	link: [
-		{ href: need(string), title: string, id: string, collection: string, occurrenceKey: string },
-	],
+	link: [{ href: need(string), title: string, id: string, collection: string, occurrenceKey: string }],
 	subsup: [{ type: need(oneOf('sub', 'sup')) }],
 	textColor: [{ color: need(color) }],
 	code: undefined,

@@ -9,8 +9,7 @@ export type Autolink = { start: number; end: number; href: string };
 const URL = /(?:https?|ftp):\/\/[\p{L}\p{N}][^\s<>[\]\\`*|{}"^]*/iuy;
 const WWW = /www\.[a-z0-9-]+\.[^\s<>[\]\\`*|{}"^]*/iuy;
 const EMAIL = /[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![a-z0-9@-])/iy;
-const CANDIDATE =
-	/(?<![\p{L}\p{N}])(?:https?:|ftp:|www\.)|(?<![\p{L}\p{N}.+-])[a-z0-9][a-z0-9._+-]{0,63}@/giu;
+const CANDIDATE = /(?<![\p{L}\p{N}])(?:https?:|ftp:|www\.)|(?<![\p{L}\p{N}.+-])[a-z0-9][a-z0-9._+-]{0,63}@/giu;
 
 /** The address without what belongs to the sentence: closing punctuation, and a bracket that was opened before. */
 function trimmed(url: string): string {
@@ -18,8 +17,7 @@ function trimmed(url: string): string {
 	let open = url.split('(').length - url.split(')').length;
 	for (;;) {
 		const last = url[end - 1];
-		const [entity = ''] =
-			last === ';' ? (/&#?\w{1,32};$/.exec(url.slice(Math.max(0, end - 40), end)) ?? []) : [];
+		const [entity = ''] = last === ';' ? (/&#?\w{1,32};$/.exec(url.slice(Math.max(0, end - 40), end)) ?? []) : [];
 		if (entity !== '') end -= entity.length;
 		else if (last === ')' && open < 0) open += 1;
 		else if (!last || !"?!.,:;'_~".includes(last)) return url.slice(0, end);

@@ -21,15 +21,19 @@ const inlineOf = (block: Block | undefined): Token | undefined =>
 	block?.children.find(({ type }) => type === 'inline')?.token;
 
 /** The first paragraph's source, by which tasks and alerts are told. */
-const sourceOf = ([first]: Block[]) =>
-	first?.type === 'paragraph' ? inlineOf(first)?.content : undefined;
+const sourceOf = ([first]: Block[]) => (first?.type === 'paragraph' ? inlineOf(first)?.content : undefined);
+
+/** The marks of a cell's paragraph by the colons of its column: ADF has no mark for the left, which is usual. */
+function alignmentOf({ token }: Block): Pick<AdfNode, 'marks'> {
+	const [, side] = /:(center|right)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
+	if (side === undefined) return {};
+	return { marks: [{ type: 'alignment', attrs: { align: side === 'right' ? 'end' : side } }] };
+}
 
 /** A card alone in its paragraph is a block; in the midst of text it is a smart link. */
 function withInlineCards(nodes: AdfNode[]): AdfNode[] {
 	return nodes.map(({ type, ...rest }) =>
-		type === 'blockCard' || type === 'embedCard'
-			? { type: 'inlineCard', ...rest }
-			: { type, ...rest },
+		type === 'blockCard' || type === 'embedCard' ? { type: 'inlineCard', ...rest } : { type, ...rest },
 	);
 }
 
@@ -85,8 +89,7 @@ class Blocks {
 
 	private heading(block: Block, within: string): AdfNode[] {
 		const tokens = inlineOf(block)?.children ?? [];
-		if (!allows(within, 'heading'))
-			return [paragraph(withInlineCards(inlineNodes(tokens, STRONG)))];
+		if (!allows(within, 'heading')) return [paragraph(withInlineCards(inlineNodes(tokens, STRONG)))];
 		const level = Number(block.token.tag.slice(1));
 		return [node('heading', withInlineCards(inlineNodes(tokens)), { level })];
 	}
@@ -191,6 +194,7 @@ class Blocks {
 				const marks = isHeader && !allows(within, 'table') ? STRONG : [];
 				return {
 					isHeader,
+					marks: alignmentOf(cell),
 					content: withInlineCards(inlineNodes(inlineOf(cell)?.children ?? [], marks)),
 				};
 			}),
@@ -207,8 +211,8 @@ class Blocks {
 				cells.map((row) =>
 					node(
 						'tableRow',
-						row.map(({ isHeader, content }) =>
-							node(isHeader ? 'tableHeader' : 'tableCell', [paragraph(content)]),
+						row.map(({ isHeader, marks, content }) =>
+							node(isHeader ? 'tableHeader' : 'tableCell', [{ ...paragraph(content), ...marks }]),
 						),
 					),
 				),

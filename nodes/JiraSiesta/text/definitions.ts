@@ -18,9 +18,7 @@ function usedNames(tokens: Token[], names = new Set<unknown>()): Set<unknown> {
 export function keepUnusedDefinitions(state: MarkdownIt.StateCore): void {
 	const { Token, env, md, tokens } = state;
 	const used = usedNames(tokens);
-	const references = Object.fromEntries(
-		Object.entries(env.references ?? {}).filter(([name]) => used.has(name)),
-	);
+	const references = Object.fromEntries(Object.entries(env.references ?? {}).filter(([name]) => used.has(name)));
 	const result: Token[] = [];
 	let lines: string[] = [];
 	let end = -1;

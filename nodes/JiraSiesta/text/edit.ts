@@ -38,9 +38,7 @@ function withOwnIds(nodes: AdfNode[], taken: Set<unknown>): AdfNode[] {
 function sectionOf(nodes: AdfNode[], heading: string): { start: number; end: number } {
 	const headings = nodes.filter(isHeading).map(titleOf);
 	const wanted = keyOf(heading);
-	const matches = nodes.flatMap((node, index) =>
-		isHeading(node) && keyOf(titleOf(node)) === wanted ? [index] : [],
-	);
+	const matches = nodes.flatMap((node, index) => (isHeading(node) && keyOf(titleOf(node)) === wanted ? [index] : []));
 	if (matches.length !== 1) {
 		const list = headings.map((title) => `'${title}'`).join(', ');
 		throw new InvalidInput(
@@ -53,9 +51,7 @@ function sectionOf(nodes: AdfNode[], heading: string): { start: number; end: num
 	}
 	const start = matches[0] + 1;
 	const level = levelOf(nodes[matches[0]]);
-	const next = nodes.findIndex(
-		(node, index) => index >= start && isHeading(node) && levelOf(node) <= level,
-	);
+	const next = nodes.findIndex((node, index) => index >= start && isHeading(node) && levelOf(node) <= level);
 	return { start, end: next < 0 ? nodes.length : next };
 }
 
@@ -80,11 +76,7 @@ export function edit(
 	const { start, end } = sectionOf(nodes, heading);
 	const [before, after] = [nodes.slice(0, start), nodes.slice(end)];
 	const [first, ...rest] = addition.content;
-	const repeats =
-		first !== undefined && isHeading(first) && keyOf(titleOf(first)) === keyOf(heading);
-	const added = withOwnIds(
-		repeats ? rest : addition.content,
-		idsOf([...before, ...after], new Set()),
-	);
+	const repeats = first !== undefined && isHeading(first) && keyOf(titleOf(first)) === keyOf(heading);
+	const added = withOwnIds(repeats ? rest : addition.content, idsOf([...before, ...after], new Set()));
 	return doc([...before, ...added, ...after]);
 }

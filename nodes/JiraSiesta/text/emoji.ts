@@ -42,7 +42,5 @@ const list = NAMES.trim().split(/\s+/);
 
 /** Short name without colons → the character. */
 export const EMOJI: ReadonlyMap<string, string> = new Map(
-	list.flatMap(
-		(name, index): Array<[string, string]> => (index % 2 === 0 ? [[name, list[index + 1]]] : []),
-	),
+	list.flatMap((name, index): Array<[string, string]> => (index % 2 === 0 ? [[name, list[index + 1]]] : [])),
 );

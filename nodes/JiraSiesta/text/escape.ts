@@ -22,8 +22,7 @@ export const entity = (char: string): string => `&#${char.codePointAt(0)};`;
 /** Characters that no Markdown can carry; CommonMark has U+FFFD in place of the first of them. */
 const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
-export const cleaned = (text: string): string =>
-	text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
+export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
 
 const SPECIAL = /\\|`|\*+|_+|~+|[<&[\]!:{]/g;
 
@@ -83,10 +82,7 @@ export const escapeText = (text: string, around: Around): string =>
 /** A line so that it begins no block: no heading, quote, list item, rule, underline of a heading or table. */
 export const escapeLine = (line: string): string =>
 	line
-		.replace(
-			/^(?:#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|=+[ \t]*$|[-_][-_ \t]*$|(?=.*-)[|:-][|:\- \t]*$)/,
-			'\\$&',
-		)
+		.replace(/^(?:#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|=+[ \t]*$|[-_][-_ \t]*$|(?=.*-)[|:-][|:\- \t]*$)/, '\\$&')
 		.replace(/^(\d{1,9})([.)])(?=[ \t]|$)/, '$1\\$2');
 
 /** `[name]: address` on a line of its own at the beginning defines a link, and would not be seen. */

@@ -1,6 +1,8 @@
-import { doc } from './adf';
+import { doc, node, text } from './adf';
 import type { AdfDocument } from './adf';
 import { blocksOf } from './blocks';
+import { cleaned } from './escape';
+import { frontMatterOf } from './frontMatter';
 import { tokenize } from './syntax';
 
 /**
@@ -9,4 +11,8 @@ import { tokenize } from './syntax';
  * place takes the nearest form that it does: a heading in a list item is a bold line, a quote in a quote
  * or in a list item is its text, a table in a list item is a line for each row.
  */
-export const fromMarkdown = (markdown: string): AdfDocument => doc(blocksOf(tokenize(markdown)));
+export function fromMarkdown(markdown: string): AdfDocument {
+	const { yaml, rest } = frontMatterOf(markdown);
+	const settings = yaml === undefined ? [] : [node('codeBlock', [text(cleaned(yaml))], { language: 'yaml' })];
+	return doc([...settings, ...blocksOf(tokenize(rest))]);
+}

@@ -1,9 +1,10 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
-import type { AdfDocument, AdfNode } from './adf';
+import type { AdfDocument } from './adf';
 import { fromMarkdown } from './fromMarkdown';
 import { toAdf as fromPlain } from './plain';
+import { sound } from './sound';
 import { toMarkdown } from './toMarkdown';
 import { problemOf } from './validate';
 
@@ -12,13 +13,16 @@ export { edit } from './edit';
 export type { Edit } from './edit';
 export { lossOf } from './loss';
 export type { Loss } from './loss';
+export { lostBy } from './lost';
 
 /** How text for a rich-text field is given. */
 export type Format = 'markdown' | 'plain' | 'adf';
 
+/** What some editors put before the text of a file. */
+const withoutBom = (text: string) => text.replace(/^\ufeff/, '');
+
 function checked(given: unknown, field: string): AdfDocument {
-	const document: unknown =
-		typeof given === 'string' ? jsonParse(given, { fallbackValue: null }) : given;
+	const document: unknown = typeof given === 'string' ? jsonParse(withoutBom(given), { fallbackValue: null }) : given;
 	const problem = document === null ? 'it is no JSON' : problemOf(document);
 	if (problem === undefined) return document as AdfDocument;
 	throw new InvalidInput(
@@ -36,12 +40,17 @@ function checked(given: unknown, field: string): AdfDocument {
  */
 export function toAdf(given: unknown, format: Format = 'markdown', field = 'Text'): AdfDocument {
 	if (format === 'adf') return checked(given, field);
-	const text = String(given ?? '');
+	const text = withoutBom(String(given ?? ''));
 	return format === 'plain' ? fromPlain(text) : fromMarkdown(text);
 }
 
-/** A document as Markdown; null and undefined, Jira's empty fields, stay null, and text stays as it is. */
+/**
+ * A document as Markdown; null and undefined, Jira's empty fields, stay null, and text stays as it is.
+ * Never fails, even for what is no document.
+ */
 export function fromAdf(document: unknown): string | null {
 	if (document === null || document === undefined) return null;
-	return typeof document === 'string' ? document : toMarkdown(document as AdfNode);
+	if (typeof document !== 'object') return String(document as string | number | boolean);
+	// At the beginning of a text it would be taken for the mark of a file.
+	return toMarkdown(sound(document)).replace(/^\ufeff/, '&#65279;');
 }

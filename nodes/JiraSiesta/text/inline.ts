@@ -54,8 +54,7 @@ class OpenMarks {
 	}
 }
 
-const same = (one: AdfNode, other: AdfNode) =>
-	JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
+const same = (one: AdfNode, other: AdfNode) => JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
 
 /** Which opening tags have their closing tag in the same element, and the other way round. */
 function pairedTags(tokens: Token[]): Set<Token> {

@@ -19,8 +19,7 @@ export function linkTo(href: string, title = ''): string {
 }
 
 /** Text between the brackets of a link that has no marks of its own. */
-export const labelText = (label: string): string =>
-	escapeText(label, { before: '[', after: ']', isLabel: true });
+export const labelText = (label: string): string => escapeText(label, { before: '[', after: ']', isLabel: true });
 
 /** A smart link, named by its issue key where it has one; undefined when it leads to no address. */
 export function smartLink(title: string, { url }: IDataObject): string | undefined {

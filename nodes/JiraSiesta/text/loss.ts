@@ -8,6 +8,8 @@ import { smartLink } from './links';
 import { ACCOUNT_ID } from './notation';
 import { extensionLabel, mediaLabel } from './pieces';
 import { isLinkable } from './syntax';
+import { sound } from './sound';
+import { columnAlignments } from './tableMarkdown';
 import { DEEPEST } from './toMarkdown';
 
 /** Something that Markdown cannot say: what it is, the first place where it stands, and how often. */
@@ -51,8 +53,7 @@ function mentionLoss({ id, userType }: IDataObject): string[] {
 
 const cardLoss = (node: AdfNode): string[] => {
 	const { url, datasource, width, layout = 'center' } = node.attrs ?? {};
-	if (datasource || smartLink('', { url }) === undefined)
-		return [`${node.type} without an address`];
+	if (datasource || smartLink('', { url }) === undefined) return [`${node.type} without an address`];
 	return width === undefined && layout === 'center' ? [] : [`size of ${node.type}`];
 };
 
@@ -82,8 +83,16 @@ function tableLoss(table: AdfNode): string[] {
 	];
 }
 
+/** The paragraphs whose alignment the notation of a table has: that of their whole column. */
+function alignedParagraphs(table: AdfNode): AdfNode[] {
+	const sides = columnAlignments(table);
+	return children(table).flatMap((row) =>
+		children(row).flatMap((cell, column) => (sides[column] ? children(cell) : [])),
+	);
+}
+
 /** What is lost of the node itself, its children aside. */
-function ownLoss(node: AdfNode): string[] {
+export function ownLoss(node: AdfNode): string[] {
 	const { type, attrs = {} } = node;
 	switch (type) {
 		case 'panel':
@@ -135,11 +144,11 @@ function ownLoss(node: AdfNode): string[] {
  */
 export function lossOf(document: AdfNode | null | undefined): Loss[] {
 	const losses = new Map<string, Loss>();
+	const aligned = new Set<AdfNode>();
 	const visit = (node: AdfNode, path: string, depth: number) => {
-		const what =
-			depth > DEEPEST
-				? ['what is nested too deeply']
-				: [...ownLoss(node), ...(node.marks ?? []).flatMap(markLoss)];
+		if (node.type === 'table') for (const paragraph of alignedParagraphs(node)) aligned.add(paragraph);
+		const marks = (node.marks ?? []).filter(({ type }) => type !== 'alignment' || !aligned.has(node));
+		const what = depth > DEEPEST ? ['what is nested too deeply'] : [...ownLoss(node), ...marks.flatMap(markLoss)];
 		for (const name of what) {
 			const loss = losses.get(name) ?? { what: name, path, count: 0 };
 			losses.set(name, { ...loss, count: loss.count + 1 });
@@ -148,6 +157,6 @@ export function lossOf(document: AdfNode | null | undefined): Loss[] {
 		const at = path === '' ? '' : `${path}.`;
 		children(node).forEach((child, index) => visit(child, `${at}content[${index}]`, depth + 1));
 	};
-	if (document) visit({ ...document, type: 'paragraph' }, '', 0);
+	if (document) visit({ ...sound(document), type: 'paragraph' }, '', 0);
 	return [...losses.values()];
 }

@@ -10,17 +10,12 @@ const OUTER = ['link', 'strike', 'strong', 'em', 'tag:u', 'tag:sub', 'code'];
 
 /** Whether spaces at the edge of a text are loose: not held by a link, code or an HTML tag. */
 const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
-	piece?.kind === 'text' &&
-	[...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
+	piece?.kind === 'text' && [...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
 
 export type Trimmed = { lead: string; core: Shown[]; trail: string };
 
 /** Pieces without the spaces at their ends: `isEnd` tells which characters count. */
-export function trimmed(
-	pieces: Shown[],
-	isEnd: (char: string) => boolean,
-	outer: string[] = [],
-): Trimmed {
+export function trimmed(pieces: Shown[], isEnd: (char: string) => boolean, outer: string[] = []): Trimmed {
 	const core = [...pieces];
 	let [lead, trail] = ['', ''];
 	let start = 0;
@@ -44,11 +39,7 @@ export function trimmed(
 }
 
 /** The mark of a piece that reaches furthest, beside those around it, and where it ends. */
-export function longest(
-	pieces: Shown[],
-	start: number,
-	outer: string[],
-): [mark: string | undefined, end: number] {
+export function longest(pieces: Shown[], start: number, outer: string[]): [mark: string | undefined, end: number] {
 	let [best, reach]: [string | undefined, number] = [undefined, start];
 	const { marks } = pieces[start] as TextPiece;
 	for (const mark of OUTER) {
@@ -57,11 +48,7 @@ export function longest(
 		// Code has no marks in it, and two codes side by side would be one.
 		if (mark === 'code') return best === undefined ? [mark, start + 1] : [best, reach];
 		let end = start;
-		for (
-			let piece = pieces[end];
-			piece?.kind === 'text' && piece.marks.get(mark) === value;
-			piece = pieces[end]
-		) {
+		for (let piece = pieces[end]; piece?.kind === 'text' && piece.marks.get(mark) === value; piece = pieces[end]) {
 			end++;
 		}
 		if (end > reach) [best, reach] = [mark, end];

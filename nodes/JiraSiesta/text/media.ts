@@ -9,8 +9,7 @@ export const lines = (groups: AdfNode[][]): AdfNode[] =>
 
 /** A picture's link, or the address of a picture that lies elsewhere in the web. */
 function linkOf({ attrs = {}, marks = [] }: AdfNode, outer: AdfMark[]): AdfMark[] {
-	const own: AdfMark[] =
-		attrs.type === 'external' ? [{ type: 'link', attrs: { href: attrs.url } }] : [];
+	const own: AdfMark[] = attrs.type === 'external' ? [{ type: 'link', attrs: { href: attrs.url } }] : [];
 	return [...own, ...marks, ...outer]
 		.filter(({ type, attrs: to }) => type === 'link' && isLinkable(String(to?.href ?? '')))
 		.slice(0, 1);

@@ -5,13 +5,11 @@
  */
 const words = (list: string) => list.split(' ').filter((word) => word !== '');
 
-const INLINE =
-	'text date emoji hardBreak inlineCard mention placeholder status inlineExtension mediaInline';
+const INLINE = 'text date emoji hardBreak inlineCard mention placeholder status inlineExtension mediaInline';
 const LISTS = 'bulletList orderedList';
 const MEDIA = 'mediaSingle mediaGroup';
 /** What an expand and the body of a macro hold. */
-const BODY =
-	`paragraph panel blockquote ${LISTS} rule heading codeBlock ${MEDIA} decisionList taskList table
+const BODY = `paragraph panel blockquote ${LISTS} rule heading codeBlock ${MEDIA} decisionList taskList table
 	blockCard embedCard extension`.replace(/\s+/g, ' ');
 
 type Content = { kinds: ReadonlySet<string>; min: number; max: number; required: boolean };
@@ -25,12 +23,7 @@ const content = (kinds: string, min = 0, max = Infinity, required = min > 0): Co
 
 /** The children each node takes; a node that is missing here takes none. */
 export const CONTENT: Readonly<Record<string, Content>> = {
-	doc: content(
-		`${BODY} expand bodiedExtension layoutSection syncBlock bodiedSyncBlock`,
-		0,
-		Infinity,
-		true,
-	),
+	doc: content(`${BODY} expand bodiedExtension layoutSection syncBlock bodiedSyncBlock`, 0, Infinity, true),
 	paragraph: content(INLINE),
 	heading: content(INLINE),
 	blockquote: content(`paragraph ${LISTS} codeBlock ${MEDIA} extension`, 1),
@@ -43,10 +36,7 @@ export const CONTENT: Readonly<Record<string, Content>> = {
 	decisionList: content('decisionItem', 1),
 	decisionItem: content(INLINE),
 	codeBlock: content('text'),
-	panel: content(
-		`paragraph heading ${LISTS} blockCard ${MEDIA} codeBlock taskList rule decisionList extension`,
-		1,
-	),
+	panel: content(`paragraph heading ${LISTS} blockCard ${MEDIA} codeBlock taskList rule decisionList extension`, 1),
 	expand: content(`${BODY} nestedExpand`, 1),
 	nestedExpand: content(
 		`paragraph heading ${MEDIA} codeBlock ${LISTS} taskList decisionList rule panel blockquote extension`,
@@ -78,8 +68,7 @@ export const CONTENT: Readonly<Record<string, Content>> = {
 };
 
 /** Whether a node may stand directly in another. */
-export const allows = (parent: string, child: string): boolean =>
-	CONTENT[parent]?.kinds.has(child) ?? false;
+export const allows = (parent: string, child: string): boolean => CONTENT[parent]?.kinds.has(child) ?? false;
 
 const EXTENSION = ['dataConsumer fragment'];
 const ALIGNED = ['fontSize alignment', 'fontSize indentation'];
@@ -87,10 +76,7 @@ const ALIGNED = ['fontSize alignment', 'fontSize indentation'];
 /** The marks of a node, by its parent (`*` any other): each entry is one set that may stand together. */
 const MARKS: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
 	text: {
-		'*': [
-			'link em strong strike subsup underline textColor annotation backgroundColor',
-			'code link annotation',
-		],
+		'*': ['link em strong strike subsup underline textColor annotation backgroundColor', 'code link annotation'],
 		codeBlock: [],
 	},
 	paragraph: {

@@ -46,13 +46,15 @@ export type Notation = {
 const unescape = (text: string) => text.replace(/\\(.)/g, '$1').trim();
 
 const COLORS: Readonly<Record<string, string>> = { grey: 'neutral', gray: 'neutral' };
+const COLOR = '(neutral|grey|gray|purple|blue|red|yellow|green|#[0-9a-f]{6})';
+
+/** A status with a colour, within a row of a table: its bar is no end of a cell. */
+export const STATUS_WITH_COLOR = new RegExp(`\\{status:(?:\\\\.|[^\\\\|{}])+\\|${COLOR}\\}`, 'gi');
 
 /** Midnight UTC of a calendar date, as ADF's date takes it; undefined for a day that does not exist. */
 function timestamp(year: string, month: string, day: string): string | undefined {
 	const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-	return new Date(time).toISOString().startsWith(`${year}-${month}-${day}`)
-		? String(time)
-		: undefined;
+	return new Date(time).toISOString().startsWith(`${year}-${month}-${day}`) ? String(time) : undefined;
 }
 
 export const NOTATIONS: Notation[] = [
@@ -63,8 +65,8 @@ export const NOTATIONS: Notation[] = [
 	},
 	{
 		first: '{',
-		pattern:
-			/\{status:((?:\\[^\n]|[^\\|{}\n])+)(?:\|(neutral|grey|gray|purple|blue|red|yellow|green|#[0-9a-f]{6}))?\}/iy,
+		// `\|` before a colour is what somebody writes who knows tables, or copies from one.
+		pattern: new RegExp(`\\{status:((?:\\\\[^\\n]|[^\\\\|{}\\n])+?)(?:\\\\?\\|${COLOR})?\\}`, 'iy'),
 		read: ([, label, given = 'neutral']) => {
 			const text = unescape(label);
 			const color = given.toLowerCase();

@@ -104,15 +104,10 @@ function emoji({ shortName, text: character }: NonNullable<AdfNode['attrs']>): P
 }
 
 /** The name of a file, else its ID. */
-export const mediaLabel = ({ attrs = {} }: AdfNode): string =>
-	placeholder('media', attrs.alt, attrs.url, attrs.id);
+export const mediaLabel = ({ attrs = {} }: AdfNode): string => placeholder('media', attrs.alt, attrs.url, attrs.id);
 
 export function extensionLabel({ type, attrs = {} }: AdfNode): string {
-	return placeholder(
-		type === 'inlineExtension' ? 'extension' : type,
-		attrs.text,
-		attrs.extensionKey,
-	);
+	return placeholder(type === 'inlineExtension' ? 'extension' : type, attrs.text, attrs.extensionKey);
 }
 
 function pieceOf(node: AdfNode): Piece[] {
@@ -148,8 +143,7 @@ function pieceOf(node: AdfNode): Piece[] {
 }
 
 const sameMarks = (one: TextPiece, other: TextPiece) =>
-	one.marks.size === other.marks.size &&
-	[...one.marks].every(([name, value]) => other.marks.get(name) === value);
+	one.marks.size === other.marks.size && [...one.marks].every(([name, value]) => other.marks.get(name) === value);
 
 /** Joins neighbouring texts of the same marks. */
 export function joined<Kind extends Piece>(pieces: Kind[]): Kind[] {

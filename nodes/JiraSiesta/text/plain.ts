@@ -7,10 +7,7 @@ export type { AdfDocument, AdfNode } from './adf';
 const inline = (lines: string): AdfNode[] =>
 	lines
 		.split('\n')
-		.flatMap((line, index): AdfNode[] => [
-			...(index > 0 ? [hardBreak()] : []),
-			...(line === '' ? [] : [text(line)]),
-		]);
+		.flatMap((line, index): AdfNode[] => [...(index > 0 ? [hardBreak()] : []), ...(line === '' ? [] : [text(line)])]);
 
 /** Plain text as a document: an empty line starts a new paragraph, a line break stays one. */
 export function toAdf(given: string): AdfDocument {

@@ -5,6 +5,7 @@ import { keepUnusedDefinitions } from './definitions';
 import { NOTATIONS, TAGS } from './notation';
 import type { Notation } from './notation';
 import { MarkdownIt } from './parser';
+import { tableRule } from './tableRule';
 
 export type Token = MarkdownItType.Token;
 type StateBlock = MarkdownItType.StateBlock;
@@ -86,20 +87,39 @@ const lineAt = (state: StateBlock, line: number) =>
 	state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]).trim();
 
 const SUMMARY = /^<summary>(.*)<\/summary>$/i;
+const ONE_LINE = /^<details(?: open)?>[ \t]*(?:<summary>(.*?)<\/summary>)?(.*)<\/details>$/i;
+const END = '</details>';
+/** Tags that only change how a title looks: an expand's title is plain text. */
+const LOOKS = /<\/?(?:a|b|code|del|em|font|h[1-6]|i|kbd|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
+
+const titleOf = (summary: string) => unescaped(summary.replace(LOOKS, ''));
+
+/** `<details><summary>Title</summary>text</details>` */
+function detailsInOneLine(state: StateBlock, start: number, silent: boolean): boolean {
+	const [line, summary = '', inside = ''] = ONE_LINE.exec(lineAt(state, start)) ?? [];
+	if (line === undefined) return false;
+	if (silent) return true;
+	const content = line.slice(0, line.length - inside.length - END.length);
+	Object.assign(state.push('details_open', '', 0), { content, meta: { title: titleOf(summary) } });
+	if (inside.trim() !== '') pushParagraph(state, inside.trim());
+	Object.assign(state.push('details_close', '', 0), { content: END });
+	state.line = start + 1;
+	return true;
+}
 
 /** `<details><summary>Title</summary>`, on one line or two, and `</details>`: tree.ts pairs them. */
 function detailsRule(state: StateBlock, start: number, end: number, silent: boolean): boolean {
 	if (state.sCount[start] - state.blkIndent >= 4) return false;
 	const line = lineAt(state, start);
+	if (detailsInOneLine(state, start, silent)) return true;
 	const isClose = /^<\/details>$/i.test(line);
 	const [opening, summary = ''] = /^<details(?: open)?>[ \t]*(<summary>.*)?$/i.exec(line) ?? [];
 	const sameLine = SUMMARY.exec(summary);
 	if (!isClose && (opening === undefined || (summary !== '' && !sameLine))) return false;
 	if (silent) return true;
-	const isBelow =
-		!isClose && !sameLine && start + 1 < end && state.sCount[start + 1] >= state.blkIndent;
+	const isBelow = !isClose && !sameLine && start + 1 < end && state.sCount[start + 1] >= state.blkIndent;
 	const nextLine = isBelow ? SUMMARY.exec(lineAt(state, start + 1)) : null;
-	const title = unescaped((sameLine ?? nextLine)?.[1] ?? '');
+	const title = titleOf((sameLine ?? nextLine)?.[1] ?? '');
 	state.line = start + (nextLine ? 2 : 1);
 	Object.assign(state.push(isClose ? 'details_close' : 'details_open', '', 0), {
 		content: nextLine ? `${line}\n${nextLine[0]}` : line,
@@ -108,11 +128,14 @@ function detailsRule(state: StateBlock, start: number, end: number, silent: bool
 	return true;
 }
 
-function pushText(state: StateBlock, start: number, end: number) {
-	const content = state.getLines(start, end, state.blkIndent, false).trim();
+function pushParagraph(state: StateBlock, content: string) {
 	state.push('paragraph_open', 'p', 1);
 	Object.assign(state.push('inline', '', 0), { content, children: [] });
 	state.push('paragraph_close', 'p', -1);
+}
+
+function pushText(state: StateBlock, start: number, end: number) {
+	pushParagraph(state, state.getLines(start, end, state.blkIndent, false).trim());
 	state.line = end;
 }
 
@@ -147,6 +170,9 @@ md.block.ruler.at('reference', (state, start, end, silent) => {
 		state.tokens[index].content = state.getLines(start, state.line, state.blkIndent, false).trim();
 	}
 	return true;
+});
+md.block.ruler.at('table', tableRule(md.block.ruler.getRules('')[RULES.indexOf('table')]), {
+	alt: ['paragraph', 'reference'],
 });
 md.core.ruler.disable('strip_references');
 md.core.ruler.after('inline', 'unused_definitions', keepUnusedDefinitions);

@@ -1,4 +1,4 @@
-import { children, text } from './adf';
+import { cellAlignment, children, text } from './adf';
 import type { AdfNode } from './adf';
 import { lines, mediaNodes } from './media';
 import { extensionLabel, placeholder } from './pieces';
@@ -19,10 +19,7 @@ function linesOf(node: AdfNode): AdfNode[] {
 			return lines(inside.map((item) => [text(`- ${boxOf(item)}`), ...linesOf(item)]));
 		case 'orderedList':
 			return lines(
-				inside.map((item, index) => [
-					text(`${Number(node.attrs?.order ?? 1) + index}. `),
-					...linesOf(item),
-				]),
+				inside.map((item, index) => [text(`${Number(node.attrs?.order ?? 1) + index}. `), ...linesOf(item)]),
 			);
 		case 'taskItem':
 		case 'decisionItem':
@@ -72,8 +69,7 @@ function gridOf(rows: AdfNode[]): string[][] {
 		};
 		for (const cell of children(row)) {
 			skipCovered();
-			const span = (name: string) =>
-				Math.min(Math.max(1, Math.trunc(Number(cell.attrs?.[name] ?? 1))), 1000);
+			const span = (name: string) => Math.min(Math.max(1, Math.trunc(Number(cell.attrs?.[name] ?? 1))), 1000);
 			for (let column = 0; column < span('colspan'); column++) {
 				covered[line.length] = span('rowspan') - 1;
 				line.push(column === 0 ? cellMarkdown(cell) : '');
@@ -83,6 +79,23 @@ function gridOf(rows: AdfNode[]): string[][] {
 		return line;
 	});
 }
+
+/** How each column is aligned: as all its cells are. Tables with merged or missing cells have no columns. */
+export function columnAlignments(table: AdfNode): string[] {
+	const rows = children(table).map(children);
+	const [first = []] = rows;
+	const isRegular = rows.every(
+		(row) =>
+			row.length === first.length &&
+			row.every(({ attrs }) => Number(attrs?.colspan ?? 1) === 1 && Number(attrs?.rowspan ?? 1) === 1),
+	);
+	return first.map((cell, column) => {
+		const side = cellAlignment(cell);
+		return isRegular && rows.every((row) => cellAlignment(row[column]) === side) ? side : '';
+	});
+}
+
+const RULES: Readonly<Record<string, string>> = { center: ':---:', end: '---:' };
 
 /** A table in GitHub's notation. A first row that is no header is written below an empty header. */
 export function tableMarkdown(table: AdfNode): string {
@@ -94,5 +107,7 @@ export function tableMarkdown(table: AdfNode): string {
 	const [head, ...body] = isHeader ? grid : [[], ...grid];
 	const line = (cells: string[]) =>
 		`|${Array.from({ length: width }, (_, column) => (cells[column] ? ` ${cells[column]} |` : '  |')).join('')}`;
-	return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+	const sides = columnAlignments(table);
+	const rules = Array.from({ length: width }, (_, column) => RULES[sides[column]] ?? '---');
+	return [line(head), `| ${rules.join(' | ')} |`, ...body.map(line)].join('\n');
 }

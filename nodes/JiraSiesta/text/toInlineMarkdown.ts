@@ -93,12 +93,9 @@ class Line {
 
 	/** `*`, but `_` where strong text touches: `**a***b*` is read as something else. */
 	private em(pieces: Shown[], outer: string[], next: Shown | undefined): string {
-		const isStrong = (piece: Shown | undefined) =>
-			piece?.kind === 'text' && piece.marks.has('strong');
+		const isStrong = (piece: Shown | undefined) => piece?.kind === 'text' && piece.marks.has('strong');
 		const isBehind = this.parts.at(-1)?.kind === 'close';
-		return outer.includes('strong') || isBehind || isStrong(next) || pieces.some(isStrong)
-			? '_'
-			: '*';
+		return outer.includes('strong') || isBehind || isStrong(next) || pieces.some(isStrong) ? '_' : '*';
 	}
 
 	private writeMark(mark: string, pieces: Shown[], outer: string[], next: Shown | undefined) {
@@ -135,8 +132,7 @@ class Line {
 	/** A link that shows its own address. */
 	private autolink(index: number): string | undefined {
 		const piece = this.pieces[index];
-		if (piece?.kind !== 'text' || piece.marks.size > 1 || !piece.marks.has('link'))
-			return undefined;
+		if (piece?.kind !== 'text' || piece.marks.size > 1 || !piece.marks.has('link')) return undefined;
 		const { text } = piece;
 		const href = piece.marks.get('link') ?? '';
 		const isUrl = href === linkTo(text);
@@ -145,25 +141,18 @@ class Line {
 			const [link] = linksIn(text);
 			if (link?.end === text.length && link.start === 0 && linkTo(link.href) === href) return text;
 		}
-		const isEmail =
-			href === `mailto:${text}` && /^[\w.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i.test(text);
-		return isEmail || (isUrl && /^[a-z][a-z0-9+.-]{1,31}:[^<>\s]+$/i.test(text))
-			? `<${text}>`
-			: undefined;
+		const isEmail = href === `mailto:${text}` && /^[\w.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i.test(text);
+		return isEmail || (isUrl && /^[a-z][a-z0-9+.-]{1,31}:[^<>\s]+$/i.test(text)) ? `<${text}>` : undefined;
 	}
 
 	/** Whether an address here begins and ends where it does without brackets. */
 	private isFree(index: number): boolean {
 		const isPlain = (piece: Shown | undefined, edge: RegExp) =>
-			piece === undefined ||
-			(piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
+			piece === undefined || (piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
 		const isLast = index + 2 === this.pieces.length;
 		return (
 			isPlain(this.pieces[index - 1], /[\s([]$/) &&
-			isPlain(
-				this.pieces[index + 1],
-				isLast ? /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/ : /^(?:[.,;:!?]{0,3}\s|\])/,
-			)
+			isPlain(this.pieces[index + 1], isLast ? /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/ : /^(?:[.,;:!?]{0,3}\s|\])/)
 		);
 	}
 
@@ -183,8 +172,7 @@ class Line {
 			if (part.kind === 'text') {
 				const next = this.parts[index + 1];
 				const last = lastOf(part.text);
-				const isLastEntity =
-					next?.kind === 'open' && !opens(next.markdown, last, this.begins(index + 2));
+				const isLastEntity = next?.kind === 'open' && !opens(next.markdown, last, this.begins(index + 2));
 				out.push(this.text(part, before, this.begins(index + 1), isFirstEntity, isLastEntity));
 				isFirstEntity = false;
 				return;
@@ -228,9 +216,7 @@ export function inlineMarkdown(nodes: AdfNode[], place: Place = 'paragraph'): st
 	// A newline beside an empty line would end the paragraph, and at its end it would not be seen.
 	const needsTag = (index: number) =>
 		place !== 'paragraph' || cores[index].length === 0 || cores[index + 1].length === 0;
-	const breaks = cores.map((_, index) =>
-		index + 1 === cores.length ? '' : needsTag(index) ? '<br>' : '\n',
-	);
+	const breaks = cores.map((_, index) => (index + 1 === cores.length ? '' : needsTag(index) ? '<br>' : '\n'));
 	return cores
 		.map((pieces, index) => {
 			if (pieces.length === 0) return breaks[index];

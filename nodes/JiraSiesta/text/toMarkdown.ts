@@ -13,17 +13,16 @@ export const DEEPEST = 100;
 
 const escapeLines = (lines: string) => lines.split('\n').map(escapeLine).join('\n');
 
-const indented = (lines: string, by: number) =>
-	lines.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`);
+const indented = (lines: string, by: number) => lines.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`);
 
 const paragraph = (nodes: AdfNode[]) => escapeDefinition(escapeLines(inlineMarkdown(nodes)));
 
-const joinedBySpace = (marker: string, content: string) =>
-	content === '' ? marker : `${marker} ${content}`;
+const joinedBySpace = (marker: string, content: string) => (content === '' ? marker : `${marker} ${content}`);
 
 function heading({ attrs = {}, content = [] }: AdfNode): string {
 	const title = inlineMarkdown(content, 'heading').replace(/(^|[ \t])(#+)$/, '$1\\$2');
-	return joinedBySpace('#'.repeat(Number(attrs.level ?? 1)), title);
+	const level = Math.min(6, Math.max(1, Math.trunc(Number(attrs.level)) || 1));
+	return joinedBySpace('#'.repeat(level), title);
 }
 
 function codeBlock({ attrs = {}, content = [] }: AdfNode): string {
@@ -47,8 +46,7 @@ const NEAREST_PANEL: Readonly<Record<string, string>> = { tip: 'success', custom
 
 function panel({ attrs = {}, content = [] }: AdfNode, depth: number): string {
 	const panelType = String(attrs.panelType);
-	const [, alert = 'NOTE'] =
-		PANELS.find(([type]) => type === (NEAREST_PANEL[panelType] ?? panelType)) ?? [];
+	const [, alert = 'NOTE'] = PANELS.find(([type]) => type === (NEAREST_PANEL[panelType] ?? panelType)) ?? [];
 	const { markdown, first } = blocks(content, depth);
 	const gap = first === undefined ? '' : isLine(first) ? '\n' : '\n\n';
 	return quoted(`[!${alert}]${gap}${markdown}`);
@@ -183,9 +181,7 @@ function block(node: AdfNode, depth: number, other = false): string {
 
 function labelOf(node: AdfNode): string {
 	if (node.text !== undefined) return node.text || placeholder(node.type);
-	return /xtension$/.test(node.type)
-		? extensionLabel(node)
-		: placeholder(node.type, node.attrs?.resourceId);
+	return /xtension$/.test(node.type) ? extensionLabel(node) : placeholder(node.type, node.attrs?.resourceId);
 }
 
 const canInterrupt = (markdown: string) => /^(?:[-*]|1[.)]) \S/.test(markdown);
@@ -213,20 +209,13 @@ function blocks(nodes: AdfNode[], depth: number, isTight = false): Written {
 	const isOrdered = ({ type }: AdfNode) => type === 'orderedList';
 	for (const node of unwrapped(nodes, depth)) {
 		const isNextToList =
-			previous !== undefined &&
-			isList(node) &&
-			isList(previous.node) &&
-			isOrdered(node) === isOrdered(previous.node);
+			previous !== undefined && isList(node) && isList(previous.node) && isOrdered(node) === isOrdered(previous.node);
 		const other = isNextToList && !previous?.other;
 		const markdown = block(node, depth, other);
 		if (markdown === '') continue;
 		first ??= node;
 		const isBelowText =
-			isTight &&
-			previous !== undefined &&
-			isLine(previous.node) &&
-			isList(node) &&
-			canInterrupt(markdown);
+			isTight && previous !== undefined && isLine(previous.node) && isList(node) && canInterrupt(markdown);
 		if (previous) parts.push(isBelowText ? '\n' : '\n\n');
 		parts.push(markdown);
 		previous = { node, other };

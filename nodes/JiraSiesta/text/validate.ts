@@ -17,8 +17,7 @@ function attributeProblem(attrs: Loose, expected: Attributes, owner: string): st
 		const value = attrs[name];
 		if (value === undefined) {
 			if (required) return `attrs.${name} is missing in ${owner}: ${what}`;
-		} else if (!fits(value))
-			return `attrs.${name} of ${owner} must be ${what}, not ${given(value)}`;
+		} else if (!fits(value)) return `attrs.${name} of ${owner} must be ${what}, not ${given(value)}`;
 	}
 	const unknown = Object.keys(attrs).find((name) => !Object.hasOwn(expected, name));
 	return unknown && `attrs.${unknown} is no attribute of ${owner}`;
@@ -44,8 +43,7 @@ function marksProblem(marks: unknown, type: string, parent: string): string | un
 	if (sets === undefined) return `${type} takes no marks`;
 	if (!Array.isArray(marks)) return 'marks must be a list';
 	for (const mark of marks as unknown[]) {
-		if (!isObject(mark) || typeof mark.type !== 'string')
-			return 'a mark must be an object with a type';
+		if (!isObject(mark) || typeof mark.type !== 'string') return 'a mark must be an object with a type';
 		if (!Object.hasOwn(MARK_ATTRIBUTES, mark.type)) return `'${mark.type}' is no ADF mark`;
 		const extra = Object.keys(mark).find((name) => !['type', 'attrs'].includes(name));
 		if (extra) return `mark ${mark.type} takes no '${extra}'`;
@@ -55,19 +53,13 @@ function marksProblem(marks: unknown, type: string, parent: string): string | un
 		if (wrong) return wrong;
 	}
 	const names = (marks as Array<{ type: string }>).map((mark) => mark.type);
-	if (names.length === 0 || sets.some((set) => names.every((name) => set.includes(name))))
-		return undefined;
+	if (names.length === 0 || sets.some((set) => names.every((name) => set.includes(name)))) return undefined;
 	const alone = names.find((name) => !sets.some((set) => set.includes(name)));
 	if (alone) return `mark ${alone} is not allowed on ${type} in ${parent}`;
 	return `marks ${names.join(' and ')} are not allowed together`;
 }
 
-function contentProblem(
-	content: unknown,
-	type: string,
-	path: string,
-	depth: number,
-): string | undefined {
+function contentProblem(content: unknown, type: string, path: string, depth: number): string | undefined {
 	const expected = CONTENT[type];
 	if (content === undefined) {
 		return expected?.required ? `${path}: content is missing in ${type}` : undefined;
@@ -91,12 +83,7 @@ function contentProblem(
 	return undefined;
 }
 
-function nodeProblem(
-	node: unknown,
-	parent: string,
-	path: string,
-	depth: number,
-): string | undefined {
+function nodeProblem(node: unknown, parent: string, path: string, depth: number): string | undefined {
 	if (depth > DEEPEST) return `${path}: nested more than ${DEEPEST} deep`;
 	if (!isObject(node)) return `${path}: must be an object, not ${given(node)}`;
 	const { type, text } = node;
@@ -107,13 +94,10 @@ function nodeProblem(
 		return `${path}: text must be text that is not empty`;
 	}
 	const extra = Object.keys(node).find(
-		(name) =>
-			!['type', 'attrs', 'marks', 'content', ...(type === 'text' ? ['text'] : [])].includes(name),
+		(name) => !['type', 'attrs', 'marks', 'content', ...(type === 'text' ? ['text'] : [])].includes(name),
 	);
 	if (extra) return `${path}: ${type} takes no '${extra}'`;
-	const wrong =
-		attributesProblem(node.attrs, NODE_ATTRIBUTES[type], type) ??
-		marksProblem(node.marks, type, parent);
+	const wrong = attributesProblem(node.attrs, NODE_ATTRIBUTES[type], type) ?? marksProblem(node.marks, type, parent);
 	return wrong ? `${path}: ${wrong}` : contentProblem(node.content, type, path, depth);
 }
 
@@ -125,9 +109,7 @@ export function problemOf(document: unknown): string | undefined {
 	if (!isObject(document)) return 'must be an object with type, version and content';
 	if (document.type !== 'doc') return `type must be "doc", not ${given(document.type)}`;
 	if (document.version !== 1) return `version must be 1, not ${given(document.version)}`;
-	const extra = Object.keys(document).find(
-		(name) => !['type', 'version', 'content'].includes(name),
-	);
+	const extra = Object.keys(document).find((name) => !['type', 'version', 'content'].includes(name));
 	if (extra) return `doc takes no '${extra}'`;
 	return contentProblem(document.content, 'doc', 'doc', 0);
 }

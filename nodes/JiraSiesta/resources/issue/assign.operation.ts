@@ -1,4 +1,4 @@
-import { toIssueKey } from '../../fields/issueKey';
+import { issueKeyOf } from '../../fields/issueKey';
 import { personEcho, toPerson } from '../../fields/person';
 import type { Item, Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
@@ -62,7 +62,7 @@ export const assign: Operation = {
 	],
 
 	async prepare(item) {
-		const issueKey = toIssueKey(parameter(item.context, 'issueKey'), item.site);
+		const issueKey = await issueKeyOf(item);
 		const { accountId, echo } = await newAssignee(item);
 		const assignedTo = parameter(item.context, 'assignTo') as string;
 		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };

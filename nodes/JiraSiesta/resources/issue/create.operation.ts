@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
+import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
 import { readLocator } from '../../fields/locator';
 import { adviceFor } from '../../fields/lookup';
@@ -77,15 +77,15 @@ export const create: Operation = {
 		const panel = parameter(context, 'additionalFields', {}) as IDataObject;
 		const description = parameter(context, 'description', '') as string;
 		const screen = async () => await createFieldsOf(context, run, project, issuetype);
-		const given = [
-			...givenFields({ ...panel, description }),
-			...(await mappedFields(item, screen)),
-		];
-		const further = await toIssueFields(given, item, panel.textFormat, screen);
-		const label = idempotencyLabel(item);
+		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, screen))];
 		const person = parameter(context, 'assignee', '');
-		const assignee =
-			readLocator(person).value === '' ? undefined : await toPerson(person, item, 'Assignee');
+		const further = await toIssueFields(given, item, panel.textFormat, screen);
+		assertNotTwice(further, {
+			...{ project: 'Project', issuetype: 'Issue Type', summary: 'Summary' },
+			...(readLocator(person).value !== '' && { assignee: 'Assignee' }),
+		});
+		const label = idempotencyLabel(item);
+		const assignee = readLocator(person).value === '' ? undefined : await toPerson(person, item, 'Assignee');
 		return {
 			body: {
 				fields: {

@@ -23,7 +23,7 @@ export const descriptionFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to replace a text even if it has parts that Markdown cannot say, such as pictures, macros or layouts. Without it the update is refused with a list of what would be lost.',
+			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Without it the update is refused with a list of what would be lost.',
 	},
 	{
 		displayName: 'Description',
@@ -38,8 +38,7 @@ export const descriptionFields: INodeProperties[] = [
 		name: 'descriptionMode',
 		type: 'options',
 		default: 'replace',
-		description:
-			'What to do with the present description. Everything that is not replaced stays as it is.',
+		description: 'What to do with the present description. Everything that is not replaced stays as it is.',
 		options: MODES,
 	},
 	{
@@ -55,11 +54,7 @@ export const descriptionFields: INodeProperties[] = [
 ];
 
 /** @throws InvalidInput */
-export function textChange({
-	descriptionMode = 'replace',
-	heading = '',
-	allowLoss,
-}: IDataObject): TextChange {
+export function textChange({ descriptionMode = 'replace', heading = '', allowLoss }: IDataObject): TextChange {
 	const how = descriptionMode as Edit['how'];
 	if (!MODES.some(({ value }) => value === how)) {
 		throw new InvalidInput(

@@ -58,12 +58,7 @@ export const issueFieldOptions: INodeProperties[] = [
 		'2026.1, 2026.2',
 		`Versions that have the issue, by name or ID, ${LIST}`,
 	),
-	severalNames(
-		'Components',
-		'components',
-		'Network, Storage',
-		`Components of the project by name or ID, ${LIST}`,
-	),
+	severalNames('Components', 'components', 'Network, Storage', `Components of the project by name or ID, ${LIST}`),
 	{
 		displayName: 'Due Date',
 		name: 'dueDate',
@@ -98,7 +93,7 @@ export const issueFieldOptions: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		description:
-			'Any other fields by name or ID, e.g. { "Severity": "High", "Responders": ["5b10ac8d82e05b22cc7d4ef5"], "Story Points": 5 }. Values may be names, IDs, or what the Jira REST API takes; null empties a field.',
+			'Any other fields by name or ID, e.g. { "Severity": "High", "Responders": ["5b10ac8d82e05b22cc7d4ef5"], "Story Points": 5 }. Values may be names, IDs, or what the Jira REST API takes; null empties a field, empty texts and lists are left out.',
 	},
 	parentLocator,
 	priorityLocator,
@@ -113,11 +108,7 @@ export const issueFieldOptions: INodeProperties[] = [
 ];
 
 /** The form of all the fields that Jira has for the chosen project and type, or issue. */
-export const mapper = (
-	resourceMapperMethod: string,
-	description: string,
-	dependsOn?: string[],
-): INodeProperties => ({
+export const mapper = (resourceMapperMethod: string, description: string, dependsOn?: string[]): INodeProperties => ({
 	...MAPPER,
 	type: 'resourceMapper',
 	noDataExpression: true,

@@ -19,9 +19,7 @@ export const getAllByAssignee: Operation = {
 	action: 'Get many issues by assignee',
 	description: 'Retrieve a list of the issues that are assigned to a person',
 	properties: [
-		personByEmailLocator(
-			'The person whose issues to list: by email, by account ID, or from the list',
-		),
+		personByEmailLocator('The person whose issues to list: by email, by account ID, or from the list'),
 		...listing,
 		simplify,
 		...issueOutput,
@@ -29,15 +27,8 @@ export const getAllByAssignee: Operation = {
 	],
 
 	async prepare(item) {
-		const { accountId } = await toPerson(
-			parameter(item.context, 'assignee'),
-			item,
-			'Assignee',
-		);
+		const { accountId } = await toPerson(parameter(item.context, 'assignee'), item, 'Assignee');
 		const options = parameter(item.context, 'options', {}) as IDataObject;
-		return await searchFor(
-			query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options),
-			item,
-		);
+		return await searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
 	},
 };

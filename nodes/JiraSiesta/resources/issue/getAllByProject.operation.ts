@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toProjectKey } from '../../fields/project';
+import { projectKeyOf } from '../../fields/project';
 import { query } from '../../jql/query';
 import { quote } from '../../jql/quote';
 import type { Operation } from '../../pipeline/operation';
@@ -19,10 +19,7 @@ export const getAllByProject: Operation = {
 	action: 'Get many issues by project',
 	description: 'Retrieve a list of the issues of a project',
 	properties: [
-		projectLocator(
-			'searchProjects',
-			'The project whose issues to list, by its key or from the list',
-		),
+		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
 		...listing,
 		simplify,
 		...issueOutput,
@@ -30,11 +27,8 @@ export const getAllByProject: Operation = {
 	],
 
 	async prepare(item) {
-		const project = toProjectKey(parameter(item.context, 'projectKey'));
+		const project = await projectKeyOf(item);
 		const options = parameter(item.context, 'options', {}) as IDataObject;
-		return await searchFor(
-			query([`project = ${quote(project)}`, ...openTerm(options)], options),
-			item,
-		);
+		return await searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
 	},
 };

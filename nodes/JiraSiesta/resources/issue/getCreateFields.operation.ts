@@ -22,12 +22,7 @@ export const getCreateFields: Operation = {
 		url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes/{issueType}',
 	},
 	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
-	properties: [
-		creationProjectLocator,
-		issueTypeLocator,
-		...listingAll,
-		simplify,
-	],
+	properties: [creationProjectLocator, issueTypeLocator, ...listingAll, simplify],
 
 	async prepare({ context, run }) {
 		const projectKey = toProjectKey(parameter(context, 'projectKey'));
@@ -35,6 +30,5 @@ export const getCreateFields: Operation = {
 		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
 	},
 
-	result: ({ row, item }) =>
-		parameter(item.context, 'simplify', true) === true ? describeField(fieldOf(row)) : row,
+	result: ({ row, item }) => (parameter(item.context, 'simplify', true) === true ? describeField(fieldOf(row)) : row),
 };

@@ -12,8 +12,7 @@ export const getEditFields: Operation = {
 	name: 'Get Edit Fields',
 	value: 'getEditFields',
 	action: 'Get edit fields of issue',
-	description:
-		'Retrieve the fields of an issue that can be changed, their types and allowed values',
+	description: 'Retrieve the fields of an issue that can be changed, their types and allowed values',
 	effect: 'read',
 	permission: 'read',
 	idempotent: true,
@@ -29,9 +28,7 @@ export const getEditFields: Operation = {
 		const simplified = parameter(item.context, 'simplify', true) === true;
 		const fields = Object.entries(row.fields as Record<string, IDataObject>);
 		return {
-			fields: fields.map(([id, entry]) =>
-				simplified ? describeField(fieldOf(entry, id)) : { fieldId: id, ...entry },
-			),
+			fields: fields.map(([id, entry]) => (simplified ? describeField(fieldOf(entry, id)) : { fieldId: id, ...entry })),
 		};
 	},
 };

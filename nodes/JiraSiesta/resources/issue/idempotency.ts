@@ -5,8 +5,10 @@ import { quote } from '../../jql/quote';
 import { ask } from '../../pipeline/ask';
 import { Turns } from '../../pipeline/limit';
 import type { Item, Prepared } from '../../pipeline/operation';
-import { remember } from '../../pipeline/remember';
+import { pages } from '../../pipeline/paging';
 import { parameter } from '../../pipeline/parameter';
+import { remember } from '../../pipeline/remember';
+import type { JiraRequest } from '../../pipeline/request';
 
 /** Issues that this process has created with a key, newest last: a search finds them only after a while. */
 const created = new Map<string, number>();
@@ -34,21 +36,34 @@ export function idempotencyLabel({ context }: Item): string | undefined {
 	return `idempotency-${createHash('sha256').update(String(key)).digest('hex').slice(0, 24)}`;
 }
 
-async function find({ context, run, site }: Item, { body }: Prepared, label: string): Promise<IDataObject | undefined> {
+/** The project of an issue to create, as the item names it. */
+function projectOf({ body }: Prepared): string {
 	const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
-	const known = created.get(`${site} ${label}`);
-	const answer = await ask(context, run, {
+	return key ?? id!;
+}
+
+async function find(
+	{ context, run }: Item,
+	project: string,
+	label: string,
+	known?: number,
+): Promise<IDataObject | undefined> {
+	const request: JiraRequest = {
 		method: 'POST',
 		url: '/rest/api/3/search/jql',
 		body: {
-			jql: `project = ${quote(key ?? id!)} AND labels = ${quote(label)} ORDER BY created ASC`,
+			jql: `project = ${quote(project)} AND labels = ${quote(label)} ORDER BY created ASC`,
 			fields: ['key'],
-			maxResults: 1,
 			...(known !== undefined && { reconcileIssues: [known] }),
 		},
 		repeatable: true,
-	});
-	return (answer.body as { issues: IDataObject[] }).issues[0];
+	};
+	const paging = { by: 'nextPageToken', rows: 'issues', pageSize: 1 } as const;
+	// The first page may be empty and not the last.
+	for await (const [issue] of pages(paging, request, () => 1, ask.bind(undefined, context, run))) {
+		if (issue) return issue;
+	}
+	return undefined;
 }
 
 /**
@@ -64,12 +79,14 @@ export async function unlessCreated(
 ): Promise<IDataObject> {
 	const label = idempotencyLabel(item);
 	if (!label) return await create();
-	const at = `${item.site} ${label}`;
-	return await turns.take(at, async () => {
-		const existing = await find(item, prepared, label);
+	const project = projectOf(prepared);
+	const at = `${item.site} ${project} ${label}`;
+	const once = async () => {
+		const existing = await find(item, project, label, created.get(at));
 		if (existing) return { id: existing.id, key: existing.key, created: false };
 		const answer = await create();
 		remember(created, at, Number(answer.id), REMEMBERED);
 		return { ...answer, created: true };
-	});
+	};
+	return await turns.take(at, once, item.context.getExecutionCancelSignal());
 }

@@ -12,15 +12,5 @@ import { update } from './update.operation';
 export const issue: Resource = {
 	label: 'Issue',
 	value: 'issue',
-	operations: [
-		assign,
-		create,
-		get,
-		getCreateFields,
-		getEditFields,
-		getAllByAssignee,
-		getAllByProject,
-		search,
-		update,
-	],
+	operations: [assign, create, get, getCreateFields, getEditFields, getAllByAssignee, getAllByProject, search, update],
 };

@@ -21,20 +21,23 @@ type Found = IDataObject & { properties?: Record<string, { marker?: string }> };
 export const issueMarker: Marker = {
 	put: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
 
-	async find({ context, run }, { body }, marker) {
+	async find({ context, run }, { body }, marker, minutes = 60) {
 		const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
 		const request: JiraRequest = {
 			method: 'POST',
 			url: '/rest/api/3/search/jql',
 			body: {
-				jql: `project = ${quote(key ?? id!)} AND created >= "-1h" ORDER BY created DESC`,
+				jql: `project = ${quote(key ?? id!)} AND created >= "-${minutes}m" ORDER BY created DESC`,
 				fields: ['key'],
 				properties: [PROPERTY],
 			},
 			repeatable: true,
+			completes: true,
 		};
 		const get = ask.bind(undefined, context, run);
-		for await (const page of pages({ by: 'nextPageToken', rows: 'issues', pageSize: 100 }, request, LOOK_AT, get)) {
+		let left = LOOK_AT;
+		for await (const page of pages({ by: 'nextPageToken', rows: 'issues', pageSize: 100 }, request, () => left, get)) {
+			left -= page.length;
 			const found = (page as Found[]).find(({ properties }) => properties?.[PROPERTY]?.marker === marker);
 			if (found) return { id: found.id, key: found.key };
 		}

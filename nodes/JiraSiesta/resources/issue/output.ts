@@ -52,11 +52,7 @@ async function outputOf(item: Item): Promise<Output> {
 		case 'selectedFields': {
 			const selected = listed(parameter(context, 'selectedFields', ''));
 			if (selected.length === 0) {
-				throw new InvalidInput(
-					'Selected Fields',
-					'is empty',
-					'Enter names such as Summary, Status, Story Points.',
-				);
+				throw new InvalidInput('Selected Fields', 'is empty', 'Enter names such as Summary, Status, Story Points.');
 			}
 			const names = selectedNames(await siteFields(item), selected);
 			// Jira takes an empty list for "the usual ones".
@@ -64,11 +60,7 @@ async function outputOf(item: Item): Promise<Output> {
 			return { form, fields: ids.length > 0 ? ids : ['key'], expand: rendered, text, names };
 		}
 		default:
-			throw new InvalidInput(
-				'Output',
-				`is not known: '${String(form)}'`,
-				'Use raw, fieldNames or selectedFields.',
-			);
+			throw new InvalidInput('Output', `is not known: '${String(form)}'`, 'Use raw, fieldNames or selectedFields.');
 	}
 }
 
@@ -84,39 +76,54 @@ export async function readFor(item: Item): Promise<Pick<Prepared, 'qs' | 'echo'>
 	return { qs: { fields: fields.join(','), ...rest }, echo: { output } };
 }
 
+/** Parts that a search gives once for a page of issues, and of which no issue has its own. */
+const OF_A_PAGE = ['names', 'schema'];
+
+/** @throws InvalidInput for parts that would be asked for and never seen */
+function ofEachIssue(output: Output): Output {
+	const wrong = output.expand.find((part) => OF_A_PAGE.includes(part));
+	if (wrong === undefined) return output;
+	throw new InvalidInput(
+		'Expand',
+		`has a part that Jira does not give with the issues of a search: '${wrong}'`,
+		"Set 'Output' to Field Names to have fields by name, or leave the part out.",
+	);
+}
+
 /**
  * A search, as `POST /rest/api/3/search/jql` takes it, that sees what this execution has written.
  */
 export async function searchFor(jql: string, item: Item): Promise<Prepared> {
-	const [output, reconcileIssues] = await Promise.all([outputOf(item), writtenIssues(item)]);
+	const [output, reconcileIssues] = await Promise.all([outputOf(item).then(ofEachIssue), writtenIssues(item)]);
 	return {
 		body: { jql, ...parameters(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
 		echo: { output },
 	};
 }
 
-/**
- * Reads each rich text of an issue: Jira renders it in a place of its own, by the ID of its field.
- */
-const textOf =
-	({ renderedFields }: IDataObject, form: TextForm, id: string): TextReader =>
-	(document) =>
-		readRichText(document, form, (renderedFields as IDataObject | undefined)?.[id]);
+/** Reads each rich text of an issue; what Jira has rendered counts only where it is a text. */
+const textIn =
+	(form: TextForm): TextReader =>
+	(document, rendered) =>
+		readRichText(document, form, typeof rendered === 'string' ? rendered : undefined);
 
 /** The result of every operation that reads issues. */
 export function issueResult({ row, prepared, item }: Outcome): IDataObject {
 	const { form, text, names = {} } = prepared.echo!.output as unknown as Output;
 	if (form === 'raw') return row;
-	if (form === 'simplified')
-		return simplifiedIssue(row, item.site, textOf(row, text, 'description'));
-
+	const read = textIn(text);
+	// Jira renders every text in a place of its own, by the ID of its field.
+	const rendered = (row.renderedFields ?? {}) as IDataObject;
+	if (form === 'simplified') {
+		return simplifiedIssue(row, item.site, (document) => read(document, rendered.description));
+	}
 	const values = (row.fields ?? {}) as IDataObject;
 	const ids = form === 'selectedFields' ? Object.keys(names) : Object.keys(values);
-	const read = ids.map((id) => [names[id] ?? id, readable(values[id], textOf(row, text, id))]);
+	const fields = ids.map((id) => [names[id] ?? id, readable(values[id], read, rendered[id])]);
 	return {
 		key: row.key,
 		id: row.id,
 		url: browseUrl(item.site, String(row.key)),
-		...Object.fromEntries(read),
+		...Object.fromEntries(fields),
 	};
 }

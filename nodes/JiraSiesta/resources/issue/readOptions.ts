@@ -20,8 +20,7 @@ const groupSize: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 1,
-	description:
-		'How many results to put into one output item, as the list "results". Needed above 100,000 results.',
+	description: 'How many results to put into one output item, as the list "results". Needed above 100,000 results.',
 };
 
 const sorting: INodeProperties[] = [
@@ -100,48 +99,48 @@ export const issueOutput: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Summary, Status, Story Points',
-		description:
-			'Fields to return, by name or ID, separated by commas. The key is always returned.',
+		description: 'Fields to return, by name or ID, separated by commas. The key is always returned.',
 		displayOptions: { show: { simplify: [false], output: ['selectedFields'] } },
 	},
 ];
 
-/** What a raw answer should have; the simplified one asks for what it needs. */
-const rawAnswer: INodeProperties[] = [
-	{
-		displayName: 'Expand',
-		name: 'expand',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. names,renderedFields',
-		description:
-			'Further parts of the raw answer, separated by commas, as the Jira REST API names them',
-		displayOptions: { show: { '/simplify': [false], '/output': ['raw'] } },
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. summary,status,customfield_10011',
-		description:
-			'IDs of the fields in the answer, separated by commas: *all for every field, *navigable for those of the issue navigator',
-		displayOptions: { show: { '/simplify': [false], '/output': ['fieldNames', 'raw'] } },
-	},
-];
+/** Further parts of a raw answer; the simplified one asks for what it needs. */
+const expand = (placeholder: string): INodeProperties => ({
+	displayName: 'Expand',
+	name: 'expand',
+	type: 'string',
+	default: '',
+	placeholder,
+	description: 'Further parts of the raw answer, separated by commas, as the Jira REST API names them',
+	displayOptions: { show: { '/simplify': [false], '/output': ['raw'] } },
+});
 
-const options = (fields: INodeProperties[]): INodeProperties => ({
+const fields: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. summary,status,customfield_10011',
+	description:
+		'IDs of the fields in the answer, separated by commas: *all for every field, *navigable for those of the issue navigator',
+	displayOptions: { show: { '/simplify': [false], '/output': ['fieldNames', 'raw'] } },
+};
+
+const options = (properties: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
 	description: 'Settings that may be left out',
-	options: [...fields].sort(byName),
+	options: [...properties].sort(byName),
 });
 
-export const readOptions = options([richText, ...rawAnswer]);
+export const readOptions = options([expand('e.g. names,renderedFields'), fields, richText]);
 
-export const searchOptions = options([groupSize, richText, ...rawAnswer]);
+/** A search gives names and schema once for a page, not with its issues: see `ofEachIssue`. */
+const ofSearches = [expand('e.g. changelog,renderedFields'), fields, groupSize, richText];
 
-export const listOptions = options([groupSize, openOnly, richText, ...rawAnswer, ...sorting]);
+export const searchOptions = options(ofSearches);
+
+export const listOptions = options([...ofSearches, openOnly, ...sorting]);

@@ -1,3 +1,4 @@
+import { toText } from '../../fields/values';
 import type { Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import { listing, simplify } from '../listing';
@@ -31,7 +32,7 @@ export const search: Operation = {
 	],
 
 	async prepare(item) {
-		const jql = String(parameter(item.context, 'jql')).trim();
+		const jql = toText(parameter(item.context, 'jql') ?? '', 'JQL').trim();
 		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
 		return await searchFor(jql, item);
 	},

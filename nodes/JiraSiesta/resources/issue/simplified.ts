@@ -16,15 +16,10 @@ export const NEEDED = [
 	'description',
 ];
 
-const named = (value: unknown, property = 'name') =>
-	(value as IDataObject | null | undefined)?.[property] ?? null;
+const named = (value: unknown, property = 'name') => (value as IDataObject | null | undefined)?.[property] ?? null;
 
 /** A flat issue with what a person or an agent reads first; fields that Jira has empty are null. */
-export function simplifiedIssue(
-	{ key, fields }: IDataObject,
-	site: string,
-	text: TextReader,
-): IDataObject {
+export function simplifiedIssue({ key, fields }: IDataObject, site: string, text: TextReader): IDataObject {
 	const of = (fields ?? {}) as IDataObject;
 	return {
 		key,
@@ -43,5 +38,4 @@ export function simplifiedIssue(
 }
 
 /** The JQL term of the option Open Only. */
-export const openTerm = ({ openOnly }: IDataObject) =>
-	openOnly === true ? ['statusCategory != Done'] : [];
+export const openTerm = ({ openOnly }: IDataObject) => (openOnly === true ? ['statusCategory != Done'] : []);

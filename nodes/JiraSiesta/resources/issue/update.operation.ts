@@ -3,13 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { clearedFields, editBody, listChanges } from '../../fields/changes';
 import { isEmpty } from '../../fields/given';
 import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/issueFields';
-import { toIssueKey } from '../../fields/issueKey';
+import { issueKeyOf } from '../../fields/issueKey';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
 import { editFieldsOf } from '../../fields/metadata';
 import { editedTexts } from '../../fields/textEdits';
 import type { Operation } from '../../pipeline/operation';
-import { InvalidInput } from '../../pipeline/invalidInput';
 import { browseUrl } from '../../pipeline/site';
 import { issueLocator } from '../locators';
 import { textChange } from './descriptionFields';
@@ -38,8 +37,8 @@ export const update: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run, site } = item;
-		const issueKey = toIssueKey(parameter(context, 'issueKey'), site);
+		const { context, run } = item;
+		const issueKey = await issueKeyOf(item);
 		const panel = parameter(context, 'updateFields', {}) as IDataObject;
 		const screen = async () => await editFieldsOf(context, run, issueKey);
 
@@ -47,13 +46,6 @@ export const update: Operation = {
 		const set = await toIssueFields(given, item, panel.textFormat, screen);
 		const changed = await listChanges(panel, item, screen);
 		const cleared = await clearedFields(panel.clearFields, screen);
-		if (given.length + Object.keys(changed).length + cleared.length === 0) {
-			throw new InvalidInput(
-				'Update Fields',
-				'changes nothing',
-				'Add a field to change, or choose one in Clear Fields.',
-			);
-		}
 		const body = editBody(set.fields, changed, cleared);
 		const change = textChange(panel);
 		const refresh = await upToDate(item, issueKey, async () => {
@@ -68,10 +60,7 @@ export const update: Operation = {
 				...(isEmpty(panel.description)
 					? {}
 					: { description: panel.description, descriptionMode: change.description.how }),
-				updated: [
-					...Object.entries(set.names).map(([id, name]) => nameOf({ id, name })),
-					...Object.keys(changed),
-				],
+				updated: [...Object.entries(set.names).map(([id, name]) => nameOf({ id, name })), ...Object.keys(changed)],
 				cleared: cleared.map(nameOf),
 				...resolvedEcho(set),
 			},
@@ -86,8 +75,8 @@ export const update: Operation = {
 		...echo,
 	}),
 
-	async advise({ context, run, site }, refused) {
-		const issueKey = toIssueKey(parameter(context, 'issueKey'), site);
-		return await adviceFor(refused, async () => await editFieldsOf(context, run, issueKey));
+	async advise(item, refused) {
+		const issueKey = await issueKeyOf(item);
+		return await adviceFor(refused, async () => await editFieldsOf(item.context, item.run, issueKey));
 	},
 };

@@ -59,11 +59,5 @@ export const updateFields: INodeProperties = {
 	placeholder: 'Add field',
 	default: {},
 	description: 'The fields to change; those left out or left empty stay as they are',
-	options: [
-		clearFields,
-		summary,
-		...descriptionFields,
-		...toAddAndRemove,
-		...issueFieldOptions,
-	].sort(byName),
+	options: [clearFields, summary, ...descriptionFields, ...toAddAndRemove, ...issueFieldOptions].sort(byName),
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { members } from '../../fields/given';
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
 import { parameter } from '../../pipeline/parameter';
@@ -84,7 +85,7 @@ export const getAll: Operation = {
 
 	prepare({ context }) {
 		const { query, orderBy, typeKey } = parameter(context, 'options', {}) as IDataObject;
-		const types = (typeKey ?? []) as string[];
+		const types = members(typeKey ?? '').map(String);
 		return {
 			qs: {
 				expand: 'description,lead',

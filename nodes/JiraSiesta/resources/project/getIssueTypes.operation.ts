@@ -15,10 +15,7 @@ export const getIssueTypes: Operation = {
 	request: { method: 'GET', url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes' },
 	paging: { by: 'startAt', rows: 'issueTypes', pageSize: 200 },
 	properties: [
-		projectLocator(
-			'searchProjectsToCreateIn',
-			'The project whose issue types to list, by its key or from the list',
-		),
+		projectLocator('searchProjectsToCreateIn', 'The project whose issue types to list, by its key or from the list'),
 		...listingAll,
 		simplify,
 	],

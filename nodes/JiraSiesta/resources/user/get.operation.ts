@@ -17,13 +17,26 @@ export const get: Operation = {
 	properties: [userLocator, simplify],
 
 	prepare: ({ context }) => ({
-		qs: { accountId: toAccountId(readLocator(parameter(context, 'accountId')).value, 'User') },
+		qs: {
+			accountId: toAccountId(
+				readLocator(parameter(context, 'accountId')).value,
+				'User',
+				'Choose the person from the list, or enter the account ID.',
+			),
+		},
 	}),
 
 	result({ row, item }) {
 		if (parameter(item.context, 'simplify', true) !== true) return row;
 		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
 		// Jira leaves the address out where the person hides it.
-		return { accountId, displayName, emailAddress: emailAddress ?? null, active, accountType, timeZone: timeZone ?? null };
+		return {
+			accountId,
+			displayName,
+			emailAddress: emailAddress ?? null,
+			active,
+			accountType,
+			timeZone: timeZone ?? null,
+		};
 	},
 };

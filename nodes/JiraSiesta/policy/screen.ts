@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { record } from '../pipeline/record';
+import { accessTo, isConfined } from './settings';
+import type { Policy } from './settings';
+
+/** Case-sensitive, as Jira answers them: the key of a status category is a word in lower case. */
+const PROJECT_KEY = /^([A-Z][A-Z0-9_]*)$/;
+const ISSUE_KEY = /^([A-Z][A-Z0-9_]*)-\d+$/;
+const ISSUE_KEYS = /\b([A-Z][A-Z0-9_]*)-\d+\b/g;
+
+const isClosedKey = (policy: Policy, form: RegExp, key: unknown) => {
+	const [, project] = form.exec(String(key ?? '')) ?? [];
+	return project !== undefined && accessTo(policy, project) === 'blocked';
+};
+
+/** Whether a value is an issue of a closed project, or such a project itself. */
+function isClosed(policy: Policy, value: unknown): boolean {
+	const { key, id, name } = record(value);
+	return (
+		isClosedKey(policy, ISSUE_KEY, key) ||
+		((id !== undefined || name !== undefined) && isClosedKey(policy, PROJECT_KEY, key))
+	);
+}
+
+/** Fields whose changes name other issues, by title as well, and the projects an issue has been in. */
+const LINKS = /^(?:epic (?:child|link)|issueparentassociation|key|link|parent(?: link)?|project)$/i;
+
+const BEFORE_AND_AFTER = ['from', 'fromString', 'to', 'toString'];
+
+/** Whether an entry of a changelog may tell of a closed project. */
+function tellsOfClosed(policy: Policy, value: IDataObject): boolean {
+	const texts = BEFORE_AND_AFTER.filter((name) => Object.hasOwn(value, name)).map((name) => String(value[name]));
+	if (value.field === undefined || texts.length === 0) return false;
+	const keys = texts.flatMap((text) => [...text.matchAll(ISSUE_KEYS)]);
+	return LINKS.test(String(value.field)) || keys.some(([, project]) => accessTo(policy, project) === 'blocked');
+}
+
+/** An Epic Link, among others, is a custom field with nothing but a key in it. */
+const isClosedLink = (policy: Policy, name: string, value: unknown) =>
+	name.startsWith('customfield_') && typeof value === 'string' && isClosedKey(policy, ISSUE_KEY, value);
+
+/** A value without the issues of closed projects in it; a link to one goes as a whole. */
+function withoutClosed(policy: Policy, name: string, value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.map((one) => withoutClosed(policy, name, one)).filter((one) => one !== undefined);
+	}
+	if (isClosedLink(policy, name, value)) return undefined;
+	if (value === null || typeof value !== 'object') return value;
+	const { inwardIssue, outwardIssue } = value as IDataObject;
+	if ([value, inwardIssue, outwardIssue].some((issue) => isClosed(policy, issue))) return undefined;
+	if (tellsOfClosed(policy, value as IDataObject)) return undefined;
+	return Object.fromEntries(
+		Object.entries(value)
+			.map(([inner, one]) => [inner, withoutClosed(policy, inner, one)])
+			.filter(([, one]) => one !== undefined),
+	);
+}
+
+/** An issue as it may be shown: its parent, sub-tasks, links and history may lead to closed projects. */
+export const screened = (policy: Policy, row: IDataObject): IDataObject =>
+	isConfined(policy) ? ((withoutClosed(policy, '', row) ?? {}) as IDataObject) : row;
+
+/**
+ * Whether a row of an answer may be shown: an issue or a project by its key, anything else always. Searches are confined
+ * already; this is for lists that Jira cannot confine, and for the unexpected.
+ */
+export const mayShow = (policy: Policy, { key }: IDataObject): boolean =>
+	!isClosedKey(policy, PROJECT_KEY, key) && !isClosedKey(policy, ISSUE_KEY, key);

@@ -1,0 +1,59 @@
+import { runNode, startJira } from '../harness';
+import type { Jira, RunResult } from '../harness';
+import { sample, SAMPLES } from './samples';
+
+// The rows of the fault matrix that need more than one page, or a person who cancels.
+
+jest.mock('n8n-workflow', () => {
+	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
+});
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterEach(() => expect(jira.findings).toEqual([]));
+afterAll(async () => await jira.close());
+
+const MODES = {
+	stop: {},
+	continue: { onError: 'continueRegularOutput' },
+	'error output': { onError: 'continueErrorOutput' },
+	'retry on fail': { retryOnFail: { maxTries: 3, waitBetweenTries: 1 } },
+} as const;
+type Mode = keyof typeof MODES;
+
+const SEARCHES = ['issue:search', 'issue:getAllByAssignee', 'issue:getAllByProject'];
+const PAGED = [...SEARCHES, 'project:getAll'];
+const over = (ids: string[]) => ids.flatMap((id) => (Object.keys(MODES) as Mode[]).map((mode) => [id, mode] as const));
+
+/** What a failed run tells, wherever the mode puts it; nothing beside it. */
+function told({ items, errorItems, error }: RunResult): string {
+	const [failed, ...more] = [...items, ...errorItems].map(({ json }) => json);
+	expect(more).toEqual([]);
+	return String(error?.message ?? failed?.error);
+}
+
+test.each(over(SEARCHES))('%s, a repeated page token, %s', async (id, mode) => {
+	const page = { issues: [], nextPageToken: 'again', isLast: false };
+	jira.fail({ path: '/rest/api/3/search/jql', times: 99, status: 200, body: page });
+	const result = await runNode({ parameters: sample(id, { returnAll: true }), ...MODES[mode] });
+	expect(told(result)).toBe('Jira handed out the same page twice');
+	expect(jira.requests.length).toBeLessThan(20);
+});
+
+test.each(over(PAGED))('%s, a token that expires midway, %s', async (id, mode) => {
+	jira.pageSize = 1;
+	jira.fail({ skip: 1, times: 999, status: 401 });
+	const result = await runNode({ parameters: sample(id, { returnAll: true }), ...MODES[mode] });
+	expect(told(result)).toMatch(/^Jira refused the credentials/);
+});
+
+test.each(over(Object.keys(SAMPLES)))('%s, canceled while it waits, %s', async (id, mode) => {
+	jira.fail({ times: 99, status: 429, headers: { 'Retry-After': '50' } });
+	const begin = Date.now();
+	const { status } = await runNode({ parameters: sample(id), cancelAfter: 100, ...MODES[mode] });
+	expect(status).toBe('canceled');
+	expect(Date.now() - begin).toBeLessThan(900);
+	expect(jira.requests).toHaveLength(1);
+});

@@ -1,0 +1,170 @@
+import { people, runNode, runPicker, startJira } from '../harness';
+import type { Credential, Jira } from '../harness';
+import { id, key } from './values';
+import { sample } from './samples';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
+const searches = () => jira.requests.filter(({ path }) => path.endsWith('/jql'));
+const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });
+const onlyWeb = listed({ fullProjects: 'WEB' });
+const pick = async (filter: string, credential: Credential) => (await runPicker('searchIssues', { filter, credential })).results;
+
+describe('lists that a person may get wrong close more, not less', () => {
+	test.each(['OPS WEB', 'OPS; WEB', 'HR,OPS\nWEB', 'OLDOPS', 'oldops, GONE'])('blocked: %j', async (blockedProjects) => {
+		const credential = listed({ blockedProjects, otherProjects: 'full' });
+		expect((await runNode({ parameters: sample('issue:get'), credential })).error?.message).toMatch(/is not open to this credential/);
+		const { items } = await runNode({ parameters: sample('issue:search', { jql: 'project in (OPS, WEB)' }), credential });
+		expect(JSON.stringify(items)).not.toContain('"OPS-');
+		const projects = await runNode({ parameters: sample('project:getAll', { returnAll: true }), credential });
+		expect(JSON.stringify(projects.items)).not.toContain('"OPS"');
+	});
+
+	test('open by its former key, and nothing else', async () => {
+		const credential = listed({ readOnlyProjects: 'OLDOPS' });
+		expect((await runNode({ parameters: sample('issue:get'), credential })).error).toBeUndefined();
+		expect((await runNode({ parameters: sample('issue:update'), credential })).error?.message).toMatch(/may only be read/);
+		const { items } = await runNode({ parameters: sample('issue:search', { jql: 'project in (OPS, WEB)' }), credential });
+		expect(new Set(items.map(({ json }) => String(json.key).split('-')[0]))).toEqual(new Set(['OPS']));
+	});
+
+	test.each([
+		{ fullProjects: 'OPS', readOnlyProjects: 'OLDOPS' },
+		{ fullProjects: 'OLDOPS', readOnlyProjects: 'OPS' },
+	])('two keys of one project: the stricter access holds: %j', async (lists) => {
+		const credential = listed(lists);
+		expect((await runNode({ parameters: sample('issue:update'), credential })).error?.message).toMatch(/may only be read/);
+	});
+
+	test.each(['10000', 'OPS/WEB', 'Operations-1', 'OPS, ümlaut'])('an entry that is no key refuses everything: %s', async (blockedProjects) => {
+		const credential = listed({ blockedProjects, otherProjects: 'full' });
+		const { error } = await runNode({ parameters: sample('issue:get', { issueKey: key('WEB-1') }), credential });
+		expect(error?.message).toMatch(/^'Blocked Projects' of the credential has an entry that is not a project key: '/);
+		await expect(pick('', credential)).rejects.toThrow("'Blocked Projects' of the credential");
+		expect(jira.requests).toEqual([]);
+	});
+
+	test('the projects are looked up once for all items', async () => {
+		await runNode({ parameters: sample('issue:get', { issueKey: key('WEB-1') }), input: [{}, {}, {}], credential: listed({ fullProjects: 'WEB, OLDOPS' }) });
+		expect(jira.requests.filter(({ path }) => path.startsWith('/rest/api/3/project')).map(({ path }) => path)).toEqual([
+			'/rest/api/3/project/search',
+			'/rest/api/3/project/OLDOPS',
+		]);
+	});
+});
+
+describe('where Jira does not tell what the projects are, nothing is searched', () => {
+	const credential = listed({ blockedProjects: 'OPS', otherProjects: 'full' });
+	beforeEach(() => jira.fail({ path: '/rest/api/3/project/search', status: 500, times: 9 }));
+
+	test('by an operation', async () => {
+		const { error } = await runNode({ parameters: sample('issue:search', { jql: 'project = OPS' }), credential });
+		expect(error?.httpCode).toBe('500');
+		expect(searches()).toEqual([]);
+	});
+
+	test('by a picker', async () => {
+		await expect(pick('', credential)).rejects.toThrow(/Jira|sandbox/);
+		expect(searches()).toEqual([]);
+	});
+});
+
+describe('the lists of the editor', () => {
+	const notOps = listed({ blockedProjects: 'OPS', otherProjects: 'full' });
+
+	test.each([onlyWeb, notOps])('have no issue of a closed project', async (credential) => {
+		const results = await pick('', credential);
+		expect(results).not.toEqual([]);
+		expect(JSON.stringify(results)).not.toContain('OPS-');
+	});
+
+	test.each([onlyWeb, notOps])('answer a key of a closed project the same, whether it exists or not', async (credential) => {
+		const answers = await Promise.all(['OPS-1', 'OPS-99999', 'WEB-90', 'WEB-99'].map(async (filter) => await pick(filter, credential)));
+		expect(answers).toEqual([[], [], [], []]);
+		const fetched = jira.requests.filter(({ path }) => path.endsWith('/bulkfetch')).map(({ body }) => body.issueIdsOrKeys[0]);
+		expect(fetched.sort()).toEqual(['0', '0', 'WEB-90', 'WEB-99']);
+	});
+
+	test('find an open issue by its key', async () => {
+		expect((await pick('WEB-1', onlyWeb)).map(({ value }) => value)).toEqual(['WEB-1']);
+	});
+
+	test.each(['searchIssues', 'searchProjects', 'searchUsers'])('are closed where Read is blocked: %s', async (name) => {
+		const credential = { permissions: 'custom', permissionRead: 'blocked' };
+		await expect(runPicker(name, { credential })).rejects.toThrow('is blocked by the credential: lists of the editor');
+		expect(jira.requests).toEqual([]);
+	});
+});
+
+test('a search of an open project works after another credential has written to a closed one', async () => {
+	const executionId = 'two credentials';
+	await runNode({ parameters: sample('issue:update'), executionId });
+	const { items, error } = await runNode({ parameters: sample('issue:search', { jql: 'project = WEB' }), executionId, credential: onlyWeb });
+	expect(error).toBeUndefined();
+	expect(items).not.toEqual([]);
+});
+
+describe('a write does not link to a closed project', () => {
+	test('in a custom field that holds a key', async () => {
+		const parameters = sample('issue:update', { updateFields: { otherFields: { customfield_10049: 'WEB-1' } } });
+		const { error } = await runNode({ parameters, credential: listed({ fullProjects: 'OPS' }) });
+		expect(error?.message).toBe("'Issue' does not exist or is not open to this credential: 'WEB-1'");
+		expect(written()).toEqual([]);
+	});
+
+	test('a word with a number in a text or a label is no link', async () => {
+		const parameters = sample('issue:update', { issueKey: key('WEB-1'), updateFields: { summary: 'OPS-1', labels: 'iso-9001' } });
+		expect((await runNode({ parameters, credential: onlyWeb })).error).toBeUndefined();
+		expect(written()).toHaveLength(1);
+	});
+});
+
+describe('a plan tells no more than may be read', () => {
+	const dryRun = { safety: { dryRun: true } };
+
+	async function childOfOps(): Promise<string> {
+		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
+		return jira.issues().at(-1)!.key;
+	}
+
+	test.each<[string, object]>([
+		['in a plan', { dryRun: true }],
+		['in an audit record', { auditRecord: true }],
+	])('a parent in a closed project %s', async (_where, safety) => {
+		const parameters = sample('issue:update', { issueKey: key(await childOfOps()), updateFields: { clearFields: ['parent'] }, safety });
+		const { items, error } = await runNode({ parameters, credential: onlyWeb });
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(items)).toContain('Not shown: it is not open to this credential');
+		expect(JSON.stringify(items)).not.toContain('OPS-1');
+	});
+
+	test('nothing of the issue where Read is blocked', async () => {
+		const credential = { permissions: 'custom', permissionRead: 'blocked', permissionEdit: 'allowed' };
+		const { items } = await runNode({ parameters: sample('issue:update', dryRun), credential });
+		expect(items[0].json).toMatchObject({ status: 'dryRun', target: { key: 'OPS-2' }, changes: [{ field: 'Summary', after: 'y' }] });
+		expect(JSON.stringify(items)).not.toMatch(/Worker crashes|before/);
+	});
+
+	test('the people in it are named by Jira, not by the request', async () => {
+		const assignee = { __rl: true, mode: 'list', value: people.ben.accountId, cachedResultName: 'Ana' };
+		const { items } = await runNode({ parameters: sample('issue:assign', { assignTo: 'user', assignee, ...dryRun }) });
+		expect(items[0].json.changes).toMatchObject([{ after: `${people.ben.displayName} (${people.ben.accountId})` }]);
+	});
+});
+
+describe('the token stays on the way to the site', () => {
+	test.each([{ allowUnauthorizedCerts: true }, { proxy: 'http://127.0.0.1:9' }])('%j is refused for a restricted credential', async (requestOptions) => {
+		const { error } = await runNode({ parameters: sample('issue:get', { requestOptions }), credential: { permissions: 'readOnly' } });
+		expect(error?.message).toBe("'Request Options' would let others read the token of this credential, whose owner has restricted it");
+		expect(jira.requests).toEqual([]);
+	});
+});
+
+test('a project by a key of an open one and an ID of a closed one', async () => {
+	const { error } = await runNode({ parameters: sample('issue:create', { projectKey: id('10000') }), credential: onlyWeb });
+	expect(error?.message).toMatch(/^'Project' does not exist or is not open/);
+});

@@ -1,0 +1,150 @@
+import { people, runNode, startJira } from '../harness';
+import type { Credential, Jira } from '../harness';
+import { key, name, url } from './values';
+import { sample } from './samples';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
+const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });
+
+describe('searches are confined', () => {
+	const found = async (jql: string, credential: Credential) => {
+		const { items, error } = await runNode({ parameters: sample('issue:search', { jql, returnAll: true }), credential });
+		return { projects: [...new Set(items.map(({ json }) => String(json.key).split('-')[0]))].sort(), error };
+	};
+	const onlyWeb = listed({ readOnlyProjects: 'WEB' });
+
+	test.each([
+		'project = WEB OR project = OPS',
+		'project = OPS OR project = WEB ORDER BY key',
+		'created >= "1970-01-01" order   by key asc',
+		'key in (WEB-1, WEB-2)',
+	])('%s finds only what is open', async (jql) => {
+		expect((await found(jql, onlyWeb)).projects).toEqual(['WEB']);
+	});
+
+	test.each([
+		'x = 1) OR (project = OPS',
+		'summary ~ "a\\" OR project = OPS',
+		"summary ~ 'a OR project = OPS",
+		'project = WEB) OR (project = OPS ORDER BY key',
+		'project = WEB /* ) OR (project = OPS */',
+		'project = WEB # ) OR (project = OPS',
+		'project = WEB ORDER BY key ORDER BY key',
+	])('%s is refused before anything is sent', async (jql) => {
+		const { error } = await found(jql, onlyWeb);
+		expect(error?.message).toMatch(/^'JQL' /);
+		expect(jira.requests.filter(({ path }) => path.endsWith('/jql'))).toEqual([]);
+	});
+
+	test.each([
+		'key in (WEB-1, OPS-1)',
+		'key = ops-99999',
+		'parent = "OPS-1"',
+		'issue in linkedIssues(OPS-1)',
+		'key = "\\u004fPS-1"',
+		'key = "OPS\\u002d99999"',
+		'(summary~x)or(key=OPS-1)',
+	])(
+		'%s: the same refusal whether it exists or not',
+		async (jql) => {
+			const { error } = await found(jql, onlyWeb);
+			expect(error?.message).toMatch(/^'JQL' names an issue that is not open to this credential: 'ops-/i);
+			expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/project/search']);
+		},
+	);
+
+	test('words that look like a key, and account IDs, are no issues', async () => {
+		const jql = `summary ~ "UTF-8" OR text ~ UTF-8 OR labels = iso-9001 OR assignee = "${people.erik.accountId}" OR project = WEB`;
+		expect((await found(jql, onlyWeb)).projects).toEqual(['WEB']);
+	});
+
+	test('a listed project that is not there does not break the search', async () => {
+		expect((await found('project = WEB', listed({ fullProjects: 'WEB, GONE', blockedProjects: 'SEC' }))).projects).toEqual(['WEB']);
+		expect((await found('project = WEB', listed({ blockedProjects: 'SEC, GONE', otherProjects: 'full' }))).projects).toEqual(['WEB']);
+	});
+
+	test('all but the blocked ones', async () => {
+		const { projects } = await found('project in (OPS, WEB)', listed({ blockedProjects: 'OPS', otherProjects: 'readOnly' }));
+		expect(projects).toEqual(['WEB']);
+	});
+
+	test('nothing listed: nothing is searched', async () => {
+		const { error } = await found('project = OPS', listed({}));
+		expect(error?.message).toBe("'JQL' has no project it may search with this credential");
+		expect(jira.requests).toEqual([]);
+	});
+});
+
+describe('an issue is where it is now, whatever it is called', () => {
+	const notOps = listed({ blockedProjects: 'OPS', otherProjects: 'full' });
+	const refusal = /^'Issue' does not exist or is not open to this credential/;
+
+	test.each<[string, () => object]>([
+		['lower case', () => key('ops-2')],
+		['a key from before the project was renamed', () => key('OLDOPS-2')],
+		['a key from before the issue was moved', () => key('WEB-90')],
+		['a numeric ID', () => key(String(jira.issue('OPS-2')?.id))],
+		['an address', () => url(`${jira.url}/browse/OPS-2`)],
+		['a key that does not exist: the same words', () => key('NOPE-1')],
+		['a key that does not exist in an open project: the same words', () => key('WEB-99999')],
+	])('%s', async (_how, issueKey) => {
+		for (const id of ['issue:get', 'issue:assign', 'issue:update']) {
+			const { error } = await runNode({ parameters: sample(id, { issueKey: issueKey() }), credential: notOps });
+			expect(error?.message).toMatch(refusal);
+		}
+		expect(written()).toEqual([]);
+	});
+
+	test('a project by its former key or its ID', async () => {
+		for (const project of ['OLDOPS', '10000', 'ops']) {
+			const { error } = await runNode({ parameters: sample('issue:create', { projectKey: key(project) }), credential: notOps });
+			expect(error?.message).toMatch(/^'Project' does not exist or is not open to this credential/);
+		}
+		expect(written()).toEqual([]);
+	});
+
+	test('a parent in a closed project', async () => {
+		const { error } = await runNode({
+			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { parent: 'OPS-1' } }),
+			credential: notOps,
+		});
+		expect(error?.message).toMatch(refusal);
+		expect(written()).toEqual([]);
+	});
+
+	test('a project smuggled in by other fields', async () => {
+		const { error } = await runNode({
+			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { otherFields: { project: { key: 'OPS' } } } }),
+			credential: notOps,
+		});
+		expect(error?.message).toBeTruthy();
+		expect(written()).toEqual([]);
+	});
+});
+
+test('a credential with a closed project: its issue types stay closed, too', async () => {
+	const { error } = await runNode({
+		parameters: sample('issue:create', { projectKey: key('HR'), issueType: name('Nonsense') }),
+		credential: listed({ fullProjects: 'OPS' }),
+	});
+	expect(error?.message).toMatch(/^'Project' does not exist or is not open/);
+	expect(JSON.stringify(error)).not.toContain('Issue types of HR');
+});
+
+describe('what is in a closed project stays out of raw answers', () => {
+	test('parent, sub-tasks and links', async () => {
+		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
+		const child = jira.issues().at(-1)!.key;
+		const raw = { issueKey: key(child), simplify: false };
+		const open = await runNode({ parameters: sample('issue:get', raw) });
+		expect(JSON.stringify(open.items)).toContain('OPS-1');
+		const closed = await runNode({ parameters: sample('issue:get', raw), credential: listed({ fullProjects: 'WEB' }) });
+		expect(closed.items[0].json.key).toBe(child);
+		expect(JSON.stringify(closed.items)).not.toMatch(/OPS-\d|Reliability/);
+	});
+});

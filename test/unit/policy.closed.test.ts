@@ -1,0 +1,68 @@
+import { referencesOf } from '../../nodes/JiraSiesta/policy/references';
+import { mayShow, screened } from '../../nodes/JiraSiesta/policy/screen';
+import { policyOf } from '../../nodes/JiraSiesta/policy/settings';
+
+const onlyWeb = policyOf({ projectAccess: 'restricted', fullProjects: 'WEB' });
+const shown = (row: object) => screened(onlyWeb, row as never);
+
+test.each<[string, object, object]>([
+	['an issue', { parent: { key: 'HR-1' } }, {}],
+	['a link', { issuelinks: [{ id: '1', outwardIssue: { key: 'HR-1' } }, { id: '2', inwardIssue: { key: 'WEB-2' } }] }, { issuelinks: [{ id: '2', inwardIssue: { key: 'WEB-2' } }] }],
+	['a project', { customfield_1: { key: 'HR', id: '3', name: 'Payroll 2027' } }, {}],
+	['a project among allowed values', { allowedValues: [{ key: 'HR', id: '3' }, { key: 'WEB', id: '1' }] }, { allowedValues: [{ key: 'WEB', id: '1' }] }],
+	['an Epic Link', { customfield_10014: 'HR-7', customfield_10015: 'WEB-7' }, { customfield_10015: 'WEB-7' }],
+	['keys in a list', { customfield_1: ['HR-7', 'WEB-1'] }, { customfield_1: ['WEB-1'] }],
+])('%s of a closed project is not shown', (_what, row, left) => {
+	expect(shown(row)).toEqual(left);
+});
+
+test('what only looks like it stays', () => {
+	const row = {
+		key: 'WEB-1',
+		labels: ['ISO-9001'],
+		summary: 'HR-7',
+		status: { id: '1', name: 'Done', statusCategory: { id: 3, key: 'done', name: 'Done' } },
+		customfield_1: { id: '1', value: 'HR-7' },
+		customfield_2: 'about HR-7',
+	};
+	expect(shown(row)).toEqual(row);
+	expect(mayShow(onlyWeb, row)).toBe(true);
+});
+
+test('the history of an issue keeps to itself where the issue was and what it was linked to', () => {
+	const change = (field: string, more: object) => ({ field, ...more });
+	const kept = change('status', { fromString: 'To Do', toString: 'Done' });
+	const histories = [
+		{ id: '1', items: [kept, change('Link', { to: 'HR-7', toString: 'This issue blocks HR-7' }), change('Parent', { from: '10012' })] },
+		{ id: '2', items: [change('Key', { fromString: 'HR-9', toString: 'WEB-1' }), change('project', { fromString: 'Payroll 2027' })] },
+		{ id: '3', items: [change('Epos', { fromString: 'HR-7' }), change('IssueParentAssociation', { to: '10012' })] },
+	];
+	expect(shown({ key: 'WEB-1', changelog: { histories } })).toEqual({
+		key: 'WEB-1',
+		changelog: { histories: [{ id: '1', items: [kept] }, { id: '2', items: [] }, { id: '3', items: [] }] },
+	});
+});
+
+test('nothing is left out where all projects are open', () => {
+	const row = { parent: { key: 'HR-1' }, changelog: { items: [{ field: 'Link', to: 'HR-1' }] } };
+	expect(screened(policyOf({}), row)).toBe(row);
+});
+
+const referred = (body: object) =>
+	referencesOf({ method: 'PUT', url: '/rest/api/3/issue/WEB-1', body: body as never, repeatable: true }).slice(1);
+
+test.each<[string, object, object[]]>([
+	['a project by key and ID', { fields: { project: { key: 'WEB', id: '3' } } }, [{ project: 'WEB' }, { project: '3' }]],
+	['a parent by key and ID', { fields: { parent: { key: 'WEB-2', id: '7' } } }, [{ issue: 'WEB-2' }, { issue: '7' }]],
+	['a parent by a verb', { update: { parent: [{ set: { id: '7' } }] } }, [{ issue: '7' }]],
+	['a link', { update: { issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: 'HR-7' } } }] } }, [{ issue: 'HR-7' }]],
+	['a link by ID', { update: { issuelinks: [{ add: { inwardIssue: { id: '7' } } }] } }, [{ issue: '7' }]],
+	['an Epic Link', { fields: { customfield_10014: ' hr-7 ' } }, [{ issue: 'hr-7' }]],
+	['an Epic Link by a verb', { update: { customfield_10014: [{ set: 'HR-7' }] } }, [{ issue: 'HR-7' }]],
+	['an object of a custom field', { fields: { customfield_1: [{ key: 'HR-7', id: '7' }] } }, [{ issue: 'HR-7' }, { issue: '7' }]],
+	['texts', { fields: { summary: 'HR-7', environment: 'HR-7', labels: ['HR-7'] }, update: { labels: [{ add: 'HR-7' }] } }, []],
+	['rich text', { fields: { customfield_1: { type: 'doc', content: [{ attrs: { key: 'HR-7' } }] } } }, []],
+	['choices', { fields: { priority: { id: '1' }, customfield_1: { value: 'HR-7' } } }, []],
+])('%s: what a write leads to', (_what, body, references) => {
+	expect(referred(body)).toEqual(references);
+});
