@@ -105,6 +105,7 @@ export class JiraSiestaApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.url }}', url: TEST_PATH, json: true },
+		// n8n's type has lists of one kind only; its tester takes each rule by its own (credentials-tester.service.js).
 		rules: [
 			{
 				type: 'responseCode',
@@ -117,6 +118,11 @@ export class JiraSiestaApi implements ICredentialType {
 				type: 'responseCode',
 				properties: { value: 404, message: 'There is no Jira site at this URL' },
 			},
-		],
+			{
+				// A proxy, or another website that answers everything with a page.
+				type: 'responseSuccessBody',
+				properties: { key: 'accountId', value: undefined, message: 'What answers at this URL is not Jira' },
+			},
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -11,7 +11,8 @@ const MARGIN = 12;
 /** The editor's own animations take this long at most. */
 const SETTLE_MS = 500;
 const LOW = { width: 1440, height: 960 };
-const HIGH = 3200;
+/** What a field's name takes above it. */
+const LABEL = 40;
 
 /** n8n's editor, as a person uses it: what can be seen and clicked there. */
 export class Editor {
@@ -123,6 +124,11 @@ export class Editor {
 		await this.page.screenshot({ path: file, clip: { x, y, width, height } });
 	}
 
+	/** Executes the open node, and with it what is before it. */
+	async execute() {
+		await this.visible('node-execute-button').click();
+	}
+
 	/** Photographs the window, made as low as a reader's. @param {string} file */
 	async photographPage(file) {
 		await this.page.setViewportSize(LOW);
@@ -213,12 +219,13 @@ export class Editor {
 		await this.page.getByRole('option').filter({ visible: true, hasText: option }).first().click();
 	}
 
-	/** Makes the window as high as the longest dialog. @param {() => Promise<void>} task */
-	async inHighWindow(task) {
-		const before = this.page.viewportSize() ?? LOW;
-		await this.page.setViewportSize({ ...before, height: HIGH });
-		await task();
-		await this.page.setViewportSize(before);
+	/** Scrolls the open credential so that a field is the first. @param {string} name */
+	async scrollCredentialTo(name) {
+		await this.credential()
+			.getByTestId(`parameter-input-${name}`)
+			.evaluate((field) => field.scrollIntoView({ block: 'start' }));
+		await this.credential().hover();
+		await this.page.mouse.wheel(0, -LABEL);
 	}
 
 	/** @returns {Promise<string>} what the dialog says about the connection, details included */

@@ -107,9 +107,12 @@ async function credentials({ editor, stack, checks, line, photo }) {
 	});
 	await checks.check(`${line} credential permissions`, async () => {
 		await editor.chooseInCredential('permissions', 'Custom');
+		const classes = await editor.credential().innerText();
+		await editor.chooseInCredential('permissions', 'Writes Need Confirmation');
 		await editor.chooseInCredential('projectAccess', 'Listed Projects');
-		await editor.inHighWindow(() => editor.photograph(editor.credential(), photo('credential-permissions')));
-		const text = await editor.credential().innerText();
+		await editor.scrollCredentialTo('permissions');
+		await editor.photograph(editor.credential(), photo('credential-permissions'));
+		const text = classes + (await editor.credential().innerText());
 		await editor.chooseInCredential('permissions', 'Full');
 		await editor.chooseInCredential('projectAccess', 'All Projects of the Account');
 		for (const label of ['Permissions', 'Log Work', 'Full Access Projects', 'Writes per Execution']) {
@@ -201,25 +204,55 @@ async function pickers({ editor, stack, checks, line, photo }) {
 
 /** The form of Jira's own fields for a type that needs one more. @param {EditorRun} run */
 async function fieldForm({ editor, stack, checks, line, photo }) {
-	const create = { summary: 'Checkout fails', projectKey: locator('key', 'OPS') };
-	const workflow = chain('Fields', [
-		manualTrigger(),
-		jiraNode({
-			...{ resource: 'issue', operation: 'create', ...create },
-			issueType: locator('name', 'Bug'),
-		}),
-	]);
-	const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
-	await checks.check(`${line} form of Jira's fields`, async () => {
+	const create = {
+		...{ resource: 'issue', operation: 'create', projectKey: locator('key', 'OPS') },
+		...{ issueType: locator('name', 'Bug'), summary: 'Checkout fails' },
+	};
+	/** @param {import('./n8nClient.mjs').JsonObject} [more] */
+	const open = async (more) => {
+		const workflow = chain('Fields', [manualTrigger(), jiraNode({ ...create, ...more })]);
+		const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
 		await editor.openNode(id, 'jira');
-		const severity = editor.field('customfield_10040');
-		await severity.waitFor();
-		await severity.click();
+		await editor.field('customfield_10040').waitFor();
+	};
+	await checks.check(`${line} form of Jira's fields, a required one missing`, async () => {
+		await open();
+		const before = stack.jira.issues().length;
+		await editor.execute();
+		const message = editor.page.getByText(/Severity.*required/i).first();
+		await message.waitFor();
+		await editor.photographPanel(photo('issue-create-required'));
+		assert.equal(stack.jira.issues().length, before, 'an issue was created');
+		return `n8n does not run it: "${(await message.innerText()).trim()}"`;
+	});
+	await checks.check(`${line} form of Jira's fields`, async () => {
+		await open();
+		await editor.field('customfield_10040').click();
 		await editor.page.getByRole('option', { name: 'Major', exact: true }).click();
 		await editor.photographPanel(photo('issue-create-fields'));
 		await editor.page.getByText('Add field to send').first().click();
 		await editor.page.getByText('Story point estimate', { exact: true }).first().waitFor();
 		return 'a Bug needs a Severity: it is there with its values, the other fields can be added';
+	});
+	await checks.check(`${line} fields of every kind in one go`, async () => {
+		const value = {
+			customfield_10040: '100401',
+			customfield_10041: 'API, Mail',
+			customfield_10042: '100420 > 100421',
+			customfield_10043: 12.5,
+			customfield_10044: '2026-12-31T00:00:00',
+			customfield_10046: 'ben@example.com',
+			customfield_10048: 'The disk was **full**',
+		};
+		await open({ fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] } });
+		await editor.photographPanel(photo('issue-create-custom'));
+		const before = stack.jira.issues().length;
+		await editor.execute();
+		await editor.visible('output-panel').getByText('1 item').first().waitFor();
+		const [issue] = stack.jira.issues().slice(before);
+		const set = Object.keys(value).filter((id) => issue.fields[id] != null);
+		assert.deepEqual(set, Object.keys(value), 'not all fields were set');
+		return `${issue.key}: select, list, cascade, number, date, person and rich text`;
 	});
 }
 
