@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor } from './editor.mjs';
+import { checkFieldForm } from './fieldChecks.mjs';
 import { idOf, OPERATIONS } from './operations.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
 
@@ -202,60 +203,6 @@ async function pickers({ editor, stack, checks, line, photo }) {
 	await search('issueKey', { offered: crash, typed: 'crashes', found: [crash], choose: crash });
 }
 
-/** The form of Jira's own fields for a type that needs one more. @param {EditorRun} run */
-async function fieldForm({ editor, stack, checks, line, photo }) {
-	const create = {
-		...{ resource: 'issue', operation: 'create', projectKey: locator('key', 'OPS') },
-		...{ issueType: locator('name', 'Bug'), summary: 'Checkout fails' },
-	};
-	/** @param {import('./n8nClient.mjs').JsonObject} [more] */
-	const open = async (more) => {
-		const workflow = chain('Fields', [manualTrigger(), jiraNode({ ...create, ...more })]);
-		const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
-		await editor.openNode(id, 'jira');
-		await editor.field('customfield_10040').waitFor();
-	};
-	await checks.check(`${line} form of Jira's fields, a required one missing`, async () => {
-		await open();
-		const before = stack.jira.issues().length;
-		await editor.execute();
-		const message = editor.page.getByText(/Severity.*required/i).first();
-		await message.waitFor();
-		await editor.photographPanel(photo('issue-create-required'));
-		assert.equal(stack.jira.issues().length, before, 'an issue was created');
-		return `n8n does not run it: "${(await message.innerText()).trim()}"`;
-	});
-	await checks.check(`${line} form of Jira's fields`, async () => {
-		await open();
-		await editor.field('customfield_10040').click();
-		await editor.page.getByRole('option', { name: 'Major', exact: true }).click();
-		await editor.photographPanel(photo('issue-create-fields'));
-		await editor.page.getByText('Add field to send').first().click();
-		await editor.page.getByText('Story point estimate', { exact: true }).first().waitFor();
-		return 'a Bug needs a Severity: it is there with its values, the other fields can be added';
-	});
-	await checks.check(`${line} fields of every kind in one go`, async () => {
-		const value = {
-			customfield_10040: '100401',
-			customfield_10041: 'API, Mail',
-			customfield_10042: '100420 > 100421',
-			customfield_10043: 12.5,
-			customfield_10044: '2026-12-31T00:00:00',
-			customfield_10046: 'ben@example.com',
-			customfield_10048: 'The disk was **full**',
-		};
-		await open({ fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] } });
-		await editor.photographPanel(photo('issue-create-custom'));
-		const before = stack.jira.issues().length;
-		await editor.execute();
-		await editor.visible('output-panel').getByText('1 item').first().waitFor();
-		const [issue] = stack.jira.issues().slice(before);
-		const set = Object.keys(value).filter((id) => issue.fields[id] != null);
-		assert.deepEqual(set, Object.keys(value), 'not all fields were set');
-		return `${issue.key}: select, list, cascade, number, date, person and rich text`;
-	});
-}
-
 /** The first example, opened and run as a newcomer does. @param {EditorRun} run @param {import('./n8nClient.mjs').WorkflowJson} example */
 async function firstExample({ editor, stack, checks, line, photo }, example) {
 	await checks.check(`${line} editor runs the example`, async () => {
@@ -303,6 +250,6 @@ export async function checkEditor({ page, stack, checks, line, photos, example }
 	await nodesPanel(run);
 	await credentials(run);
 	await pickers(run);
-	await fieldForm(run);
+	await checkFieldForm(run);
 	await firstExample(run, example);
 }
