@@ -35,6 +35,8 @@ export interface Run {
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
 	/** Cancels the execution after so many ms. */
 	cancelAfter?: number;
+	/** The node type, where it is the tool that n8n makes of the node: `n8n-nodes-jira-siesta.jiraSiestaTool`. */
+	type?: string;
 	/** The node setting "Execute Once". */
 	executeOnce?: boolean;
 	/** Runs of the same execution know of each other's writes; default one of its own. */

@@ -15,9 +15,10 @@ async function runNode({
 	cancelAfter,
 	executionId,
 	executeOnce,
+	type,
 }) {
 	const { workflow, additionalData } = workflowOf(
-		{ parameters, onError, executeOnce, ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
+		{ parameters, onError, executeOnce, ...(type && { type }), ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
 		jiraCredential(credential),
 		input.map((json) => ({ json })),
 		executionId,

@@ -109,6 +109,7 @@ describe('refused before anything is sent', () => {
 		['a bad project key', { projectKey: key('O PS') }, "'Project' is not a project key: 'O PS'"],
 		['no type', { issueType: name(EMPTY) }, "'Issue Type' is empty"],
 		['a name as type ID', { issueType: id('Bug') }, "'Issue Type' is not an issue type ID: 'Bug'"],
+		['an object as type', { issueType: '={{ { name: "Task" } }}' }, "'Issue Type' is not a name or an ID: '{\"name\":\"Task\"}'"],
 		['no summary', { summary: ' ' }, "'Summary' is empty"],
 		['a long summary', { summary: 'x'.repeat(256) }, "'Summary' is too long: 256 characters"],
 		['a summary of two lines', { summary: 'a\nb' }, "'Summary' has a line break"],

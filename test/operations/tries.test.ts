@@ -56,6 +56,16 @@ describe('as a tool of an agent', () => {
 		expect(made(before)).toHaveLength(1);
 	}, 60_000);
 
+	test('nor where n8n runs the tool for the agent, as a node', async () => {
+		const before = jira.issues().length;
+		jira.indexLag = 60_000;
+		jira.fail({ drop: true, after: true, method: 'POST', path: '/rest/api/3/issue' });
+		const type = 'n8n-nodes-jira-siesta.jiraSiestaTool';
+		const { error } = await runNode({ parameters: { ...create, summary: 'Bug' }, type, retryOnFail });
+		expect(error?.message).toBe('The connection to Jira broke before it answered');
+		expect(made(before)).toHaveLength(1);
+	});
+
 	test('two calls are two writes', async () => {
 		const before = jira.issues().length;
 		const tool = toolOf({ parameters: { ...create, summary: 'Bug' } });

@@ -5,7 +5,7 @@ import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item } from '../pipeline/operation';
 import { parameter } from '../pipeline/parameter';
 import { shown } from './given';
-import { readLocator } from './locator';
+import { isJson, readLocator } from './locator';
 
 /**
  * https://support.atlassian.com/jira-cloud-administration/docs/change-a-project-key: upper case,
@@ -17,7 +17,7 @@ const HELP = 'Enter a key such as OPS-123, or the address of the issue in the br
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Not an object or a list, whose JSON may have a slash, too. */
-const isAddress = (value: string) => value.includes('/') && !/^[[{]/.test(value);
+const isAddress = (value: string) => value.includes('/') && !isJson(value);
 
 /**
  * The last part of a path that is a key: queues and portals of Jira Service Management end with the

@@ -9,6 +9,9 @@ const isComposite = (value: unknown): value is object => value !== null && typeo
 export const asText = (value: unknown): string =>
 	(isComposite(value) ? JSON.stringify(value) : String(value ?? '')).trim();
 
+/** Whether a text is what {@link asText} makes of an object or a list. */
+export const isJson = (text: string) => /^[[{]/.test(text);
+
 /** A resource locator's choice. An expression for the whole field may also give the bare value. */
 export function readLocator(given: unknown): Locator {
 	if (isComposite(given) && ('mode' in given || 'value' in given)) {

@@ -4,7 +4,7 @@ import { ask } from '../pipeline/ask';
 import type { Item } from '../pipeline/operation';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { isLocator, isObject, shown } from './given';
-import { asText, readLocator } from './locator';
+import { asText, isJson, readLocator } from './locator';
 
 export type Person = { accountId: string; displayName?: string };
 
@@ -15,8 +15,6 @@ export type Person = { accountId: string; displayName?: string };
 const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
 /** Without what an address in a link or a header has besides: mailto:ana@…, Ana <ana@…>. */
 const EMAIL = /^[^\s@:<>]+@[^\s@:<>]+\.[^\s@:<>]+$/;
-/** An object or a list, as JSON. */
-const JSON_TEXT = /^[[{]/;
 
 /**
  * @param emailHelp what to do about an email: not every field can look one up
@@ -29,7 +27,7 @@ export function toAccountId(
 ): string {
 	const help = 'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
-	if (value.includes('@') && !JSON_TEXT.test(value)) {
+	if (value.includes('@') && !isJson(value)) {
 		throw new InvalidInput(
 			field,
 			`needs an account ID, not an email: ${shown(value)}`,

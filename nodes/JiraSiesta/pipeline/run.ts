@@ -103,11 +103,13 @@ const runs = new WeakMap<object, Run>();
 
 /**
  * What the tries of one run of the node have in common, and other runs do not: n8n runs it again with the same data.
- * The tools of an agent all get the data of the agent; a call's own are its arguments (get-input-connection-data.js).
+ * Tools that an agent calls itself all get the data of the agent; a call's own are its arguments
+ * (get-input-connection-data.js). Tools that n8n runs for the agent have data of their own.
  */
 function sharedByTries(item: IExecuteSingleFunctions): object {
-	const isTool = item.getItemIndex() === 0 && item.getNode().type.endsWith('Tool');
-	return isTool ? item.getInputData(0, NodeConnectionTypes.AiTool).json : item.getExecuteData();
+	const data = item.getExecuteData();
+	const isOwn = item.getItemIndex() > 0 || data.node?.name === item.getNode().name;
+	return isOwn ? data : item.getInputData(0, NodeConnectionTypes.AiTool).json;
 }
 
 type RequestOptions = { longestWait?: number; batching?: { batch?: { batchInterval?: number } } };

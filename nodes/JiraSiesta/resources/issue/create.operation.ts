@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isEmpty } from '../../fields/given';
 import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
-import { readLocator } from '../../fields/locator';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
 import { createFieldsOf, typesText } from '../../fields/metadata';
@@ -82,10 +82,10 @@ export const create: Operation = {
 		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		assertNotTwice(further, {
 			...{ project: 'Project', issuetype: 'Issue Type', summary: 'Summary' },
-			...(readLocator(person).value !== '' && { assignee: 'Assignee' }),
+			...(!isEmpty(person) && { assignee: 'Assignee' }),
 		});
 		const label = idempotencyLabel(item);
-		const assignee = readLocator(person).value === '' ? undefined : await toPerson(person, item, 'Assignee');
+		const assignee = isEmpty(person) ? undefined : await toPerson(person, item, 'Assignee');
 		return {
 			body: {
 				fields: {
