@@ -32,14 +32,15 @@ test('what only looks like it stays', () => {
 test('the history of an issue keeps to itself where the issue was and what it was linked to', () => {
 	const change = (field: string, more: object) => ({ field, ...more });
 	const kept = change('status', { fromString: 'To Do', toString: 'Done' });
+	const text = change('summary', { fromString: 'Upgrade to GPT-3', toString: 'Upgrade to GPT-4' });
 	const histories = [
-		{ id: '1', items: [kept, change('Link', { to: 'HR-7', toString: 'This issue blocks HR-7' }), change('Parent', { from: '10012' })] },
+		{ id: '1', items: [kept, text, change('Link', { to: 'HR-7', toString: 'This issue blocks HR-7' }), change('Parent', { from: '10012' })] },
 		{ id: '2', items: [change('Key', { fromString: 'HR-9', toString: 'WEB-1' }), change('project', { fromString: 'Payroll 2027' })] },
 		{ id: '3', items: [change('Epos', { fromString: 'HR-7' }), change('IssueParentAssociation', { to: '10012' })] },
 	];
 	expect(shown({ key: 'WEB-1', changelog: { histories } })).toEqual({
 		key: 'WEB-1',
-		changelog: { histories: [{ id: '1', items: [kept] }, { id: '2', items: [] }, { id: '3', items: [] }] },
+		changelog: { histories: [{ id: '1', items: [kept, text] }, { id: '2', items: [] }, { id: '3', items: [] }] },
 	});
 });
 

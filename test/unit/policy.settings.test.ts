@@ -19,7 +19,11 @@ test.each([-1, NaN, '', null, 'five', Infinity])('%p is no number of writes', (w
 	expect(() => policyOf({ writesPerExecution } as never)).toThrow("'Writes per Execution' of the credential is not a number from 0 up");
 });
 
-test.each([-1, NaN, '', 'soon'])('%p is no time', (confirmationMinutes) => {
+test('an emptied time is the usual one', () => {
+	expect(policyOf({ confirmationMinutes: '' }).confirmationMinutes).toBe(15);
+});
+
+test.each([-1, NaN, 'soon'])('%p is no time', (confirmationMinutes) => {
 	expect(() => policyOf({ confirmationMinutes })).toThrow("'Confirmation Valid for (Minutes)' of the credential is not a number");
 });
 

@@ -12,12 +12,12 @@ const typesOf = (markdown: string) => toAdf(markdown).content.map(({ type }) => 
 describe('the settings before a text', () => {
 	test.each<[string, string, string]>([
 		['keys and values', '---\ntitle: Run book\ntags: [a, b]\n---\n# Title', 'title: Run book\ntags: [a, b]'],
-		['lists, comments and texts of more lines', '---\n# who\nowner: ana\ntags:\n  - a\n- b\n\nnote: |\n  two\n  lines\n...\n# Title', ''],
+		['lists and texts of more lines', '---\nowner: ana\ntags:\n  - a\n- b\nnote: |\n  two\n  lines\n...\n# Title', 'owner: ana\ntags:\n  - a\n- b\nnote: |\n  two\n  lines'],
 		['Windows line ends', '---\r\ntitle: x\r\n---\r\n# Title', 'title: x'],
 		['after the mark of a file', '\ufeff---\ntitle: x\n---\n# Title', 'title: x'],
 	])('%s', (_what, markdown, code) => {
 		const [first, ...rest] = toAdf(markdown).content;
-		if (code) expect(first).toEqual(yaml(code));
+		expect(first).toEqual(yaml(code));
 		expect(rest.at(-1)).toMatchObject({ type: 'heading', attrs: { level: 1 } });
 	});
 
@@ -80,4 +80,11 @@ describe('a stored document that is none', () => {
 			{ numRuns: 4_000 },
 		);
 	}, 60_000);
+});
+
+test.each([
+	['a note between two rules', '---\nReporter: Anna\nPhone: **123**\n\n---\nText'],
+	['sections between two rules', '---\nSummary: Login fails\n\n## Steps\n- open the page\n\n---\nSent by n8n'],
+])('%s is no YAML', (_what, markdown) => {
+	expect(toAdf(markdown).content[0].type).toBe('rule');
 });

@@ -7,7 +7,6 @@ import type { Policy } from './settings';
 /** Case-sensitive, as Jira answers them: the key of a status category is a word in lower case. */
 const PROJECT_KEY = /^([A-Z][A-Z0-9_]*)$/;
 const ISSUE_KEY = /^([A-Z][A-Z0-9_]*)-\d+$/;
-const ISSUE_KEYS = /\b([A-Z][A-Z0-9_]*)-\d+\b/g;
 
 const isClosedKey = (policy: Policy, form: RegExp, key: unknown) => {
 	const [, project] = form.exec(String(key ?? '')) ?? [];
@@ -32,8 +31,7 @@ const BEFORE_AND_AFTER = ['from', 'fromString', 'to', 'toString'];
 function tellsOfClosed(policy: Policy, value: IDataObject): boolean {
 	const texts = BEFORE_AND_AFTER.filter((name) => Object.hasOwn(value, name)).map((name) => String(value[name]));
 	if (value.field === undefined || texts.length === 0) return false;
-	const keys = texts.flatMap((text) => [...text.matchAll(ISSUE_KEYS)]);
-	return LINKS.test(String(value.field)) || keys.some(([, project]) => accessTo(policy, project) === 'blocked');
+	return LINKS.test(String(value.field)) || texts.some((text) => isClosedKey(policy, ISSUE_KEY, text));
 }
 
 /** An Epic Link, among others, is a custom field with nothing but a key in it. */

@@ -92,13 +92,17 @@ function projectKeys(data: ICredentialDataDecryptedObject, list: keyof typeof PR
 	throw new InvalidInput(PROJECT_LISTS[list], problem, `Enter keys such as OPS, separated by commas. ${ASK_OWNER}`);
 }
 
+const isBlank = (given: unknown) => String(given ?? '').trim() === '';
+
 /** @throws InvalidInput: what is no number would mean no limit */
 function count(data: ICredentialDataDecryptedObject, setting: string, label: string, otherwise: number): number {
 	const given = data[setting] ?? (setting in data ? '' : otherwise);
-	const number = String(given).trim() === '' ? NaN : Number(given);
+	const number = isBlank(given) ? NaN : Number(given);
 	if (Number.isFinite(number) && number >= 0) return number;
 	throw new InvalidInput(label, `of the credential is not a number from 0 up: '${String(given)}'`, ASK_OWNER);
 }
+
+const USUAL_CONFIRMATION = 15;
 
 /** Confirmation codes are good for a day at most: a plan that is older says little about the issue. */
 export const LONGEST_CONFIRMATION = 1_440;
@@ -111,7 +115,9 @@ export const LONGEST_CONFIRMATION = 1_440;
  */
 export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 	const restricted = (data.projectAccess ?? 'all') !== 'all';
-	const minutes = count(data, 'confirmationMinutes', 'Confirmation Valid for (Minutes)', 15);
+	const minutes = isBlank(data.confirmationMinutes)
+		? USUAL_CONFIRMATION
+		: count(data, 'confirmationMinutes', 'Confirmation Valid for (Minutes)', USUAL_CONFIRMATION);
 	return {
 		byPermission: permissionsOf(data),
 		// Later entries win, so that the strictest comes last.

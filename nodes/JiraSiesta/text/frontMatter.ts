@@ -1,6 +1,9 @@
-/** A key of YAML and, for the lines below it, what may belong to one. */
+/**
+ * A key of YAML and, for the lines below it, what may belong to one. No empty line and no heading: those are of a text
+ * between two rules.
+ */
 const KEY = /^[A-Za-z_][\w .-]*:(?:[ \t]|$)/;
-const BELOW = /^(?:[A-Za-z_][\w .-]*:(?:[ \t]|$)|[ \t]|- |-$|#|$)/;
+const BELOW = /^(?:[A-Za-z_][\w .-]*:(?:[ \t]|$)|[ \t]+\S|- |-$)/;
 const END = /^(?:---|\.\.\.)[ \t]*$/;
 
 export type FrontMatter = { yaml?: string; rest: string };
