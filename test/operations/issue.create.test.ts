@@ -1,20 +1,12 @@
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
+import { create } from './issueFields';
 import { accountId, email, EMPTY, id, key, list, name } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
 beforeEach(() => jira.reset());
 afterAll(async () => await jira.close());
-
-const create = (parameters: object) => ({
-	resource: 'issue',
-	operation: 'create',
-	projectKey: key('OPS'),
-	issueType: name('Task'),
-	summary: 'Checkout fails',
-	...parameters,
-});
 
 test('sends what is given and nothing else, and gives key, id and link', async () => {
 	const { items, unhandled } = await runNode({ parameters: create({}) });

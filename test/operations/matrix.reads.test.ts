@@ -1,6 +1,6 @@
 import { runNode, startJira } from '../harness';
 import type { Jira, RunResult } from '../harness';
-import { sample, SAMPLES } from './samples';
+import { MODES, sample, SAMPLES } from './samples';
 
 // The rows of the fault matrix that need more than one page, or a person who cancels.
 
@@ -15,12 +15,6 @@ beforeEach(() => jira.reset());
 afterEach(() => expect(jira.findings).toEqual([]));
 afterAll(async () => await jira.close());
 
-const MODES = {
-	stop: {},
-	continue: { onError: 'continueRegularOutput' },
-	'error output': { onError: 'continueErrorOutput' },
-	'retry on fail': { retryOnFail: { maxTries: 3, waitBetweenTries: 1 } },
-} as const;
 type Mode = keyof typeof MODES;
 
 const SEARCHES = ['issue:search', 'issue:getAllByAssignee', 'issue:getAllByProject'];

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { runNode, startJira } from '../harness';
 import type { Jira, RunResult } from '../harness';
-import { sample, SAMPLES } from './samples';
+import { MODES, sample, SAMPLES } from './samples';
 
 /** Waits are shortened: what is tested here is what is sent and said, not for how long it is waited. */
 jest.mock('n8n-workflow', () => {
@@ -37,13 +37,6 @@ const FAULTS: Record<string, Fault> = {
 	'refused once': { fault: REFUSED, words: /Because I say so\./ },
 	'token refused': { fault: { status: 401 }, words: /Jira refused the credentials/ },
 };
-
-const MODES = {
-	stop: {},
-	continue: { onError: 'continueRegularOutput' },
-	'error output': { onError: 'continueErrorOutput' },
-	'retry on fail': { retryOnFail: { maxTries: 3, waitBetweenTries: 1 } },
-} as const;
 
 const cases = Object.keys(SAMPLES).flatMap((id) =>
 	Object.keys(FAULTS).flatMap((fault) => Object.keys(MODES).map((mode) => [id, fault, mode] as [string, string, keyof typeof MODES])),

@@ -22,3 +22,11 @@ export function sample(id: string, changed: object = {}) {
 	const [resource, operation] = id.split(':');
 	return { resource, operation, ...SAMPLES[id], ...changed };
 }
+
+/** What n8n does about a failed item, as settings of the node. */
+export const MODES = {
+	stop: {},
+	continue: { onError: 'continueRegularOutput' },
+	'error output': { onError: 'continueErrorOutput' },
+	'retry on fail': { retryOnFail: { maxTries: 3, waitBetweenTries: 1 } },
+} as const;

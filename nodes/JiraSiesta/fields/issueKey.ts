@@ -2,20 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { isIssueKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
 import { parameter } from '../pipeline/parameter';
+import { hasScheme } from '../pipeline/site';
 import { shown } from './given';
 import { isJson, readLocator } from './locator';
 
-/**
- * https://support.atlassian.com/jira-cloud-administration/docs/change-a-project-key: upper case,
- * digits, underscore
- */
-const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/i;
 const ISSUE_ID = /^[1-9]\d*$/;
 const HELP = 'Enter a key such as OPS-123, or the address of the issue in the browser.';
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Not an object or a list, whose JSON may have a slash, too. */
 const isAddress = (value: string) => value.includes('/') && !isJson(value);
 
@@ -26,14 +22,14 @@ const isAddress = (value: string) => value.includes('/') && !isJson(value);
 const lastKey = (path: string): string | undefined =>
 	path.startsWith('/wiki/')
 		? undefined
-		: path.split('/').findLast((part) => ISSUE_KEY.test(part) && part === part.toUpperCase());
+		: path.split('/').findLast((part) => isIssueKey(part) && part === part.toUpperCase());
 
 /**
  * The issue key in an address such as `…/browse/OPS-1`, `…/boards/3?selectedIssue=OPS-1` or
  * `…/portal/3/SD-5`; the scheme may be left out, as browsers show it.
  */
 export function issueKeyInUrl(text: string, site: string, field: string): string {
-	const address = SCHEME.test(text) ? text : `${new URL(site).protocol}//${text}`;
+	const address = hasScheme(text) ? text : `${new URL(site).protocol}//${text}`;
 	if (!URL.canParse(address)) throw new InvalidInput(field, `is not a URL: ${shown(text)}`, HELP);
 	const { origin, pathname, searchParams } = new URL(address);
 	if (origin !== site) {
@@ -56,7 +52,7 @@ export function toIssueKey(given: unknown, site: string, field = 'Issue'): strin
 	if (value === '') throw new InvalidInput(field, 'is empty', HELP);
 	const key = isAddress(value) ? issueKeyInUrl(value, site, field) : value;
 	if (ISSUE_ID.test(key)) return key;
-	if (!ISSUE_KEY.test(key)) throw new InvalidInput(field, `is not an issue key: ${shown(key)}`, HELP);
+	if (!isIssueKey(key)) throw new InvalidInput(field, `is not an issue key: ${shown(key)}`, HELP);
 	return key.toUpperCase();
 }
 

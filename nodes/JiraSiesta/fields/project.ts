@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { isProjectKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
 import { parameter } from '../pipeline/parameter';
 import { shown } from './given';
 import { readLocator } from './locator';
 
-const PROJECT_KEY = /^[A-Z][A-Z0-9_]*$/i;
 const PROJECT_ID = /^[1-9]\d*$/;
 
 /**
@@ -21,7 +21,7 @@ export function toProjectKey(given: unknown, field = 'Project'): string {
 	const help = 'Enter a project key such as OPS: the letters before the dash of its issues.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
 	if (PROJECT_ID.test(value)) return value;
-	if (!PROJECT_KEY.test(value)) {
+	if (!isProjectKey(value)) {
 		throw new InvalidInput(field, `is not a project key: ${shown(value)}`, help);
 	}
 	return value.toUpperCase();

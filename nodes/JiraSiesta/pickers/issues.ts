@@ -2,7 +2,7 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import { summaryContains } from '../jql/quote';
 import { browseUrl } from '../pipeline/site';
-import { mayShow } from '../policy/projects';
+import { mayShow } from '../policy/screen';
 import { picker } from './picker';
 import type { Search } from './picker';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mayShow } from '../policy/projects';
+import { mayShow } from '../policy/screen';
 import { nextStart } from '../pipeline/paging';
 import { browseUrl } from '../pipeline/site';
 import { picker } from './picker';

@@ -1,11 +1,10 @@
-import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { confine } from '../policy/projects';
 import { explain, isRefusal, refusedFields } from './errors';
+import { apiError } from './failure';
 import { record } from './record';
 import type { Run } from './run';
-import { itemIndexOf } from './connection';
 import { sentBefore, unclearOutcomes } from './request';
 import { send } from './send';
 import type { Context } from './connection';
@@ -54,12 +53,8 @@ export async function ask(
 
 	const fields = refusedFields(answer);
 	const names = fields.some((id) => id.startsWith('customfield_')) ? await fieldNames(context, run) : {};
-	const { message, description } = explain(request, answer, await run.site, names, await advise?.(fields));
-	const error = new NodeApiError(
-		run.node,
-		{},
-		{ message, description, httpCode: String(answer.status), itemIndex: itemIndexOf(context) },
-	);
+	const explanation = explain(request, answer, await run.site, names, await advise?.(fields));
+	const error = apiError(context, run, explanation, answer.status);
 	sentBefore.set(error, answer);
 	if (answer.unclear) unclearOutcomes.add(error);
 	throw error;

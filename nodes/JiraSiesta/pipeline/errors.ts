@@ -1,5 +1,6 @@
 import { record } from './record';
 import { isTlsTrouble, neverArrived, retryAfter } from './retry';
+import { traceOf } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
 
 /** What a person reads: `message` says what happened, `description` what to do. */
@@ -117,7 +118,7 @@ export function explain(
 	const message = signInRefused(answer)
 		? `Jira refused the credentials${texts.length > 0 ? `: ${texts.join(' ')}` : ''}`
 		: said;
-	const trace = answer.headers['atl-traceid'] ?? answer.headers['x-arequestid'];
+	const trace = traceOf(answer.headers);
 	const details = [`HTTP ${answer.status}`, `${request.method} ${request.url}`];
 	if (trace) details.push(`trace ${String(trace)}`);
 	const description = [more, advice(request, answer), `(${details.join(', ')})`];

@@ -1,7 +1,11 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 
+import { itemIndexOf } from './connection';
+import type { Context } from './connection';
+import type { Explanation } from './errors';
 import { InvalidInput } from './invalidInput';
+import type { Run } from './run';
 import type { Tries } from './tries';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
@@ -14,6 +18,19 @@ export function nodeFailure(error: unknown, node: INode, itemIndex?: number): No
 	}
 	return new NodeApiError(node, error as JsonObject, { message: (error as Error).message, itemIndex });
 }
+
+/** A failure of a request in the words that explain it, with the input item it was sent for. */
+export const apiError = (context: Context, run: Run, { message, description }: Explanation, status?: number) =>
+	new NodeApiError(
+		run.node,
+		{},
+		{
+			message,
+			description,
+			httpCode: status === undefined ? undefined : String(status),
+			itemIndex: itemIndexOf(context),
+		},
+	);
 
 /** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
 export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {

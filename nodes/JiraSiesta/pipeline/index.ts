@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { blocked } from '../policy/confirm';
-import { confine, screened } from '../policy/projects';
+import { confine } from '../policy/projects';
+import { screened } from '../policy/screen';
 import { decide, decideWrite } from '../policy/settings';
 import { ask } from './ask';
 import { nodeFailure, tellWritten } from './failure';

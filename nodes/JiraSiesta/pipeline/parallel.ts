@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { mayShow } from '../policy/projects';
+import { mayShow } from '../policy/screen';
 import { ask } from './ask';
 import { AT_ONCE, Gate } from './limit';
 import type { Item } from './operation';

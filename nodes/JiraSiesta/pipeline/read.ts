@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { mayShow, screened } from '../policy/projects';
+import { mayShow, screened } from '../policy/screen';
 import { ask } from './ask';
 import { InvalidInput } from './invalidInput';
 import type { Item, Operation, Prepared } from './operation';

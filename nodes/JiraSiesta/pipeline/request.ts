@@ -32,6 +32,9 @@ export type JiraAnswer = {
 /** What came of sending a request once: Jira's answer, or why there is none, with Node's code where it has one. */
 export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
 
+/** By what Atlassian's support finds a request. */
+export const traceOf = (headers: IDataObject) => headers['atl-traceid'] ?? headers['x-arequestid'];
+
 /**
  * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting
  * could forbid: else n8n's HTTP Request node would be a way around the settings.

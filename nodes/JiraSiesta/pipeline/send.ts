@@ -1,9 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
 
-import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
+import { cancelSignalOf, CREDENTIAL } from './connection';
 import type { Context } from './connection';
 import { isUnclear, unreachable } from './errors';
+import { apiError } from './failure';
 import { Canceled, Stopped, wait } from './limit';
 import { letThrough, sentBefore, unclearOutcomes } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
@@ -101,8 +102,7 @@ export async function send(context: Context, run: Run, request: JiraRequest): Pr
 			if (done) return done;
 		}
 		if (answer) return { ...answer, attempts: retries + 1, unclear };
-		const { message, description } = unreachable(request, await run.site, outcome, run.http.proxy !== undefined);
-		const error = new NodeApiError(run.node, {}, { message, description, itemIndex: itemIndexOf(context) });
+		const error = apiError(context, run, unreachable(request, await run.site, outcome, run.http.proxy !== undefined));
 		sentBefore.set(error, { attempts: retries + 1 });
 		if (unclear) unclearOutcomes.add(error);
 		throw error;

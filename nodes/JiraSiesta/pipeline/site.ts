@@ -1,5 +1,8 @@
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
+/** Whether an address says its scheme: people leave it out, as browsers show it. */
+export const hasScheme = (address: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address);
+
 /**
  * The address of a Jira site, cleaned from what people paste: without scheme, with a path or a trailing slash.
  *
@@ -12,7 +15,7 @@ export function siteUrl(given: unknown): string {
 	const example = 'Enter the address of the site, e.g. https://your-company.atlassian.net';
 	if (text === '') throw new Error(`The Jira site URL is empty. ${example}`);
 
-	const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+	const address = hasScheme(text) ? text : `https://${text}`;
 	if (!URL.canParse(address)) throw new Error(`'${text}' is not a URL. ${example}`);
 	const url = new URL(address);
 	if (url.username || url.password) {

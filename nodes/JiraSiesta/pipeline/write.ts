@@ -13,7 +13,7 @@ import type { Item, Operation } from './operation';
 import type { Plan } from './plan';
 import { rememberWritten } from './recent';
 import { outputItem } from './result';
-import { sentBefore, unclearOutcomes } from './request';
+import { sentBefore, traceOf, unclearOutcomes } from './request';
 import type { JiraAnswer } from './request';
 import { parameter } from './parameter';
 
@@ -28,7 +28,7 @@ const safetyOf = ({ context }: Item) => parameter(context, 'safety', {}) as Safe
 
 /** What the audit tells of the sending itself. */
 function sending({ headers = {}, attempts = 1 }: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {
-	const trace = headers['atl-traceid'] ?? headers['x-arequestid'];
+	const trace = traceOf(headers);
 	return {
 		account: headers['x-aaccountid'] as string | undefined,
 		traces: trace ? [String(trace)] : [],
@@ -95,6 +95,7 @@ async function carryOutConfirmed(
 	item: Item,
 	plan: Plan,
 	code: string,
+	decision: 'allowed' | 'confirm',
 ): Promise<INodeExecutionData[]> {
 	const confirmed = await confirmation(operation, item, plan, code);
 	return await carryOutOnce(confirmed, async () => {
@@ -102,7 +103,7 @@ async function carryOutConfirmed(
 		const minutes = Math.ceil((Date.now() / 1000 - confirmed.issued) / 60) + 1;
 		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan, minutes);
 		if (row) return [outputItem(operation, { row, prepared: plan.prepared, item })];
-		const described = await describe(operation, item, plan);
+		const described = await describe(operation, item, plan, decision);
 		assertFresh(confirmed, described);
 		return await carryOut(operation, item, plan, described, confirmed);
 	});
@@ -124,13 +125,18 @@ export async function write(
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
-		const described = await describe(operation, item, plan);
+		const described = await describe(operation, item, plan, decision);
 		const json = await proposal(operation, item, plan, described, await run.policy, status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
 	const now = async () => {
-		if (confirmationCode) return await carryOutConfirmed(operation, item, plan, confirmationCode);
-		return await carryOut(operation, item, plan, wantsRecord ? await describe(operation, item, plan) : undefined);
+		if (confirmationCode) return await carryOutConfirmed(operation, item, plan, confirmationCode, decision);
+		return await carryOut(
+			operation,
+			item,
+			plan,
+			wantsRecord ? await describe(operation, item, plan, decision) : undefined,
+		);
 	};
 	const issueKey = plan.prepared.path?.issueKey;
 	return await run.tries.write(context.getItemIndex(), async () =>

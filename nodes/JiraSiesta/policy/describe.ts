@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import { fieldName } from '../pipeline/errors';
 import type { Item, Operation } from '../pipeline/operation';
-import { parameter } from '../pipeline/parameter';
 import type { Plan } from '../pipeline/plan';
 import { record } from '../pipeline/record';
 import { browseUrl } from '../pipeline/site';
@@ -11,7 +10,7 @@ import { isUsedUp } from './cap';
 import { digest } from './code';
 import { knownOf } from './known';
 import { screened } from './screen';
-import { decide, decideWrite } from './settings';
+import { decide } from './settings';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
 
 export type Change = { field: string; before?: unknown; after: unknown };
@@ -52,23 +51,25 @@ async function present({ context, run }: Item, issueKey: string, ids: string[]):
 }
 
 /** What the settings of the credential say to the write, now and in this execution. */
-async function permitted(operation: Operation, item: Item, ids: string[]): Promise<string> {
-	const policy = await item.run.policy;
-	if (isUsedUp(item, policy.writesPerExecution)) {
+async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
+	if (isUsedUp(item, (await item.run.policy).writesPerExecution)) {
 		return 'The credential allows no further write in this execution: Writes per Execution is used up';
 	}
-	const id = `${String(parameter(item.context, 'resource'))}:${operation.value}`;
-	return decideWrite(policy, id, operation.permission, ids) === 'confirm'
-		? 'The credential allows it with confirmation'
-		: 'The credential allows it';
+	return decision === 'confirm' ? 'The credential allows it with confirmation' : 'The credential allows it';
 }
 
 /**
  * Describes a write from what Jira has now, without writing anything.
  *
+ * @param decision of the credential's owner
  * @throws NodeApiError where the target does not exist or may not be seen
  */
-export async function describe(operation: Operation, item: Item, plan: Plan): Promise<Description> {
+export async function describe(
+	operation: Operation,
+	item: Item,
+	plan: Plan,
+	decision: 'allowed' | 'confirm',
+): Promise<Description> {
 	const { prepared, request } = plan;
 	const set = settings(request);
 	const ids = set.map(([id]) => id);
@@ -93,10 +94,7 @@ export async function describe(operation: Operation, item: Item, plan: Plan): Pr
 			after: asSent(value, known(id)),
 		})),
 		state: digest(key ? [issue.id, all.updated] : []),
-		checked: [
-			await permitted(operation, item, ids),
-			...(key ? ['The issue exists and is visible to the account'] : []),
-		],
+		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
 		notChecked: [
 			'Whether Jira takes these values',
 			"The account's permission in Jira",

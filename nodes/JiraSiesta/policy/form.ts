@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations } from '../resources';
-import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS } from './settings';
+import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS, USUAL_CONFIRMATION } from './settings';
 import type { Permission } from './settings';
 
 const LABELS: Record<Permission, string> = {
@@ -136,7 +136,7 @@ export const policyForm: INodeProperties[] = [
 		name: 'confirmationMinutes',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: LONGEST_CONFIRMATION },
-		default: 15,
+		default: USUAL_CONFIRMATION,
 		description: 'How long the code of a plan is good for, a day (1440) at most',
 	}),
 ];

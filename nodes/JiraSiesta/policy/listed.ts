@@ -1,9 +1,8 @@
-import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import { itemIndexOf } from '../pipeline/connection';
 import type { Context } from '../pipeline/connection';
 import { explain, isRefusal } from '../pipeline/errors';
+import { apiError } from '../pipeline/failure';
 import { record } from '../pipeline/record';
 import type { JiraAnswer, JiraRequest } from '../pipeline/request';
 import type { Run } from '../pipeline/run';
@@ -26,9 +25,7 @@ export async function look(context: Context, run: Run, request: JiraRequest): Pr
 	const answer = await send(context, run, request);
 	if (!isRefusal(answer)) return answer;
 	if (NOT_SEEN.includes(answer.status)) return undefined;
-	const { message, description } = explain(request, answer, await run.site);
-	const httpCode = String(answer.status);
-	throw new NodeApiError(run.node, {}, { message, description, httpCode, itemIndex: itemIndexOf(context) });
+	throw apiError(context, run, explain(request, answer, await run.site), answer.status);
 }
 
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */

@@ -3,18 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { issuesNamedIn } from '../jql/names';
 import { narrow } from '../jql/narrow';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { isIssueKey } from '../pipeline/keys';
 import { record } from '../pipeline/record';
 import type { Context } from '../pipeline/connection';
 import type { JiraRequest } from '../pipeline/request';
 import type { Run } from '../pipeline/run';
 import { assertNotExposed } from './exposed';
 import { listedToday, look } from './listed';
-import { isIssueKey, referencesOf } from './references';
+import { referencesOf } from './references';
 import type { Reference } from './references';
 import { accessTo, isConfined, isOpen } from './settings';
 import type { Access, Policy } from './settings';
-
-export { mayShow, screened } from './screen';
 
 /**
  * The key of the project that a reference belongs to today: keys of moved issues and renamed projects lead to where they
@@ -85,7 +84,7 @@ const NO_ISSUE = '0';
  * keys alone, without a request: where they lead to is seen in the answer, and a large search sends nothing but IDs.
  */
 function withoutClosedKeys(policy: Policy, named: unknown[]): unknown[] {
-	const open = named.filter((name) => !isIssueKey(name) || accessByKey(policy, String(name)) !== 'blocked');
+	const open = named.filter((name) => !isIssueKey(String(name)) || accessByKey(policy, String(name)) !== 'blocked');
 	return open.length > 0 ? open : [NO_ISSUE];
 }
 

@@ -1,3 +1,4 @@
+import { isIssueKey } from '../pipeline/keys';
 import { record } from '../pipeline/record';
 import type { JiraRequest } from '../pipeline/request';
 
@@ -5,10 +6,6 @@ export type Reference = { project: string } | { issue: string };
 
 /** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
-
-const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/i;
-
-export const isIssueKey = (value: unknown) => ISSUE_KEY.test(String(value ?? ''));
 
 /** Texts that people write, and what belongs to no project. A key in them is no link. */
 const NO_LINKS = ['description', 'environment', 'labels', 'summary'];
@@ -34,7 +31,7 @@ function within(name: string, value: unknown): Reference[] {
 	if (typeof value === 'string') return isLink(name) && isIssueKey(value.trim()) ? [{ issue: value.trim() }] : [];
 	const object = record(value);
 	if (object.type === 'doc') return [];
-	const isIssue = ISSUES.includes(name) || isIssueKey(object.key);
+	const isIssue = ISSUES.includes(name) || isIssueKey(String(object.key ?? ''));
 	return [
 		...(name === 'project' ? named(object, 'project') : []),
 		...(isIssue ? named(object, 'issue') : []),

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
+import { isProjectKey } from '../pipeline/keys';
 
 /** The classes of operations an owner decides about. Each operation names its own. */
 export const PERMISSIONS = [
@@ -80,13 +81,12 @@ export const PROJECT_LISTS = {
 	blockedProjects: 'Blocked Projects',
 } as const;
 
-const PROJECT_KEY = /^[A-Z][A-Z0-9_]*$/i;
 const ASK_OWNER = 'Until then nothing is allowed with this credential: ask its owner to correct it.';
 
 /** @throws InvalidInput: an entry that is no key would protect nothing, and nobody would notice */
 function projectKeys(data: ICredentialDataDecryptedObject, list: keyof typeof PROJECT_LISTS): string[] {
 	const keys = names(data[list]);
-	const wrong = keys.find((key) => !PROJECT_KEY.test(key));
+	const wrong = keys.find((key) => !isProjectKey(key));
 	if (wrong === undefined) return keys.map((key) => key.toUpperCase());
 	const problem = `of the credential has an entry that is not a project key: '${wrong}'`;
 	throw new InvalidInput(PROJECT_LISTS[list], problem, `Enter keys such as OPS, separated by commas. ${ASK_OWNER}`);
@@ -95,14 +95,14 @@ function projectKeys(data: ICredentialDataDecryptedObject, list: keyof typeof PR
 const isBlank = (given: unknown) => String(given ?? '').trim() === '';
 
 /** @throws InvalidInput: what is no number would mean no limit */
-function count(data: ICredentialDataDecryptedObject, setting: string, label: string, otherwise: number): number {
-	const given = data[setting] ?? (setting in data ? '' : otherwise);
+function count(given: unknown, label: string): number {
 	const number = isBlank(given) ? NaN : Number(given);
 	if (Number.isFinite(number) && number >= 0) return number;
-	throw new InvalidInput(label, `of the credential is not a number from 0 up: '${String(given)}'`, ASK_OWNER);
+	throw new InvalidInput(label, `of the credential is not a number from 0 up: '${String(given ?? '')}'`, ASK_OWNER);
 }
 
-const USUAL_CONFIRMATION = 15;
+/** Minutes, where the owner has not said. */
+export const USUAL_CONFIRMATION = 15;
 
 /** Confirmation codes are good for a day at most: a plan that is older says little about the issue. */
 export const LONGEST_CONFIRMATION = 1_440;
@@ -117,7 +117,7 @@ export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 	const restricted = (data.projectAccess ?? 'all') !== 'all';
 	const minutes = isBlank(data.confirmationMinutes)
 		? USUAL_CONFIRMATION
-		: count(data, 'confirmationMinutes', 'Confirmation Valid for (Minutes)', USUAL_CONFIRMATION);
+		: count(data.confirmationMinutes, 'Confirmation Valid for (Minutes)');
 	return {
 		byPermission: permissionsOf(data),
 		// Later entries win, so that the strictest comes last.
@@ -136,7 +136,7 @@ export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 				: [],
 		),
 		otherProjects: restricted ? oneOf(data.otherProjects ?? 'blocked', ACCESSES, 'blocked') : 'full',
-		writesPerExecution: count(data, 'writesPerExecution', 'Writes per Execution', 0),
+		writesPerExecution: 'writesPerExecution' in data ? count(data.writesPerExecution, 'Writes per Execution') : 0,
 		confirmationMinutes: Math.min(minutes, LONGEST_CONFIRMATION),
 	};
 }
