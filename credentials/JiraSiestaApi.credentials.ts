@@ -66,8 +66,8 @@ export class JiraSiestaApi implements ICredentialType {
 
 	/**
 	 * Signs a request in, and only one to the credential's own site: the token goes nowhere else. While the owner has
-	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test,
-	 * and none on which others could read it.
+	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test.
+	 * None on which others could read it.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
@@ -87,7 +87,7 @@ export class JiraSiestaApi implements ICredentialType {
 				'The permission settings of this credential hold for the Jira Siesta node: other nodes cannot use it',
 			);
 		}
-		if (restricted) assertNotExposed(requestOptions, site);
+		assertNotExposed(requestOptions, site, restricted);
 		return {
 			...requestOptions,
 			baseURL: undefined,

@@ -156,10 +156,27 @@ describe('a plan tells no more than may be read', () => {
 	});
 });
 
-describe('the token stays on the way to the site', () => {
-	test.each([{ allowUnauthorizedCerts: true }, { proxy: 'http://127.0.0.1:9' }])('%j is refused for a restricted credential', async (requestOptions) => {
-		const { error } = await runNode({ parameters: sample('issue:get', { requestOptions }), credential: { permissions: 'readOnly' } });
-		expect(error?.message).toBe("'Request Options' would let others read the token of this credential, whose owner has restricted it");
+describe('no proxy of a workflow comes between a restricted credential and its site', () => {
+	const PROXY = 'http://127.0.0.1:9';
+	const restrictions: Credential[] = [{ blockedOperations: ['issue:create'] }, { permissions: 'confirmWrites' }, { writesPerExecution: 9 }, onlyWeb];
+	const ways: object[] = [{ proxy: PROXY }, { proxy: `={{ '${PROXY}' }}` }, { allowUnauthorizedCerts: true }, { proxy: PROXY, allowUnauthorizedCerts: true }];
+	const https = () => jira.url.replace('http:', 'https:');
+	const cases = ['http', 'https'].flatMap((scheme) => restrictions.flatMap((credential) => ways.map((requestOptions) => ({ scheme, credential, requestOptions }))));
+
+	test.each(cases)('%j', async ({ scheme, credential, requestOptions }) => {
+		const site = scheme === 'https' ? https() : jira.url;
+		for (const id of ['issue:get', 'issue:update', 'issue:search']) {
+			const { error } = await runNode({ parameters: sample(id, { requestOptions }), credential: { ...credential, url: site } });
+			expect(error?.message).toMatch(/^'Request Options' would let others read the token of this credential/);
+		}
+		expect(jira.requests).toEqual([]);
+	});
+
+	test('an unrestricted credential is refused where the proxy could read its token', async () => {
+		const { error } = await runNode({ parameters: sample('issue:get', { requestOptions: { proxy: PROXY } }) });
+		expect(error?.message).toBe("'Request Options' would let others read the token of this credential");
+		const secure = await runNode({ parameters: sample('issue:get', { requestOptions: { proxy: PROXY, longestWait: 0 } }), credential: { url: https() } });
+		expect(secure.error?.message).toMatch(/^Jira could not be reached/);
 		expect(jira.requests).toEqual([]);
 	});
 });

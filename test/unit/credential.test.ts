@@ -50,14 +50,19 @@ const TEST_URL = 'https://acme.atlassian.net/rest/api/3/myself';
 
 describe('where others could read the token on its way', () => {
 	const restricted = { ...data, permissions: 'readOnly' };
-	const message = "'Request Options' would let others read the token of this credential, whose owner has restricted it";
+	const message = "'Request Options' would let others read the token of this credential";
+	const proxy = { host: 'proxy.example.com', port: 3128, protocol: 'http' };
 	const ways: object[] = [
-		{ skipSslCertificateValidation: true, proxy: { host: 'evil.example.com', port: 1 } },
+		{ skipSslCertificateValidation: true, proxy },
 		{ skipSslCertificateValidation: true },
 		{ rejectUnauthorized: false },
 		{ strictSSL: false },
 		{ agentOptions: { ca: 'their own' } },
 		{ headers: { Host: 'evil.example.com' } },
+		{ headers: { hOST: 'acme.atlassian.net' } },
+		{ proxy },
+		{ proxy: 'http://proxy.example.com:3128' },
+		{ proxy: { host: 'proxy.example.com' } },
 	];
 
 	test.each(ways)('%j: a restricted credential signs nothing', async (way) => {
@@ -68,16 +73,21 @@ describe('where others could read the token on its way', () => {
 		await expect(credential.authenticate(restricted, { uri: TEST_URL, ...way } as never)).rejects.toThrow(message);
 	});
 
-	test('a proxy only sees what is encrypted', async () => {
-		const proxy = { host: 'proxy.example.com', port: 3128 };
-		const own = { url: TEST_URL, proxy };
-		expect(await credential.authenticate(restricted, own)).toMatchObject(signed);
-		const plain = { url: 'http://localhost:8080/rest/api/3/myself', proxy };
-		await expect(credential.authenticate({ ...restricted, url: 'http://localhost:8080' }, plain)).rejects.toThrow(message);
+	test.each<[string, object]>([
+		['a proxy before a site without https', { url: 'http://localhost:8080/rest/api/3/field', proxy }],
+		['a proxy whose certificate is not checked', { url: TEST_URL, proxy, skipSslCertificateValidation: true }],
+		['a proxy with a certificate of the workflow', { url: TEST_URL, proxy, agentOptions: { ca: 'their own' } }],
+		['another host in a header', { url: TEST_URL, headers: { Host: 'evil.example.com' } }],
+	])('%s: an unrestricted credential signs nothing either', async (_way, request) => {
+		const { origin } = new URL((request as { url: string }).url);
+		await expect(credential.authenticate({ ...data, url: origin }, request as never)).rejects.toThrow(message);
 	});
 
-	test('an unrestricted credential leaves it to the workflow', async () => {
-		expect(await credential.authenticate(data, { url: TEST_URL, skipSslCertificateValidation: true })).toMatchObject(signed);
+	test.each<[string, object]>([
+		['certificates', { skipSslCertificateValidation: true }],
+		['a proxy that sees only what is encrypted', { proxy }],
+	])('%s: an unrestricted credential leaves it to the workflow', async (_way, way) => {
+		expect(await credential.authenticate(data, { url: TEST_URL, ...way })).toMatchObject({ ...signed, ...way });
 	});
 });
 

@@ -10,35 +10,36 @@ export type AnyRequest = Partial<IHttpRequestOptions> & {
 	agentOptions?: IDataObject;
 };
 
-/**
- * Whether whoever made the workflow could read the token on its way: n8n takes a proxy of their choice, so the request
- * must be encrypted for nobody but the site, by a certificate that the server trusts.
- */
-function isExposed(request: AnyRequest, site: string): boolean {
-	const {
-		skipSslCertificateValidation,
-		rejectUnauthorized,
-		strictSSL,
-		agentOptions = {},
-		headers = {},
-		proxy,
-	} = request;
-	return (
-		Boolean(skipSslCertificateValidation) ||
-		rejectUnauthorized === false ||
-		strictSSL === false ||
-		Object.keys(agentOptions).length > 0 || // a certificate authority of their own
-		Object.keys(headers).some((name) => name.toLowerCase() === 'host') || // n8n checks the certificate for it
-		(site.startsWith('http:') && Boolean(proxy))
-	);
-}
+/** Whether a request would take another server for the site: its certificate is not checked, or not as usual. */
+const isUnproved = ({ skipSslCertificateValidation, rejectUnauthorized, strictSSL, agentOptions = {} }: AnyRequest) =>
+	Boolean(skipSslCertificateValidation) ||
+	rejectUnauthorized === false ||
+	strictSSL === false ||
+	Object.keys(agentOptions).length > 0; // a certificate authority of the workflow's own
 
-/** @throws InvalidInput for a request of a restricted credential on which its token could be read */
-export function assertNotExposed(request: AnyRequest, site: string): void {
-	if (!isExposed(request, site)) return;
+/** n8n sends to and checks the certificate for the host that this header names. */
+const namesHost = ({ headers = {} }: AnyRequest) => Object.keys(headers).some((name) => name.toLowerCase() === 'host');
+
+/**
+ * Holds the way of a request to its site against whom the token is for. A proxy of the workflow could read what is not
+ * encrypted for the site alone, and answer in the place of the site, also with https: n8n takes an answer to CONNECT
+ * for the site's own. What a restricted credential permits is decided by such answers, so it goes by no proxy that a
+ * workflow names; the proxy of the n8n server is none of these settings.
+ *
+ * @param site origin of the credential's site
+ * @throws InvalidInput where others could read the token, or decide in the place of Jira
+ */
+export function assertNotExposed(request: AnyRequest, site: string, restricted: boolean): void {
+	const field = 'Request Options';
+	const remove = "Remove 'Proxy' and 'Ignore SSL Issues (Insecure)' from the settings of the node.";
+	const proxied = Boolean(request.proxy);
+	if (namesHost(request) || (proxied && (isUnproved(request) || site.startsWith('http:')))) {
+		throw new InvalidInput(field, 'would let others read the token of this credential', remove);
+	}
+	if (!restricted || !(proxied || isUnproved(request))) return;
 	throw new InvalidInput(
-		'Request Options',
-		'would let others read the token of this credential, whose owner has restricted it',
-		"Remove 'Ignore SSL Issues (Insecure)', and a proxy where the site has no https.",
+		field,
+		'would let others read the token of this credential, or answer in the place of Jira: its owner has restricted it',
+		`${remove} A proxy of the n8n server, and certificates in NODE_EXTRA_CA_CERTS, may be used.`,
 	);
 }

@@ -109,7 +109,7 @@ function confineBody(
 export async function confine(context: Context, run: Run, request: JiraRequest): Promise<JiraRequest> {
 	const policy = await run.policy;
 	// The credential refuses it as well; here it can be told.
-	if (!isOpen(policy)) assertNotExposed(run.http, await run.site);
+	assertNotExposed(run.http, await run.site, !isOpen(policy));
 	if (!isConfined(policy)) return request;
 	const searchable = await listedToday(context, run);
 	await assertOpen(context, run, policy, request);
