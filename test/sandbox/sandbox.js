@@ -40,6 +40,7 @@ const SETTINGS = {
 	metaPageSize: /** @type {number | undefined} */ (undefined),
 	indexLag: 0,
 	writeLimit: true,
+	unknownInJql: /** @type {'refused' | 'empty' | 'warned'} */ ('refused'),
 	loginReasonHeader: true,
 };
 
@@ -73,6 +74,11 @@ class Sandbox {
 	indexLag = SETTINGS.indexLag;
 	/** whether Jira's limit of writes per issue holds */
 	writeLimit = SETTINGS.writeLimit;
+	/**
+	 * what a search does with a name or value that is not there: `refused` with 400, or answered `empty`, the
+	 * reasons in `warnings` when `warned`. Which of them a signed-in caller gets is open (CHANGE-3131)
+	 */
+	unknownInJql = SETTINGS.unknownInJql;
 	/** whether X-Seraph-LoginReason tells of a refused token */
 	loginReasonHeader = SETTINGS.loginReasonHeader;
 

@@ -182,6 +182,89 @@ describe('JQL', () => {
 	});
 });
 
+describe('a name or value that is not there', () => {
+	test.each([
+		['foo = 1', []],
+		['status = Zzqq', []],
+		['project = OPS AND assignee = noSuchFunction()', []],
+		['project = OPS AND NOT status = Zzqq', []],
+		['key = OPS-1 ORDER BY zzfield', ['OPS-1']],
+	])('can be answered with nothing: %s', async (jql, expected) => {
+		jira.unknownInJql = 'empty';
+		const { status, body } = await search({ jql, fields: ['key'] });
+		expect(status).toBe(200);
+		expect(body.issues.map(({ key }) => key)).toEqual(expected);
+		expect(body).not.toHaveProperty('warnings');
+	});
+
+	test('can be told in the answer of the search', async () => {
+		jira.unknownInJql = 'warned';
+		expect((await search({ jql: 'status = Zzqq' })).body).toEqual({
+			issues: [],
+			isLast: true,
+			warnings: ["The value 'Zzqq' does not exist for the field 'status'."],
+		});
+		expect((await search({ jql: 'key = OPS-1' })).body).not.toHaveProperty('warnings');
+	});
+
+	test('is told by jql/parse: fields as errors, values as warnings', async () => {
+		const parse = async (validation, ...queries) =>
+			(await call('POST', `/rest/api/3/jql/parse?validation=${validation}`, { queries })).body
+				.queries;
+		expect(await parse('strict', 'project = INVALID', 'universe = 42', 'invalid query')).toEqual([
+			{
+				query: 'project = INVALID',
+				warnings: ["The value 'INVALID' does not exist for the field 'project'."],
+			},
+			{
+				query: 'universe = 42',
+				errors: ["Field 'universe' does not exist or you do not have permission to view it."],
+			},
+			{
+				query: 'invalid query',
+				errors: [expect.stringMatching(/Expecting operator but got 'query'/)],
+			},
+		]);
+		const [warned] = await parse('warn', 'project = INVALID');
+		expect(warned).toMatchObject({ warnings: [expect.any(String)], structure: { where: {} } });
+		const [unchecked] = await parse('none', 'universe = 42');
+		expect(unchecked).toEqual({ query: 'universe = 42', structure: expect.anything() });
+		expect(jira.findings).toEqual([]);
+	});
+
+	test('a sound query comes with its structure', async () => {
+		const { body } = await call('POST', '/rest/api/3/jql/parse?validation=strict', {
+			queries: ['summary ~ test AND labels in (urgent, "a b") ORDER BY updated DESC'],
+		});
+		expect(body.queries[0].structure).toEqual({
+			where: {
+				operator: 'and',
+				clauses: [
+					{
+						field: { name: 'summary', encodedName: 'summary' },
+						operator: '~',
+						operand: { value: 'test', encodedValue: 'test' },
+					},
+					{
+						field: { name: 'labels', encodedName: 'labels' },
+						operator: 'in',
+						operand: {
+							values: [
+								{ value: 'urgent', encodedValue: 'urgent' },
+								{ value: 'a b', encodedValue: '"a b"' },
+							],
+							encodedOperand: '(urgent, "a b")',
+						},
+					},
+				],
+			},
+			orderBy: {
+				fields: [{ field: { name: 'updated', encodedName: 'updated' }, direction: 'desc' }],
+			},
+		});
+	});
+});
+
 test('150,000 issues are made and read in seconds', async () => {
 	jira.addIssues('OPS', 150_000, (n) => ({ summary: `Mass ${n}` }));
 	let count = 0;

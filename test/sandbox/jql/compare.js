@@ -60,6 +60,7 @@ function byIdentity(term, name, operator, operand, meaning) {
 		else {
 			meaning.refuse(
 				term.unknown?.(value) ?? `The value '${value}' does not exist for the field '${name}'.`,
+				'value',
 			);
 		}
 	}
@@ -105,7 +106,10 @@ function byKey(name, operator, operand, meaning) {
 	const key = textOf(operand, name, meaning) ?? '';
 	const bound = meaning.site.visibleIssue(key);
 	if (!bound)
-		return meaning.refuse(`An issue with key '${key}' does not exist for field '${name}'.`);
+		return meaning.refuse(
+			`An issue with key '${key}' does not exist for field '${name}'.`,
+			'value',
+		);
 	const compare = COMPARE[operator];
 	return (issue) => issue.project === bound.project && compare(issue.number, bound.number);
 }

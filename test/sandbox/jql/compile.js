@@ -67,16 +67,15 @@ function compileClause({ field: { name }, operator, operand }, term, meaning) {
  * @param {import('./parse').Query} query
  * @param {import('../site').Site} site
  * @param {number} now ms
- * @returns {{ test: Test, errors: string[], sorts: { key: (issue: any) => any, descending: boolean }[] }}
- *   `errors`: what a signed-in caller gets as 400
+ * @returns {{ test: Test, findings: import('./operands').Finding[], sorts: { key: (issue: any) => any, descending: boolean }[] }}
  */
 function compile(query, site, now) {
 	const known = terms(site);
-	/** @type {string[]} */
-	const errors = [];
-	/** @param {string} reason @returns {Test} */
-	const refuse = (reason) => {
-		errors.push(reason);
+	/** @type {import('./operands').Finding[]} */
+	const findings = [];
+	/** @type {Meaning['refuse']} */
+	const refuse = (text, about = 'field') => {
+		findings.push({ text, about });
 		return () => false;
 	};
 
@@ -104,10 +103,10 @@ function compile(query, site, now) {
 	const test = query.where ? compileNode(query.where) : () => true;
 	const sorts = query.orderBy.map(({ field, direction }) => {
 		const key = termOf(field)?.sort;
-		if (!key) refuse(`Not able to sort using field '${field.name}'.`);
+		if (!key) refuse(`Not able to sort using field '${field.name}'.`, 'order');
 		return { key: key ?? (() => null), descending: direction === 'desc' };
 	});
-	return { test, errors, sorts };
+	return { test, findings, sorts };
 }
 
 module.exports = { compile };

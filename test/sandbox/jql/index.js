@@ -4,6 +4,7 @@
 const { parse } = require('./parse');
 const { compile } = require('./compile');
 const { JqlSyntaxError, JqlGap } = require('./errors');
+const { structureOf } = require('./structure');
 
 const MAX_ORDER_BY = 7;
 
@@ -26,14 +27,16 @@ function order(a, b) {
  */
 function prepare(jql, site) {
 	const query = parse(jql);
-	const { test, errors, sorts } = compile(query, site, Date.now());
+	const { test, findings, sorts } = compile(query, site, Date.now());
 	if (query.orderBy.length > MAX_ORDER_BY) {
 		// The limit is documented, its text is not: own wording.
-		errors.push(`The maximum number of fields in ORDER BY is ${MAX_ORDER_BY}.`);
+		const text = `The maximum number of fields in ORDER BY is ${MAX_ORDER_BY}.`;
+		findings.push({ text, about: 'order' });
 	}
 	return {
 		bounded: query.where !== undefined,
-		errors,
+		findings,
+		structure: () => structureOf(query),
 		test,
 		/** @param {import('../site').Issue[]} issues sorted in place, newest first without ORDER BY */
 		sort(issues) {

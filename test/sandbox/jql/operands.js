@@ -7,10 +7,12 @@ const { dateFunctions, moment } = require('./dates');
 /**
  * @typedef {import('./parse').Operand} Operand
  * @typedef {(issue: import('../site').Issue) => boolean} Test
+ * @typedef {{ text: string, about: 'field' | 'value' | 'order' }} Finding what is wrong with a query that can
+ *   be read; `value`: it names something that is not there
  * @typedef {object} Meaning what a clause is read with
  * @property {import('../site').Site} site
  * @property {number} now ms
- * @property {(reason: string) => Test} refuse notes why a signed-in caller gets a 400
+ * @property {(reason: string, about?: Finding['about']) => Test} refuse notes what is wrong with the query
  */
 
 /** Functions Jira has and the sandbox has not. */

@@ -17,6 +17,7 @@ const BODY_KEYS = new Set([
 	'reconcileIssues',
 ]);
 const MAX_RECONCILED = 50;
+const VALIDATIONS = ['strict', 'warn', 'none'];
 
 /** @param {any} value */
 const isStrings = (value) => Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -42,6 +43,12 @@ function checkBody(body) {
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
 function searchRoutes(app, { site, settings, log, searches }) {
+	/** @param {import('../http').Request} request @param {JqlGap} error */
+	const gap = (request, { message }) => {
+		log.find(request.entry, [`not implemented by the sandbox: ${message}`]);
+		return messages(400, `The sandbox does not implement ${message}.`);
+	};
+
 	/**
 	 * @param {import('../http').Request} request
 	 * @param {string} jql
@@ -53,9 +60,7 @@ function searchRoutes(app, { site, settings, log, searches }) {
 			query = prepare(jql, site);
 		} catch (error) {
 			if (error instanceof JqlSyntaxError) throw messages(400, error.message);
-			if (!(error instanceof JqlGap)) throw error;
-			log.find(request.entry, [`not implemented by the sandbox: ${error.message}`]);
-			throw messages(400, `The sandbox does not implement ${error.message}.`);
+			throw error instanceof JqlGap ? gap(request, error) : error;
 		}
 		if (!query.bounded) {
 			throw messages(
@@ -65,12 +70,16 @@ function searchRoutes(app, { site, settings, log, searches }) {
 		}
 		// Anonymous callers are not told what is wrong with a query that can be read (R).
 		if (!request.signedIn) return undefined;
-		if (query.errors.length > 0) throw messages(400, ...query.errors);
+		if (query.findings.length > 0 && settings.unknownInJql === 'refused') {
+			throw messages(400, ...query.findings.map(({ text }) => text));
+		}
 		return query;
 	};
 
 	/** @param {NonNullable<ReturnType<typeof read>>} query @param {number[]} reconciled */
 	const run = (query, reconciled) => {
+		// An order that does not exist leaves the rows as they are (R).
+		if (query.findings.some(({ about }) => about !== 'order')) return [];
 		const indexedUntil = settings.indexLag > 0 ? Date.now() - settings.indexLag : Infinity;
 		const fresh = new Set(reconciled.map(String));
 		return query.sort(
@@ -116,6 +125,8 @@ function searchRoutes(app, { site, settings, log, searches }) {
 			// On the last page the token is absent, not null (JRACLOUD-92184).
 			...(!isLast && { nextPageToken: searches.token(search, end) }),
 			isLast,
+			...(settings.unknownInJql === 'warned' &&
+				query.findings.length > 0 && { warnings: query.findings.map(({ text }) => text) }),
 		};
 	};
 
@@ -141,17 +152,39 @@ function searchRoutes(app, { site, settings, log, searches }) {
 		return { count: query ? run(query, []).length : 0 };
 	});
 
+	/** @param {string} jql @param {'strict' | 'warn' | 'none'} validation as the documents describe it */
+	const parsed = (jql, validation) => {
+		let query;
+		try {
+			query = prepare(jql, site);
+		} catch (error) {
+			if (error instanceof JqlSyntaxError) return { query: jql, errors: [error.message] };
+			throw error;
+		}
+		const findings = validation === 'none' ? [] : query.findings;
+		/** @param {boolean} aboutValue */
+		const texts = (aboutValue) =>
+			findings.filter(({ about }) => (about === 'value') === aboutValue).map(({ text }) => text);
+		const [errors, warnings] = [texts(false), texts(true)];
+		return {
+			query: jql,
+			...(errors.length > 0 && { errors }),
+			// A value that does not exist is a warning even when validation is strict (document's example).
+			...(warnings.length > 0 && { warnings }),
+			...((findings.length === 0 || validation === 'warn') && { structure: query.structure() }),
+		};
+	};
+
 	app.post('/rest/api/3/jql/parse', async (request) => {
-		const queries = (request.body?.queries ?? []).map((/** @type {string} */ jql) => {
-			try {
-				const { errors } = prepare(jql, site);
-				return errors.length > 0 ? { query: jql, errors } : { query: jql, structure: {} };
-			} catch (error) {
-				if (!(error instanceof JqlSyntaxError)) throw error;
-				return { query: jql, errors: [error.message] };
-			}
-		});
-		return { queries };
+		const { queries } = request.body ?? {};
+		if (!isStrings(queries) || queries.length === 0) throw invalidPayload();
+		const { validation = 'strict' } = request.query;
+		if (!VALIDATIONS.includes(validation)) throw invalidPayload();
+		try {
+			return { queries: queries.map((/** @type {string} */ jql) => parsed(jql, validation)) };
+		} catch (error) {
+			throw error instanceof JqlGap ? gap(request, error) : error;
+		}
 	});
 
 	for (const version of [2, 3]) {
