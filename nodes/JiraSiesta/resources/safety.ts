@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What every operation that writes offers: to look before, to confirm, and to keep a record. */
+/**
+ * What every operation that writes offers: to look before, to confirm, and to keep a record. Whoever adds an option has
+ * decided for it, so it arrives switched on; what is not added is off.
+ */
 export const safety: INodeProperties = {
 	displayName: 'Safety',
 	name: 'safety',
@@ -22,14 +25,14 @@ export const safety: INodeProperties = {
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description: 'Whether to return a plan of what would be written, with before and after, and write nothing',
 		},
 		{
 			displayName: 'Include Audit Record',
 			name: 'auditRecord',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to add a record of the write to the output: who, from which workflow, what was before and after, and the IDs by which Jira knows the requests',
 		},
@@ -37,7 +40,7 @@ export const safety: INodeProperties = {
 			displayName: 'Record Provenance',
 			name: 'provenance',
 			type: 'options',
-			default: 'none',
+			default: 'property',
 			description: 'Where to note on the issue which workflow and execution wrote it',
 			options: [
 				{ name: 'As Comment', value: 'comment', description: 'Visible to everybody who sees the issue' },

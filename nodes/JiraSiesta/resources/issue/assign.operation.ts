@@ -56,7 +56,7 @@ export const assign: Operation = {
 				'The person: from the list of those who may be assigned, by account ID, or by email',
 				'issueKey.value',
 			),
-			required: true,
+			// Not `required`: with Assign To as an expression n8n would ask for it whatever the expression gives.
 			displayOptions: { show: { assignTo: ['user'] } },
 		},
 	],

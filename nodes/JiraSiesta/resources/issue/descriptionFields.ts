@@ -21,9 +21,10 @@ export const descriptionFields: INodeProperties[] = [
 		displayName: 'Allow Loss',
 		name: 'allowLoss',
 		type: 'boolean',
+		// Adding it is not yet the decision: what is lost does not come back.
 		default: false,
 		description:
-			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Without it the update is refused with a list of what would be lost.',
+			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Stays off until you switch it on: the update is refused with a list of what would be lost.',
 	},
 	{
 		displayName: 'Description',

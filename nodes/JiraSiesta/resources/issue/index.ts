@@ -13,4 +13,5 @@ export const issue: Resource = {
 	label: 'Issue',
 	value: 'issue',
 	operations: [assign, create, get, getCreateFields, getEditFields, getAllByAssignee, getAllByProject, search, update],
+	usual: get,
 };

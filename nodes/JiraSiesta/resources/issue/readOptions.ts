@@ -6,7 +6,8 @@ const openOnly: INodeProperties = {
 	displayName: 'Open Only',
 	name: 'openOnly',
 	type: 'boolean',
-	default: false,
+	// Whoever adds it has decided for it; what is not added is off.
+	default: true,
 	description: 'Whether to leave out issues whose status counts as done',
 };
 
@@ -96,8 +97,8 @@ export const issueOutput: INodeProperties[] = [
 		displayName: 'Selected Fields',
 		name: 'selectedFields',
 		type: 'string',
+		// Not `required`: with Output as an expression n8n would ask for it whatever the expression gives.
 		default: '',
-		required: true,
 		placeholder: 'e.g. Summary, Status, Story Points',
 		description: 'Fields to return, by name or ID, separated by commas. The key is always returned.',
 		displayOptions: { show: { simplify: [false], output: ['selectedFields'] } },
