@@ -130,6 +130,12 @@ describe('confirmation', () => {
 });
 
 describe('records', () => {
+	test('an audit record names the account as Jira and its reports do: the header is encoded', async () => {
+		jira.fail({ method: 'PUT', status: 204, headers: { 'X-AAccountId': '712020%3A7bf4a1c2' }, body: '', after: true });
+		const { items } = await runNode({ parameters: sample('issue:update', { safety: { auditRecord: true } }) });
+		expect(items[0].json.audit).toMatchObject({ account: '712020:7bf4a1c2', outcome: 'done' });
+	});
+
 	test('an audit record of what was before and after', async () => {
 		const before = jira.issue('OPS-2')?.fields.summary;
 		const { items } = await runNode({ parameters: sample('issue:update', { safety: { auditRecord: true } }), executionId: '4711' });

@@ -2,9 +2,23 @@ import { runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
 import { sample, SAMPLES } from './samples';
 
+/** The node's waits: counted, and shortened where a test is not about what happens meanwhile. */
+const mockWaits = { faster: 50, slept: 0 };
+jest.mock('n8n-workflow', () => {
+	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	const sleep = async (ms: number) => {
+		mockWaits.slept += ms;
+		await actual.sleep(ms / mockWaits.faster);
+	};
+	return { ...actual, sleep };
+});
+
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
+beforeEach(() => {
+	jira.reset();
+	Object.assign(mockWaits, { faster: 50, slept: 0 });
+});
 afterAll(async () => await jira.close());
 
 const all = Object.keys(SAMPLES).map((id) => [id, sample(id)] as const);
@@ -20,11 +34,10 @@ describe.each(all)('%s', (operation, parameters) => {
 	});
 
 	test('waits as long as a 429 asks, then succeeds', async () => {
-		jira.fail({ status: 429, headers: { 'Retry-After': '1', 'RateLimit-Reason': 'jira-burst-based' } });
-		const began = Date.now();
+		jira.fail({ status: 429, headers: { 'Retry-After': '5', 'RateLimit-Reason': 'jira-burst-based' } });
 		const { status, error } = await runNode({ parameters });
 		expect([status, error]).toEqual(['success', undefined]);
-		expect(Date.now() - began).toBeGreaterThanOrEqual(1_000);
+		expect(mockWaits.slept).toBe(5_000);
 		// A create looks first whether the refused one happened after all.
 		expect(jira.requests).toHaveLength(clean + (creates ? 2 : 1));
 	});
@@ -84,12 +97,12 @@ describe('a create of which no answer tells the outcome', () => {
 	});
 
 	test('the same while search lags behind', async () => {
-		jira.indexLag = 2_000;
+		jira.indexLag = 100;
 		jira.fail({ drop: true, method: 'POST', path: '/rest/api/3/issue', after: true });
 		const { items } = await runNode({ parameters: sample('issue:create') });
 		expect(items).toHaveLength(1);
 		expect(created()).toHaveLength(1);
-	}, 20_000);
+	});
 
 	test('a 429 after the write does not make a second issue', async () => {
 		const before = jira.issues().length;
@@ -107,7 +120,7 @@ describe('a create of which no answer tells the outcome', () => {
 		expect(error?.description).toContain(UNKNOWN);
 		expect(created()).toHaveLength(1);
 		expect(jira.issues()).toHaveLength(before);
-	}, 30_000);
+	});
 });
 
 test('a connection that drops during a read is opened again', async () => {
@@ -117,7 +130,23 @@ test('a connection that drops during a read is opened again', async () => {
 	expect(jira.requests).toHaveLength(2);
 });
 
+test.each([
+	['in the past', () => new Date(Date.now() - 5_000).toUTCString()],
+	['zero', () => '0'],
+	['nonsense', () => 'soon 2026'],
+	['missing', () => undefined],
+])('Retry-After %s: never again at once, and each wait longer than the one before', async (_what, given) => {
+	const at = given();
+	jira.fail({ status: 429, times: 5, method: 'POST', path: '/rest/api/3/issue', ...(at !== undefined && { headers: { 'Retry-After': at } }) });
+	const { error } = await runNode({ parameters: sample('issue:create') });
+	expect(error?.httpCode).toBe('429');
+	// 2, 4, 8 and 16 s, each spread by 0.7 to 1.3.
+	expect(mockWaits.slept).toBeGreaterThanOrEqual(0.7 * 30_000);
+	expect(mockWaits.slept).toBeLessThanOrEqual(1.3 * 30_000);
+});
+
 test('a limit of the site holds for all items of the run: nobody hammers', async () => {
+	mockWaits.faster = 1;
 	jira.fail({ status: 429, skip: 3, headers: { 'Retry-After': '1' } });
 	const { items } = await runNode({ parameters: sample('issue:create'), input: Array.from({ length: 24 }, () => ({})) });
 	expect(items).toHaveLength(24);
@@ -163,6 +192,7 @@ test('a bad address in the credential', async () => {
 });
 
 test('canceled while it waits: ends at once and sends nothing more', async () => {
+	mockWaits.faster = 1;
 	jira.fail({ status: 429, headers: { 'Retry-After': '30' } });
 	const began = Date.now();
 	const { status } = await runNode({ parameters: sample('issue:get'), cancelAfter: 200 });

@@ -7,11 +7,21 @@ test.each([
 	[{}, undefined],
 	[{ 'retry-after': '' }, undefined],
 	[{ 'retry-after': 'soon' }, undefined],
-	[{ 'retry-after': '0' }, 0],
+	[{ 'retry-after': 'soon 2026' }, undefined],
+	[{ 'retry-after': '2026' }, 2_026_000],
+	[{ 'retry-after': '-5' }, undefined],
+	[{ 'retry-after': '1e3' }, undefined],
+	[{ 'retry-after': '5, 10' }, undefined],
+	[{ 'retry-after': 'Nov 24 2030' }, undefined],
+	[{ 'retry-after': '0' }, undefined],
 	[{ 'retry-after': '7' }, 7_000],
 	[{ 'retry-after': '1.5' }, 1_500],
 	[{ 'retry-after': 'Tue, 24 Nov 2026 12:00:30 GMT' }, 30_000],
-	[{ 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }, 0],
+	[{ 'retry-after': 'Tuesday, 24-Nov-26 12:00:30 GMT' }, 30_000],
+	[{ 'retry-after': 'Tue Nov 24 12:00:30 2026' }, 30_000],
+	[{ 'retry-after': '2026-11-24T12:00:30Z' }, 30_000],
+	[{ 'retry-after': '2026-11-24T12:00:30' }, undefined],
+	[{ 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }, undefined],
 ])('Retry-After %j is %p ms', (headers, ms) => {
 	expect(retryAfter(headers, now)).toBe(ms);
 });
@@ -56,6 +66,29 @@ describe('what is sent again', () => {
 	test('four times at most', () => {
 		expect(again(read, answer(429), 3)).toBe(true);
 		expect(again(read, answer(429), 4)).toBe(false);
+	});
+
+	test.each([
+		['0'],
+		['-1'],
+		['soon 2026'],
+		[new Date(now - 5_000).toUTCString()],
+		['Tue, 24 Nov 2026 99:00:00 GMT'],
+		['0.01'],
+	])('Retry-After %s: the wait is the own back-off, growing', (given) => {
+		for (const [retries, least, most] of [[0, 1_400, 2_600], [1, 2_800, 5_200], [3, 11_200, 20_800]]) {
+			for (const request of [read, create]) {
+				const pause = pauseBeforeRetry(request, { answer: answer(429, { 'retry-after': given }) }, retries, 60_000);
+				expect(pause).toBeGreaterThanOrEqual(least);
+				expect(pause).toBeLessThanOrEqual(most);
+			}
+		}
+	});
+
+	test('what Jira asks for is a minimum', () => {
+		const later = answer(429, { 'retry-after': '30' });
+		expect(pauseBeforeRetry(read, { answer: later }, 0, 60_000)).toBe(30_000);
+		expect(pauseBeforeRetry(read, { answer: answer(429, { 'retry-after': '1' }) }, 3, 60_000)).toBeGreaterThan(11_000);
 	});
 
 	test('not when Jira asks for more than the longest wait', () => {

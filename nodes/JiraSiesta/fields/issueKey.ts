@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { decoded } from '../pipeline/decoded';
 import { isIssueKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
 import { parameter } from '../pipeline/parameter';
@@ -12,17 +13,31 @@ import { isJson, readLocator } from './locator';
 const ISSUE_ID = /^[1-9]\d*$/;
 const HELP = 'Enter a key such as OPS-123, or the address of the issue in the browser.';
 
-/** Not an object or a list, whose JSON may have a slash, too. */
-const isAddress = (value: string) => value.includes('/') && !isJson(value);
+const HOST = /^(localhost|\[[\da-f:]+\]|[a-z\d-]+(\.[a-z\d-]+)+)(:\d+)?$/i;
+
+/** How the paths of Jira's pages begin, and those in answers of its API. */
+const PATH = /^(browse|issues|jira|plugins|projects|rest|secure|servicedesk|si)\//;
 
 /**
- * The last part of a path that is a key: queues and portals of Jira Service Management end with the
- * issue. Only in upper case, as Jira writes it, and not in Confluence, where it is a page's title.
+ * Whether a text without a scheme is an address all the same: else `OPS-1/../../myself` is one, of a host `ops-1`. Not an
+ * object or a list, whose JSON may have a slash, too.
  */
-const lastKey = (path: string): string | undefined =>
-	path.startsWith('/wiki/')
-		? undefined
-		: path.split('/').findLast((part) => isIssueKey(part) && part === part.toUpperCase());
+function isAddress(text: string): boolean {
+	if (isJson(text)) return false;
+	if (hasScheme(text)) return true;
+	const [, host = '', path = ''] = /^([^/]+)\/(.*)$/.exec(text) ?? [];
+	return HOST.test(host) && PATH.test(path);
+}
+
+/** The issue that a path names; in Confluence a key is a page's title. */
+function issueInPath(path: string): string | undefined {
+	const parts = path.split('/').map(decoded);
+	if (parts[1] === 'wiki') return undefined;
+	const at = parts.findIndex((part) => ['browse', 'issue', 'issues'].includes(part));
+	const named = at < 0 ? undefined : parts[at + 1];
+	// Queues and portals of Jira Service Management end with the issue: in upper case, as Jira writes it.
+	return named || parts.findLast((part) => isIssueKey(part) && part === part.toUpperCase());
+}
 
 /**
  * The issue key in an address such as `…/browse/OPS-1`, `…/boards/3?selectedIssue=OPS-1` or
@@ -31,12 +46,11 @@ const lastKey = (path: string): string | undefined =>
 export function issueKeyInUrl(text: string, site: string, field: string): string {
 	const address = hasScheme(text) ? text : `${new URL(site).protocol}//${text}`;
 	if (!URL.canParse(address)) throw new InvalidInput(field, `is not a URL: ${shown(text)}`, HELP);
-	const { origin, pathname, searchParams } = new URL(address);
-	if (origin !== site) {
+	const { host, origin, pathname, searchParams } = new URL(address);
+	if (host !== new URL(site).host) {
 		throw new InvalidInput(field, `is on another site: ${origin}`, `The credential is for ${site}.`);
 	}
-	const [, named] = /\/(?:browse|issues)\/([^/]+)/.exec(pathname) ?? [];
-	const issue = searchParams.get('selectedIssue') ?? named ?? lastKey(pathname);
+	const issue = searchParams.get('selectedIssue') ?? issueInPath(pathname);
 	if (issue) return issue;
 	throw new InvalidInput(field, `is not the address of an issue: ${shown(text)}`, HELP);
 }

@@ -1,5 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import { decoded } from './decoded';
+
 export type JiraRequest = {
 	method: IHttpRequestMethods;
 	/** Path below the site, encoded, e.g. `/rest/api/3/issue/OPS-1`. */
@@ -34,6 +36,9 @@ export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
 
 /** By what Atlassian's support finds a request. */
 export const traceOf = (headers: IDataObject) => headers['atl-traceid'] ?? headers['x-arequestid'];
+
+/** The account Jira took the request for. Jira encodes the header: the IDs of newer accounts have a colon. */
+export const accountOf = ({ 'x-aaccountid': id }: IDataObject) => (id === undefined ? undefined : decoded(String(id)));
 
 /**
  * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting

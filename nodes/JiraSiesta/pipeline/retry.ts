@@ -17,12 +17,23 @@ export const isTlsTrouble = (code = '') =>
 /** Whether nothing was sent: the connection was never made. */
 export const neverArrived = (code = '') => UNREACHABLE.includes(code) || isTlsTrouble(code);
 
-/** Milliseconds that `Retry-After` asks for; it is in seconds or an HTTP date (RFC 9110). */
+/**
+ * The forms of a date that RFC 9110 has for headers, and the one of ISO 8601. `Date.parse` alone takes "soon 2026" for
+ * one, and a date without a zone for local time.
+ */
+const HTTP_DATE = /^[a-z]{3,9},? .*\d\d:\d\d:\d\d( GMT| \d{4})$/i;
+const ISO_DATE = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
+
+function timeOf(date: string): number {
+	if (ISO_DATE.test(date)) return Date.parse(date);
+	return HTTP_DATE.test(date) ? Date.parse(date.endsWith('GMT') ? date : `${date} GMT`) : NaN;
+}
+
+/** Milliseconds that `Retry-After` asks for, in seconds or as a date; undefined where it asks for no wait. */
 export function retryAfter(headers: IDataObject, now = Date.now()): number | undefined {
 	const given = String(headers['retry-after'] ?? '').trim();
-	if (given === '') return undefined;
-	const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
-	return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+	const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : timeOf(given) - now;
+	return ms > 0 ? ms : undefined;
 }
 
 /** Doubling from two seconds, spread by 0.7 to 1.3 so that items do not come back together. */
@@ -47,6 +58,7 @@ export function pauseBeforeRetry(
 	if (retries >= RETRIES || longestWait <= 0) return undefined;
 	const passing = answer ? [502, 503, 504].includes(answer.status) : !isTlsTrouble(code);
 	if (answer?.status !== 429 && !(repeatable && passing)) return undefined;
-	const pause = retryAfter(answer?.headers ?? {}) ?? Math.min(backOff(retries), longestWait);
+	// What Jira asks for is a minimum: a clock that is off, or a gateway's zero, must not make the node hammer.
+	const pause = Math.max(retryAfter(answer?.headers ?? {}) ?? 0, Math.min(backOff(retries), longestWait));
 	return pause <= longestWait ? pause : undefined;
 }

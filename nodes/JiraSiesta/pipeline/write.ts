@@ -13,7 +13,7 @@ import type { Item, Operation } from './operation';
 import type { Plan } from './plan';
 import { rememberWritten } from './recent';
 import { outputItem } from './result';
-import { sentBefore, traceOf, unclearOutcomes } from './request';
+import { accountOf, sentBefore, traceOf, unclearOutcomes } from './request';
 import type { JiraAnswer } from './request';
 import { parameter } from './parameter';
 
@@ -30,7 +30,7 @@ const safetyOf = ({ context }: Item) => parameter(context, 'safety', {}) as Safe
 function sending({ headers = {}, attempts = 1 }: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {
 	const trace = traceOf(headers);
 	return {
-		account: headers['x-aaccountid'] as string | undefined,
+		account: accountOf(headers),
 		traces: trace ? [String(trace)] : [],
 		attempts,
 	};
