@@ -28,7 +28,7 @@ export class JiraSiestaApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'The node can do what this Jira account may do, and no more than the settings below permit. For production use an account of its own and give it only the projects it needs.',
+				'Make an API token at <a href="https://id.atlassian.com/manage-profile/security/api-tokens" target="_blank">id.atlassian.com</a> with "Create API token". The node can do what its Jira account may do, and no more than you permit below: for production use an account of its own.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',
@@ -43,7 +43,7 @@ export class JiraSiestaApi implements ICredentialType {
 			description: 'Address of your Jira Cloud site, as you see it in the browser',
 		},
 		{
-			displayName: 'Email or Username',
+			displayName: 'Email',
 			name: 'email',
 			type: 'string',
 			default: '',

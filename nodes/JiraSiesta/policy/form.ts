@@ -48,12 +48,28 @@ const menuOf = (listed: typeof operations) =>
 const everything = menuOf(operations);
 const writes = menuOf(operations.filter(({ operation }) => operation.effect !== 'read'));
 
+type Shown = NonNullable<INodeProperties['displayOptions']>['show'];
+
+/** Behind the switch, and only where it can matter. */
+const limit = (property: INodeProperties, where: Shown = {}): INodeProperties =>
+	setting({ ...property, displayOptions: { show: { moreLimits: [true], ...where } } });
+
 const exception = (
 	displayName: string,
 	name: string,
 	options: INodePropertyOptions[],
 	description: string,
-): INodeProperties => setting({ displayName, name, type: 'multiOptions', options, default: [], description });
+	where?: Shown,
+): INodeProperties => limit({ displayName, name, type: 'multiOptions', options, default: [], description }, where);
+
+const confirmationTime: INodeProperties = {
+	displayName: 'Confirmation Valid for (Minutes)',
+	name: 'confirmationMinutes',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: LONGEST_CONFIRMATION },
+	default: USUAL_CONFIRMATION,
+	description: 'How long the code of a plan is good for, a day (1440) at most',
+};
 
 const projectList = (name: keyof typeof PROJECT_LISTS, description: string): INodeProperties =>
 	setting({
@@ -87,14 +103,6 @@ export const policyForm: INodeProperties[] = [
 		],
 	}),
 	...PERMISSIONS.map(permissionSetting),
-	exception('Always Allowed', 'allowedOperations', everything, 'Operations that are allowed whatever their class'),
-	exception(
-		'Always with Confirmation',
-		'confirmedOperations',
-		writes,
-		'Operations that need confirmation whatever their class',
-	),
-	exception('Always Blocked', 'blockedOperations', everything, 'Operations that are blocked whatever their class'),
 	setting({
 		displayName: 'Project Access',
 		name: 'projectAccess',
@@ -123,6 +131,30 @@ export const policyForm: INodeProperties[] = [
 		displayOptions: { show: { projectAccess: ['restricted'] } },
 	}),
 	setting({
+		displayName: 'More Limits',
+		name: 'moreLimits',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to show exceptions for single operations, a cap on writes and the time for confirmations',
+		hint: 'Only shows them: what is stored holds with the switch off as well',
+	}),
+	exception(
+		'Always Allowed',
+		'allowedOperations',
+		everything,
+		'Operations that are allowed whatever their class',
+		// Full allows everything as it is.
+		{ permissions: ['confirmWrites', 'custom', 'readOnly'] },
+	),
+	exception(
+		'Always with Confirmation',
+		'confirmedOperations',
+		writes,
+		'Operations that need confirmation whatever their class',
+		{ permissions: ['custom', 'full', 'readOnly'] },
+	),
+	exception('Always Blocked', 'blockedOperations', everything, 'Operations that are blocked whatever their class'),
+	limit({
 		displayName: 'Writes per Execution',
 		name: 'writesPerExecution',
 		type: 'number',
@@ -131,12 +163,7 @@ export const policyForm: INodeProperties[] = [
 		description: 'How much one execution of a workflow may write at most; a sub-workflow is an execution of its own',
 		hint: '0 for no limit',
 	}),
-	setting({
-		displayName: 'Confirmation Valid for (Minutes)',
-		name: 'confirmationMinutes',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: LONGEST_CONFIRMATION },
-		default: USUAL_CONFIRMATION,
-		description: 'How long the code of a plan is good for, a day (1440) at most',
-	}),
+	limit(confirmationTime, { permissions: ['confirmWrites', 'custom'] }),
+	// Elsewhere only an exception asks for confirmation.
+	limit(confirmationTime, { permissions: ['full', 'readOnly'], confirmedOperations: [{ _cnd: { exists: true } }] }),
 ];
