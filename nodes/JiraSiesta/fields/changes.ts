@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item } from '../pipeline/operation';
 import type { Field } from './field';
-import { isEmpty, members } from './given';
+import { isEmpty } from './given';
 import { toIssueFields } from './issueFields';
 import type { Given } from './issueFields';
+import { members } from './lists';
 import { findField } from './lookup';
 import { emptyValue } from './resolve';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
@@ -55,7 +56,7 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
  */
 export async function clearedFields(given: unknown, screen: Screen): Promise<Field[]> {
 	const fields: Field[] = [];
-	for (const idOrName of isEmpty(given) ? [] : members(given).map(String)) {
+	for (const idOrName of isEmpty(given) ? [] : members(given, 'Clear Fields').map(String)) {
 		fields.push(STANDARD_FIELDS.get(idOrName) ?? findField(await screen(), idOrName, 'Clear Fields'));
 	}
 	return fields;

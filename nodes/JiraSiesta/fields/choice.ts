@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { labelProperty, withChildren } from './field';
 import type { Choice, Field } from './field';
-import { isObject, shown } from './given';
+import { assertShort, isObject, shown } from './given';
+import { LONGEST_NAME } from './lists';
 
 const MOST_SHOWN = 20;
 
@@ -17,6 +18,11 @@ export function allowedText(choices: Choice[]): string {
 
 const notAllowed = (field: Field, given: unknown, choices: Choice[]) =>
 	new InvalidInput(field.name, `does not allow ${shown(given)}`, allowedText(choices));
+
+const severalNamed = (field: Field, given: unknown, found: Choice[]) => {
+	const ids = found.map(({ id, label }) => `${id} (${label})`).join(', ');
+	return new InvalidInput(field.name, `has several values ${shown(given)}`, `Give its ID: ${ids}.`);
+};
 
 type Rule = (choice: Choice) => boolean;
 
@@ -40,12 +46,9 @@ function rules(given: unknown): Rule[] {
  */
 function choose(given: unknown, choices: Choice[], field: Field): Choice {
 	for (const rule of rules(given)) {
-		const [found, ...others] = choices.filter(rule);
-		if (others.length > 0) {
-			const ids = [found, ...others].map(({ id, label }) => `${id} (${label})`).join(', ');
-			throw new InvalidInput(field.name, `has several values ${shown(given)}`, `Give its ID: ${ids}.`);
-		}
-		if (found) return found;
+		const found = choices.filter(rule);
+		if (found.length > 1) throw severalNamed(field, given, found);
+		if (found.length === 1) return found[0];
 	}
 	throw notAllowed(field, given, choices);
 }
@@ -93,50 +96,68 @@ export function toProject(given: unknown, field: Field): unknown {
 
 type Levels = [parent: unknown, child?: unknown];
 
-/** How a text names a choice: by the label as it is, however it is written, or by the ID. */
-function named(text: string, choices: Choice[]): string | undefined {
-	const loosely = (label: string) => label.toLowerCase().replace(/\s*>\s*/g, '>');
-	const wanted = loosely(text);
-	const labels = choices.map(({ label }) => label).filter((label) => loosely(label) === wanted);
-	const isIdOnly = labels.length === 0 && choices.some(({ id }) => id === text);
-	return isIdOnly || labels.includes(text) ? text : labels[0];
+/** Two names of Jira's longest, and what is between them. */
+const LONGEST_CASCADE = 2 * LONGEST_NAME + 10;
+
+/** A name whatever its case and the spaces around its ">". */
+const loosely = (label: string) =>
+	label
+		.toLowerCase()
+		.split('>')
+		.map((part) => part.trim())
+		.join('>');
+
+/** Finds what a text names: by the label as it is, however it is written, or by the ID. */
+function finder(choices: Choice[], field: Field): (text: string) => Choice | undefined {
+	const alike = new Map<string, Choice[]>();
+	for (const choice of choices) {
+		const name = loosely(choice.label);
+		alike.set(name, [...(alike.get(name) ?? []), choice]);
+	}
+	const byId = new Map(choices.map((choice) => [choice.id, choice]));
+	return (text) => {
+		const found = alike.get(loosely(text)) ?? [];
+		const [exact] = found.filter(({ label }) => label === text);
+		if (!exact && found.length > 1) throw severalNamed(field, text, found);
+		return exact ?? found[0] ?? byId.get(text);
+	};
 }
 
+const byItsId = ({ id }: Choice): IDataObject => ({ id });
+
 /** The two levels of a text, of which each may have a ">" itself: the longest parent that there is. */
-function levelsOf(text: string, choices: Choice[]): Levels {
+function levelsOf(text: string, choices: Choice[], field: Field): Levels {
+	assertShort(text, field.name, LONGEST_CASCADE);
+	const find = finder(choices, field);
 	const parts = text.split('>');
 	const joined = (some: string[]) => some.join('>').trim();
-	const splits = parts.map((_, index) => {
-		const end = parts.length - index;
-		return [joined(parts.slice(0, end)), joined(parts.slice(end))];
-	});
 	let onlyParent: Levels | undefined;
-	for (const [first, second] of splits) {
-		const parent = named(first, choices);
+	for (let end = parts.length; end > 0; end--) {
+		const parent = find(joined(parts.slice(0, end)));
 		if (parent === undefined) continue;
-		if (second === '') return [parent];
-		const { children = [] } = choices.find(({ id, label }) => label === parent || id === parent)!;
-		const child = named(second, children);
-		if (child !== undefined) return [parent, child];
-		onlyParent ??= [parent, second];
+		const second = joined(parts.slice(end));
+		if (second === '') return [byItsId(parent)];
+		const child = finder(parent.children ?? [], field)(second);
+		if (child !== undefined) return [byItsId(parent), byItsId(child)];
+		onlyParent ??= [byItsId(parent), second];
 	}
-	return onlyParent ?? (splits.at(-1) as Levels);
+	return onlyParent ?? [parts[0].trim(), joined(parts.slice(1))];
 }
 
 /** Parent and child of `Europe > Prague`, `["Europe", "Prague"]` or `{ value, child }`. */
-function levels(given: unknown, choices: Choice[]): Levels {
+function levels(given: unknown, choices: Choice[], field: Field): Levels {
 	if (Array.isArray(given)) return [given[0], given[1]];
 	if (isObject(given)) {
 		const { child, parent, ...own } = given;
 		return [parent ?? own, child];
 	}
-	return levelsOf(String(given).trim(), choices);
+	return levelsOf(String(given).trim(), choices, field);
 }
 
 /** @returns `{ id }` or `{ id, child: { id } }`; by value where the allowed values are not known */
 export function toCascade(given: unknown, field: Field): unknown {
 	const { choices } = field;
-	const [parent, child] = levels(given, choices ?? []);
+	const [parent, child] = levels(given, choices ?? [], field);
 	if (!choices) {
 		const form = (level: unknown) => toChoice(level, field);
 		return { ...(form(parent) as IDataObject), ...(isGiven(child) && { child: form(child) }) };

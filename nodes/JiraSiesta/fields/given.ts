@@ -1,6 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
+import { InvalidInput } from '../pipeline/invalidInput';
 import { readLocator } from './locator';
 
 /** Whether a value is an object in the sense of JSON, not a list, a date or null. */
@@ -42,40 +43,9 @@ export function parsed(given: unknown): unknown {
 	return jsonParse<unknown>(given, { fallbackValue: given });
 }
 
-/** A name whatever its case and the spaces around its commas. */
-const loosely = (name: string) =>
-	name
-		.trim()
-		.toLowerCase()
-		.replace(/\s*,\s*/g, ',');
-
-/**
- * A text with commas between its members. A name that has commas itself is one member; the longest
- * that fits counts.
- */
-function splitAtCommas(text: string, names: string[]): string[] {
-	const withComma = new Map(names.filter((name) => name.includes(',')).map((name) => [loosely(name), name]));
-	const longest = Math.max(1, ...[...withComma.keys()].map((name) => name.split(',').length));
-	const parts = text.split(',').map((part) => part.trim());
-	const found: string[] = [];
-	for (let index = 0; index < parts.length; index++) {
-		let length = Math.min(longest, parts.length - index);
-		const together = () => withComma.get(loosely(parts.slice(index, index + length).join(',')));
-		while (length > 1 && together() === undefined) length--;
-		found.push(length > 1 ? together()! : parts[index]);
-		index += length - 1;
-	}
-	return found;
-}
-
-/**
- * The members of a list: of an array, of JSON, or of a text with commas between them. Empty ones are
- * none.
- *
- * @param names the names that a member may have, where they are known: they may have commas
- */
-export function members(given: unknown, names: string[] = []): unknown[] {
-	const value = parsed(given);
-	const list = typeof value === 'string' ? splitAtCommas(value, names) : [value].flat();
-	return list.filter((one) => !isEmpty(one));
+/** Whether the characters of a text are more than there can be of them. */
+export function assertShort(text: string, field: string, most: number): void {
+	if (text.length <= most) return;
+	const size = text.length.toLocaleString('en');
+	throw new InvalidInput(field, `is too long: ${size} characters`, `At most ${most.toLocaleString('en')} are taken.`);
 }

@@ -13,8 +13,17 @@ export type Person = { accountId: string; displayName?: string };
  * the default of the project: no person's ID begins with a sign.
  */
 const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
-/** Without what an address in a link or a header has besides: mailto:ana@…, Ana <ana@…>. */
-const EMAIL = /^[^\s@:<>]+@[^\s@:<>]+\.[^\s@:<>]+$/;
+
+/** The longest address there can be, in characters (RFC 5321). */
+const LONGEST_EMAIL = 320;
+
+/** An address without what it has besides in a link or a header: mailto:ana@…, Ana <ana@…>. */
+function isEmail(text: string): boolean {
+	if (text.length > LONGEST_EMAIL || /[\s:<>]/.test(text)) return false;
+	const [name, domain, ...more] = text.split('@');
+	const dot = domain?.indexOf('.', 1) ?? -1;
+	return name !== '' && more.length === 0 && dot > 0 && dot < domain.length - 1;
+}
 
 /**
  * @param emailHelp what to do about an email: not every field can look one up
@@ -91,7 +100,7 @@ export function onlyMatch(email: string, found: IDataObject[], field: string): P
 
 /** @throws InvalidInput unless exactly one active person has the email */
 export async function findByEmail(item: Item, email: string, field: string): Promise<Person> {
-	if (!EMAIL.test(email)) {
+	if (!isEmail(email)) {
 		throw new InvalidInput(
 			field,
 			`is not an email: ${shown(email)}`,
@@ -137,8 +146,8 @@ export async function toUser(given: unknown, field: string, lookUp: LookUp): Pro
 	const { accountId, id, emailAddress } = isObject(given) ? given : {};
 	const account = asText(accountId ?? id ?? value);
 	const email = account === '' ? asText(emailAddress) : account;
-	const isEmail = mode === 'email' || account === '' || (mode === '' && account.includes('@'));
-	if (isEmail && email !== '') return { accountId: (await lookUp(email, field)).accountId };
+	const byEmail = mode === 'email' || account === '' || (mode === '' && account.includes('@'));
+	if (byEmail && email !== '') return { accountId: (await lookUp(email, field)).accountId };
 	return { accountId: toAccountId(account, field) };
 }
 

@@ -2,7 +2,8 @@ import type { Format } from '../text';
 import { toCascade, toChoice, toProject } from './choice';
 import { labelProperty, shapeOf } from './field';
 import type { Field, Kind } from './field';
-import { isLocator, members, parsed } from './given';
+import { isLocator, parsed } from './given';
+import { members } from './lists';
 import { readLocator } from './locator';
 import { toUser } from './person';
 import type { Person } from './person';
@@ -75,9 +76,10 @@ export const emptyValue = ({ schema: { type, items = '' } }: Field): [] | null =
 	type === 'array' && LISTS_WITH_A_VERB.includes(items) ? [] : null;
 
 /** The members of a value for a list; a name that the field allows is one, whatever commas it has. */
-export const membersOf = (given: unknown, { choices = [] }: Field): unknown[] =>
+export const membersOf = (given: unknown, { name, choices = [] }: Field): unknown[] =>
 	members(
 		given,
+		name,
 		choices.map(({ label }) => label),
 	);
 

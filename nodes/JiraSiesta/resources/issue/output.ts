@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fieldNames, selectedNames, siteFields } from '../../fields/catalogue';
-import { members } from '../../fields/given';
+import { members } from '../../fields/lists';
 import { readable } from '../../fields/readable';
 import type { TextReader } from '../../fields/readable';
 import { readRichText } from '../../fields/richText';
@@ -25,7 +25,8 @@ type Output = {
 };
 
 /** Names from a text with commas, or from a list. */
-const listed = (given: unknown): string[] => members(given ?? '').map((one) => String(one).trim());
+const listed = (given: unknown, field: string): string[] =>
+	members(given ?? '', field).map((one) => String(one).trim());
 
 async function outputOf(item: Item): Promise<Output> {
 	const { context } = item;
@@ -36,11 +37,11 @@ async function outputOf(item: Item): Promise<Output> {
 		return { form: 'simplified', fields: NEEDED, expand: rendered, text };
 	}
 	const form = parameter(context, 'output', 'raw') as Output['form'];
-	const fields = listed(options.fields);
+	const fields = listed(options.fields, 'Fields');
 	const asked = fields.length > 0 ? fields : ['*all'];
 	switch (form) {
 		case 'raw':
-			return { form, fields: asked, expand: listed(options.expand), text };
+			return { form, fields: asked, expand: listed(options.expand, 'Expand'), text };
 		case 'fieldNames':
 			return {
 				form,
@@ -50,7 +51,7 @@ async function outputOf(item: Item): Promise<Output> {
 				names: fieldNames(await siteFields(item)),
 			};
 		case 'selectedFields': {
-			const selected = listed(parameter(context, 'selectedFields', ''));
+			const selected = listed(parameter(context, 'selectedFields', ''), 'Selected Fields');
 			if (selected.length === 0) {
 				throw new InvalidInput('Selected Fields', 'is empty', 'Enter names such as Summary, Status, Story Points.');
 			}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { members } from '../../fields/given';
+import { members } from '../../fields/lists';
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
 import { parameter } from '../../pipeline/parameter';
@@ -85,7 +85,7 @@ export const getAll: Operation = {
 
 	prepare({ context }) {
 		const { query, orderBy, typeKey } = parameter(context, 'options', {}) as IDataObject;
-		const types = members(typeKey ?? '').map(String);
+		const types = members(typeKey ?? '', 'Type').map(String);
 		return {
 			qs: {
 				expand: 'description,lead',
