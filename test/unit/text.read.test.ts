@@ -39,7 +39,7 @@ const BOTH_WAYS: Case[] = [
 	['a definition, an alert, a task', '[a\\]: b\n\n> \\[!NOTE]\n> c\n\n- \\[ ] d', p('[a]: b'), n('blockquote', p('[!NOTE]', br, 'c')), n('bulletList', item(p('[ ] d')))],
 	[
 		'marks within words',
-		'un*believ*able **a:**&#98; **c _d_ e**',
+		'un*believ*able <strong>a:</strong>b **c _d_ e**',
 		p('un', t('believ', 'em'), 'able ', t('a:', 'strong'), 'b ', t('c ', 'strong'), t('d', 'em', 'strong'), t(' e', 'strong')),
 	],
 	['marks in other scripts', '中*文*中', p('中', t('文', 'em'), '中')],

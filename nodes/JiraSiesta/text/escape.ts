@@ -1,23 +1,5 @@
 import { EMOJI } from './emoji';
-
-/** Kinds of neighbours, as CommonMark's rules for emphasis tell them apart; '' is the end of a line. */
-export const isSpace = (char: string): boolean =>
-	char === '' || /^[\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]$/.test(char);
-export const isWord = (char: string): boolean => /^[\p{L}\p{N}]$/u.test(char);
-const isPunctuation = (char: string) => /^[\p{P}\p{S}]$/u.test(char);
-
-/** The last and the first character, whole where it takes two units. */
-export const lastOf = (text: string): string => /[^]$/u.exec(text.slice(-2))?.[0] ?? '';
-export const firstOf = (text: string): string => /^[^]/u.exec(text.slice(0, 2))?.[0] ?? '';
-
-/** Whether `*`, `**`, `~~` or `_` opens, or closes, between these characters. */
-export const opens = (mark: string, before: string, after: string): boolean =>
-	isSpace(before) || isPunctuation(before) || (mark !== '_' && isWord(after));
-export const closes = (mark: string, before: string, after: string): boolean =>
-	isSpace(after) || isPunctuation(after) || (mark !== '_' && isWord(before));
-
-/** A character that Markdown takes for punctuation, so that a mark beside it opens and closes. */
-export const entity = (char: string): string => `&#${char.codePointAt(0)};`;
+import { firstOf, isSpace, isWord, lastOf } from './flanking';
 
 /** Characters that no Markdown can carry; CommonMark has U+FFFD in place of the first of them. */
 const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
@@ -44,8 +26,7 @@ function means(run: string, index: number, whole: string, around: Around): boole
 		case '*':
 			return run.length > 1 || !isSpace(before) || !isSpace(after);
 		case '_':
-			// Not beside the edge: the neighbour there may yet become an entity.
-			if (isWord(before) && isWord(after)) return index < 2 || end > whole.length - 2;
+			if (isWord(before) && isWord(after)) return false;
 			return run.length > 1 || !isSpace(before) || !isSpace(after);
 		case '~':
 			return run.length > 1 || !isInside;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { hardBreak, text } from './adf';
 import type { AdfMark, AdfNode } from './adf';
 import { linksIn } from './autolink';
-import { lastOf } from './escape';
+import { lastOf } from './flanking';
 import { ACCOUNT, SMART_LINKS } from './notation';
 import { isLinkable } from './syntax';
 import type { Token } from './syntax';

@@ -1,7 +1,7 @@
 /**
  * Jira's own elements in Markdown. Each notation stays readable where a renderer does not know it:
  * mention `@[Name](accountid:ID)`, status `{status:Text|color}`, date `{date:2026-12-31}`,
- * emoji `:smile:`, and the HTML tags that Markdown has no mark for.
+ * emoji `:smile:`, and the HTML tags that Markdown has no mark for, or whose mark does not work beside a letter.
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -28,6 +28,9 @@ export const ACCOUNT = /^accountid:([\w:.=+-]{1,200})$/;
 
 /** HTML tags that stand for marks; every other tag is text. */
 export const TAGS: Readonly<Record<string, { type: string; attrs?: IDataObject }>> = {
+	strong: { type: 'strong' },
+	em: { type: 'em' },
+	del: { type: 'strike' },
 	u: { type: 'underline' },
 	sub: { type: 'subsup', attrs: { type: 'sub' } },
 	sup: { type: 'subsup', attrs: { type: 'sup' } },

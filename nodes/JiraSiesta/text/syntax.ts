@@ -2,6 +2,7 @@ import type MarkdownItType from 'markdown-it';
 
 import { urlAt } from './autolink';
 import { keepUnusedDefinitions } from './definitions';
+import { cjkFriendly } from './flanking';
 import { NOTATIONS, TAGS } from './notation';
 import type { Notation } from './notation';
 import { MarkdownIt } from './parser';
@@ -14,7 +15,7 @@ type StateInline = MarkdownItType.StateInline;
 /** Blocks nested deeper stay text: the parser would drop them at its own limit of 100. */
 const DEEPEST_BLOCK = 64;
 
-const md = new MarkdownIt({ html: false, linkify: false });
+const md = new MarkdownIt({ html: false, linkify: false }).use(cjkFriendly);
 
 // A URL is Jira's business: what was written is what is sent.
 md.normalizeLink = (url) => url;
@@ -61,7 +62,7 @@ function urlRule(state: StateInline, silent: boolean): boolean {
 	return true;
 }
 
-const TAG = /<(?:(br) ?\/?|(\/?)(u|sub|sup))>/iy;
+const TAG = new RegExp(`<(?:(br) ?/?|(/?)(${Object.keys(TAGS).join('|')}))>`, 'iy');
 
 function tagRule(state: StateInline, silent: boolean): boolean {
 	if (state.src[state.pos] !== '<') return false;

@@ -1,6 +1,7 @@
 import type { AdfNode } from './adf';
 import { linksIn } from './autolink';
-import { closes, entity, escapeText, firstOf, isSpace, isWord, lastOf, opens } from './escape';
+import { escapeText } from './escape';
+import { closes, firstOf, isSpace, isWord, lastOf, opens } from './flanking';
 import { linkTo } from './links';
 import { longest, trimmed } from './marks';
 import type { Shown } from './marks';
@@ -11,7 +12,11 @@ import type { TextPiece } from './pieces';
 type Part =
 	| { kind: 'text'; text: string; isLabel: boolean }
 	| { kind: 'raw'; markdown: string }
-	| { kind: 'open' | 'close'; markdown: string };
+	| { kind: 'open' | 'close'; markdown: string; tag: Tag };
+
+/** The HTML tag that says the same as a mark, for where the mark would not open or not close. */
+type Tag = { name: string; isNeeded: boolean };
+const TAG_OF: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', strike: 'del' };
 
 function codeSpan(code: string): string {
 	const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
@@ -118,12 +123,13 @@ class Line {
 			// A mark must not begin or end with a space: `**bold **` is not bold.
 			const { lead, core, trail } = trimmed(pieces, isSpace, outer);
 			const markdown = { strong: '**', strike: '~~' }[mark] ?? this.em(core, outer, next);
+			const tag = { name: TAG_OF[mark], isNeeded: false };
 			if (lead !== '' || trail !== '') this.hasMoved = true;
 			this.addText(lead, outer, marks);
 			if (core.length > 0) {
-				this.parts.push({ kind: 'open', markdown });
+				this.parts.push({ kind: 'open', markdown, tag });
 				this.write(core, inner);
-				this.parts.push({ kind: 'close', markdown });
+				this.parts.push({ kind: 'close', markdown, tag });
 			}
 			this.addText(trail, outer, marks);
 		}
@@ -156,46 +162,31 @@ class Line {
 		);
 	}
 
-	/** The first character that will be written for a part. */
-	private begins(index: number): string {
-		const part = this.parts[index];
-		if (!part) return this.after;
-		return firstOf(part.kind === 'text' ? part.text : part.markdown);
+	/** The characters that a part stands between: a mark and its tag are of the same kind to their neighbours. */
+	private around(index: number): { before: string; after: string } {
+		const said = (part: Part) => (part.kind === 'text' ? part.text : part.markdown);
+		const [previous, next] = [this.parts[index - 1], this.parts[index + 1]];
+		return {
+			before: previous ? lastOf(said(previous)) : this.before,
+			after: next ? firstOf(said(next)) : this.after,
+		};
 	}
 
 	toString(): string {
-		// A list: looking at the end of one growing string would copy it each time.
-		const out: string[] = [];
-		let isFirstEntity = false;
 		this.parts.forEach((part, index) => {
-			const before = out.length === 0 ? this.before : lastOf(out[out.length - 1]);
-			if (part.kind === 'text') {
-				const next = this.parts[index + 1];
-				const last = lastOf(part.text);
-				const isLastEntity = next?.kind === 'open' && !opens(next.markdown, last, this.begins(index + 2));
-				out.push(this.text(part, before, this.begins(index + 1), isFirstEntity, isLastEntity));
-				isFirstEntity = false;
-				return;
-			}
-			out.push(part.markdown);
-			const next = this.begins(index + 1);
-			if (part.kind === 'close') isFirstEntity = !closes(part.markdown, before, next);
+			if (part.kind !== 'open' && part.kind !== 'close') return;
+			const { before, after } = this.around(index);
+			part.tag.isNeeded ||= !(part.kind === 'open' ? opens : closes)(part.markdown, before, after);
 		});
-		return out.join('');
-	}
-
-	private text(
-		{ text, isLabel }: Extract<Part, { kind: 'text' }>,
-		before: string,
-		after: string,
-		isFirstEntity: boolean,
-		isLastEntity: boolean,
-	): string {
-		const first = isFirstEntity ? firstOf(text) : '';
-		const last = isLastEntity && first.length < text.length ? lastOf(text) : '';
-		const middle = text.slice(first.length, text.length - last.length);
-		const around = { before: first ? ';' : before, after: last ? '&' : after, isLabel };
-		return `${first && entity(first)}${escapeText(middle, around)}${last && entity(last)}`;
+		return this.parts
+			.map((part, index) => {
+				if (part.kind === 'text') {
+					return escapeText(part.text, { ...this.around(index), isLabel: part.isLabel });
+				}
+				if (part.kind === 'raw' || !part.tag.isNeeded) return part.markdown;
+				return `<${part.kind === 'close' ? '/' : ''}${part.tag.name}>`;
+			})
+			.join('');
 	}
 }
 
