@@ -165,7 +165,7 @@ describe('the metadata', () => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(4);
 		const reads = jira.requests.filter(({ path }) => path.endsWith('/issuetypes/10102'));
-		expect(reads.map(({ query }) => query.startAt)).toEqual([undefined, '7', '14', '21', '28']);
+		expect(reads.map(({ query }) => query.startAt)).toEqual([undefined, '7', '14', '21', '28', '35']);
 		expect(jira.requests.filter(({ path }) => path.endsWith('/issuetypes'))).not.toHaveLength(0);
 		expect(written().map(({ body }) => body.fields.customfield_10040.id)).toEqual(['100400', '100401', '100402', '100401']);
 	});

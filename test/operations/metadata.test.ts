@@ -61,6 +61,7 @@ describe('Get Create Fields', () => {
 			['OPS/issuetypes/10101', '10'],
 			['OPS/issuetypes/10101', '20'],
 			['OPS/issuetypes/10101', '30'],
+			['OPS/issuetypes/10101', '40'],
 		]);
 		expect(items.length).toBeGreaterThan(30);
 		expect(items.every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(true);

@@ -22,7 +22,7 @@ describe('the fields of a create screen', () => {
 	test('every field with its type, over small pages; required ones first, none that has a place of its own', async () => {
 		jira.metaPageSize = 5;
 		const { fields } = await toCreate({});
-		expect(jira.requests.map(({ query }) => query.startAt)).toEqual([undefined, '5', '10', '15', '20', '25', '30']);
+		expect(jira.requests.map(({ query }) => query.startAt)).toEqual([undefined, '5', '10', '15', '20', '25', '30', '35', '40']);
 		expect(fields[0]).toMatchObject({ id: 'customfield_10040', displayName: 'Severity', required: true });
 		expect(fields.filter(({ required }) => required)).toHaveLength(1); // the reporter has a default
 		const ids = fields.map(({ id }) => id);

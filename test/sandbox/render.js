@@ -2,15 +2,22 @@
 'use strict';
 
 const { html } = require('./adf');
-const { fields: catalogue } = require('./fields/catalogue');
+const { byId, fields: catalogue, isIn } = require('./fields/catalogue');
+const { computedFields, LISTS } = require('./fields/computed');
 
-/** What `*all` means; the key is no field in an answer. */
-const ALL = catalogue.map((field) => field.id).filter((id) => id !== 'issuekey');
+/** What `*all` means; the key and the images are no fields of an answer. */
+const ALL = catalogue
+	.map((field) => field.id)
+	.filter((id) => id !== 'issuekey' && id !== 'thumbnail');
 /** `*navigable` leaves the comments out. */
 const NAVIGABLE = ALL.filter((id) => id !== 'comment');
 const KNOWN = new Set(ALL);
-/** An unset field is answered as null. */
-const UNSET = Object.fromEntries(ALL.map((id) => [id, null]));
+/** The last one where there is service management. */
+const EXPAND =
+	'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations,' +
+	'customfield_10010.requestTypePractice';
+/** @param {string} id what is answered for a field that is not set */
+const unset = (id) => (LISTS.includes(id) ? [] : null);
 const DOCUMENTS = catalogue.filter((field) => field.kind === 'document').map((field) => field.id);
 
 /**
@@ -67,7 +74,7 @@ function renderIssue(site, issue, selection, { expand = [], properties = [] } = 
 	if (selection.idOnly) return { id: issue.id };
 	/** @type {Record<string, any>} */
 	const answer = {
-		expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
+		expand: EXPAND,
 		id: issue.id,
 		self: `${site.baseUrl}/rest/api/3/issue/${issue.id}`,
 		key: issue.key,
@@ -90,31 +97,16 @@ function renderIssue(site, issue, selection, { expand = [], properties = [] } = 
 	return answer;
 }
 
-/** @param {import('./site').Site} site @param {import('./site').Issue} issue @param {string[]} ids */
+/**
+ * Only fields of the issue's project are in its answer, whatever was asked for.
+ * @param {import('./site').Site} site @param {import('./site').Issue} issue @param {string[]} ids
+ */
 function renderFields(site, issue, ids) {
-	const stored = issue.fields;
-	if (ids.length === ALL.length) return { ...UNSET, ...stored, ...computed(site, issue, KNOWN) };
-	const chosen = new Set(ids);
 	/** @type {Record<string, any>} */
 	const fields = {};
-	for (const id of ids) fields[id] = stored[id] ?? null;
-	return Object.assign(fields, computed(site, issue, chosen));
-}
-
-/** @param {import('./site').Site} site @param {import('./site').Issue} issue @param {Set<string>} ids */
-function computed(site, issue, ids) {
-	/** @type {Record<string, any>} */
-	const fields = {};
-	if (ids.has('statusCategory')) fields.statusCategory = issue.fields.status.statusCategory;
-	if (ids.has('subtasks')) fields.subtasks = issue.subtasks.map((one) => site.link(one));
-	if (ids.has('comment')) {
-		fields.comment = {
-			comments: issue.comments,
-			self: `${site.baseUrl}/rest/api/3/issue/${issue.id}/comment`,
-			maxResults: issue.comments.length,
-			total: issue.comments.length,
-			startAt: 0,
-		};
+	for (const id of ids) {
+		if (!isIn(/** @type {any} */ (byId.get(id)), issue.project)) continue;
+		fields[id] = computedFields[id]?.(issue, site) ?? issue.fields[id] ?? unset(id);
 	}
 	return fields;
 }

@@ -37,7 +37,9 @@ describe('sign-in', () => {
 		const { status, body, headers } = await call('GET', `${API}/myself`);
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ accountId: people.ana.accountId, timeZone: 'Europe/Prague' });
-		expect(headers.get('x-aaccountid')).toBe(people.ana.accountId);
+		// As Jira sends it: percent-encoded.
+		expect(headers.get('x-aaccountid')).toBe(encodeURIComponent(people.ana.accountId));
+		expect(people.ana.accountId).toMatch(/^712020:/);
 		expect(headers.get('atl-traceid')).toMatch(/^[0-9a-f]{32}$/);
 		expect(headers.get('x-arequestid')).toBeTruthy();
 	});
@@ -481,5 +483,105 @@ describe('faults', () => {
 		jira.fail({ match: ({ body }) => body?.fields?.summary === 'Broken', drop: true });
 		await expect(call('POST', `${API}/issue`, bug())).rejects.toThrow();
 		expect(jira.issues()).toHaveLength(before);
+	});
+});
+
+describe('fields as a real site has them', () => {
+	const all = async () => (await call('GET', `${API}/field`)).body;
+
+	test('four are called Category, three of them of one project each, in no order of age', async () => {
+		const categories = (await all()).filter(({ name }) => name === 'Category');
+		const scopes = categories.map(({ id, scope }) => [id, scope?.project.id]);
+		expect(Object.fromEntries(scopes)).toEqual({
+			customfield_10033: undefined,
+			customfield_10128: '10001',
+			customfield_10403: '10002',
+			customfield_10477: '10003',
+		});
+		const ids = categories.map(({ id }) => id);
+		expect(ids).not.toEqual([...ids].sort());
+		expect(ids).not.toEqual([...ids].sort().reverse());
+		const severities = (await all()).filter(({ name }) => name === 'Severity');
+		expect(severities.map(({ id }) => id)).toEqual(['customfield_10060', 'customfield_10040']);
+	});
+
+	test('some have no schema, custom ones an untranslated name', async () => {
+		const fields = await all();
+		expect(fields.filter(({ schema }) => !schema).map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['parent', 'thumbnail', 'issuekey']),
+		);
+		expect(fields.filter(({ custom }) => custom).every((one) => one.untranslatedName)).toBe(true);
+		expect(fields.find(({ id }) => id === 'summary')).not.toHaveProperty('untranslatedName');
+	});
+
+	test('an issue has the fields of its project only', async () => {
+		const { fields } = (await call('GET', `${API}/issue/WEB-1`)).body;
+		expect(Object.keys(fields)).toEqual(
+			expect.arrayContaining(['customfield_10033', 'customfield_10128']),
+		);
+		expect(fields).not.toHaveProperty('customfield_10477');
+		const asked = await call('GET', `${API}/issue/OPS-1?fields=customfield_10128,summary`);
+		expect(Object.keys(asked.body.fields)).toEqual(['summary']);
+	});
+
+	test('what is empty is often no null', async () => {
+		const { fields } = (await call('GET', `${API}/issue/OPS-1`)).body;
+		expect(fields).toMatchObject({
+			timetracking: {},
+			components: [],
+			attachment: [],
+			issuelinks: [],
+			workratio: -1,
+			lastViewed: null,
+			issuerestriction: { issuerestrictions: {}, shouldDisplay: false },
+			customfield_10000: '{}',
+			customfield_10018: { showField: false },
+			progress: { progress: 0, total: 0 },
+			worklog: { total: 0, worklogs: [] },
+		});
+	});
+
+	test('screens have what only boards and apps write; a type is not set by editing', async () => {
+		const { body } = await call('GET', `${API}/issue/OPS-2/editmeta`);
+		expect(body.fields).toMatchObject({
+			issuetype: { operations: [] },
+			comment: { operations: ['add', 'edit', 'remove'] },
+			issuelinks: { operations: ['add', 'copy'] },
+			attachment: { operations: ['set', 'copy'] },
+			customfield_10001: { schema: { type: 'team' } },
+			customfield_10000: { schema: { type: 'any' } },
+		});
+		for (const field of Object.values(body.fields)) expect(field).not.toHaveProperty('fieldId');
+		expect(body.fields.summary).not.toHaveProperty('hasDefaultValue');
+	});
+
+	test('a team is taken by its bare ID and read with its name', async () => {
+		const edit = (Team) =>
+			call('PUT', `${API}/issue/OPS-2`, { fields: { customfield_10001: Team } });
+		const id = '36885b3c-1bf0-4f85-a357-c5b858c31de4';
+		expect((await edit({ id })).status).toBe(400);
+		expect((await edit('Platform')).status).toBe(400);
+		expect((await edit(id)).status).toBe(204);
+		const { fields } = (await call('GET', `${API}/issue/OPS-2`)).body;
+		expect(fields.customfield_10001).toMatchObject({ id, name: 'Platform' });
+	});
+
+	test('versions are emptied by an empty list, not by null', async () => {
+		const edit = (fixVersions) => call('PUT', `${API}/issue/OPS-2`, { fields: { fixVersions } });
+		expect((await edit(null)).body.errors).toEqual({ fixVersions: 'data was not an array' });
+		expect((await edit([])).status).toBe(204);
+	});
+
+	test('a comment is added by the verb of an edit', async () => {
+		const update = { comment: [{ add: { body: doc('One.') } }, { add: { body: doc('Two.') } }] };
+		expect((await call('PUT', `${API}/issue/OPS-2`, { update })).status).toBe(204);
+		expect((await call('GET', `${API}/issue/OPS-2/comment`)).body.total).toBe(2);
+		const set = await call('PUT', `${API}/issue/OPS-2`, { fields: { comment: doc('no') } });
+		expect(set.status).toBe(400);
+	});
+
+	test('an archived project says so', async () => {
+		expect((await call('GET', `${API}/project/ARC`)).body).toMatchObject({ archived: true });
+		expect((await call('GET', `${API}/project/OPS`)).body).not.toHaveProperty('archived');
 	});
 });

@@ -44,7 +44,7 @@ function createServer({ log, faults, conformance, settings, accountId }) {
 			'Atl-Traceid': trace.replaceAll('-', ''),
 			'Atl-Request-Id': trace,
 			'X-Arequestid': randomUUID().replaceAll('-', ''),
-			...(outcome === 'signed in' && { 'X-AAccountId': accountId }),
+			...(outcome === 'signed in' && { 'X-AAccountId': encodeURIComponent(accountId) }),
 			...(outcome === 'refused' &&
 				settings.loginReasonHeader && { 'X-Seraph-LoginReason': 'AUTHENTICATED_FAILED' }),
 		};

@@ -24,6 +24,10 @@ const { jiraTime } = require('./time');
  * @property {Issue[]} subtasks
  */
 
+/** How Jira Service Management marks internal comments (facts/jira-api.md §5.2). @param {any[]} [properties] */
+const isInternal = (properties = []) =>
+	properties.some(({ key, value }) => key === 'sd.public.comment' && value.internal);
+
 /** State of the Jira site: projects, people, issues. */
 class Site {
 	baseUrl = '';
@@ -41,6 +45,8 @@ class Site {
 	resolutions = [];
 	/** @type {any[]} */
 	sprints = [];
+	/** @type {any[]} */
+	teams = [];
 	/** @type {Issue[]} in order of creation */
 	issues = [];
 	/** @type {Map<string, Issue>} */
@@ -144,6 +150,7 @@ class Site {
 				creator: this.account.json,
 				created: time,
 				updated: time,
+				statuscategorychangedate: time,
 			},
 			properties: {},
 			comments: [],
@@ -158,10 +165,38 @@ class Site {
 
 	/** @param {Issue} issue @param {Record<string, any>} values */
 	changeIssue(issue, values) {
-		const { parent, ...rest } = values;
+		const { parent, comment = [], ...rest } = values;
+		const { statusCategory } = issue.fields.status;
 		Object.assign(issue.fields, rest);
+		for (const one of comment) this.addComment(issue, one);
+		const now = jiraTime(Date.now());
+		if (issue.fields.status.statusCategory !== statusCategory) {
+			issue.fields.statuscategorychangedate = now;
+		}
+		if (rest.resolution !== undefined) issue.fields.resolutiondate = rest.resolution && now;
 		if (parent !== undefined) this.setParent(issue, parent);
 		this.touch(issue);
+	}
+
+	/** @param {Issue} issue @param {any} written body of a comment's request @param {number} [at] ms */
+	addComment(issue, { body, visibility, properties }, at = Date.now()) {
+		const id = String(++this.lastCommentId);
+		const time = jiraTime(at);
+		const comment = {
+			self: `${this.baseUrl}/rest/api/3/issue/${issue.id}/comment/${id}`,
+			id,
+			author: this.account.json,
+			body,
+			updateAuthor: this.account.json,
+			created: time,
+			updated: time,
+			...(visibility && { visibility }),
+			...(properties && { properties }),
+			jsdPublic: !isInternal(properties),
+		};
+		issue.comments.push(comment);
+		this.touch(issue);
+		return comment;
 	}
 
 	/** @param {Issue} issue */

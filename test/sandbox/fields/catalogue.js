@@ -1,69 +1,18 @@
 // @ts-check
 'use strict';
 
-/**
- * @typedef {object} Schema
- * @property {string} type
- * @property {string} [items]
- * @property {string} [system]
- * @property {string} [custom]
- * @property {number} [customId]
- *
- * @typedef {object} Field
- * @property {string} id
- * @property {string} name
- * @property {string} kind how values are read and written, see codecs.js
- * @property {Schema} schema as in createmeta and /field
- * @property {string[]} operations
- * @property {string[]} clauses names in JQL
- * @property {string[] | Record<string, string[]>} [options] texts; an object for a cascade
- */
+const { system, custom, SOFTWARE, SET, FIXED } = require('./define');
+const { ofApps, ofOneProject, ofService } = require('./apps');
 
-const CUSTOM = 'com.atlassian.jira.plugin.system.customfieldtypes:';
-const SOFTWARE = 'com.pyxis.greenhopper.jira:';
-const SET = ['set'];
-const LIST = ['add', 'set', 'remove'];
-const FIXED = { operations: [] };
-
-/**
- * @param {string} id @param {string} name @param {string} kind @param {string} type
- * @param {{ items?: string, operations?: string[], clauses?: string[] }} [more]
- * @returns {Field}
- */
-const system = (id, name, kind, type, { items, operations, clauses = [id] } = {}) => ({
-	id,
-	name,
-	kind,
-	schema: { type, items, system: id },
-	operations: operations ?? (items ? LIST : SET),
-	clauses,
-});
-
-/**
- * @param {number} number @param {string} name @param {string} kind @param {string} type
- * @param {string} plugin key of the field type, Jira's own without its prefix
- * @param {{ items?: string, operations?: string[], options?: Field['options'] }} [more]
- * @returns {Field}
- */
-const custom = (number, name, kind, type, plugin, { items, operations, options } = {}) => ({
-	id: `customfield_${number}`,
-	name,
-	kind,
-	schema: {
-		type,
-		items,
-		custom: plugin.includes(':') ? plugin : CUSTOM + plugin,
-		customId: number,
-	},
-	operations: operations ?? (items ? LIST : SET),
-	clauses: [`cf[${number}]`, name],
-	options,
-});
+/** @typedef {import('./define').Field} Field */
 
 /** Fields somebody can write. @type {Field[]} */
 const writable = [
 	system('summary', 'Summary', 'summary', 'string'),
-	system('issuetype', 'Issue Type', 'issuetype', 'issuetype', { clauses: ['issuetype', 'type'] }),
+	system('issuetype', 'Issue Type', 'issuetype', 'issuetype', {
+		...FIXED,
+		clauses: ['issuetype', 'type'],
+	}),
 	system('project', 'Project', 'project', 'project'),
 	system('description', 'Description', 'document', 'string'),
 	system('environment', 'Environment', 'document', 'string'),
@@ -117,27 +66,86 @@ const writable = [
 	custom(10060, 'Severity', 'text', 'string', 'textfield'),
 	/** On edit screens only: the edit screen is not the create screen. */
 	custom(10061, 'Post-mortem', 'document', 'string', 'textarea'),
+	system('attachment', 'Attachment', 'attachment', 'array', {
+		items: 'attachment',
+		operations: ['set', 'copy'],
+		clauses: ['attachments'],
+	}),
+	system('issuelinks', 'Linked Issues', 'links', 'array', {
+		items: 'issuelinks',
+		operations: ['add', 'copy'],
+		clauses: ['issueLink'],
+	}),
+	system('issuerestriction', 'Restrict to', 'restriction', 'issuerestriction', { clauses: [] }),
+	system('comment', 'Comment', 'comment', 'comments-page', {
+		operations: ['add', 'edit', 'remove'],
+	}),
+	...ofApps,
+	...ofOneProject,
 ];
 
 /** Fields Jira fills in itself. @type {Field[]} */
 const computed = [
 	system('issuekey', 'Key', 'key', 'string', {
 		...FIXED,
-		clauses: ['key', 'issuekey', 'id', 'issue'],
+		clauses: ['id', 'issue', 'issuekey', 'key', 'workItem', 'workItemKey'],
 	}),
 	system('status', 'Status', 'status', 'status', FIXED),
 	system('statusCategory', 'Status Category', 'statusCategory', 'statusCategory', FIXED),
+	system('statuscategorychangedate', 'Status Category Changed', 'timestamp', 'datetime', {
+		...FIXED,
+		clauses: ['statusCategoryChangedDate'],
+	}),
 	system('resolution', 'Resolution', 'resolution', 'resolution'),
+	system('resolutiondate', 'Resolved', 'timestamp', 'datetime', {
+		...FIXED,
+		clauses: ['resolutiondate', 'resolved'],
+	}),
 	system('creator', 'Creator', 'user', 'user', FIXED),
 	system('created', 'Created', 'timestamp', 'datetime', FIXED),
 	system('updated', 'Updated', 'timestamp', 'datetime', FIXED),
+	system('lastViewed', 'Last Viewed', 'timestamp', 'datetime', FIXED),
 	system('subtasks', 'Sub-tasks', 'subtasks', 'array', { ...FIXED, items: 'issuelinks' }),
-	system('comment', 'Comment', 'comment', 'comments-page', FIXED),
+	system('thumbnail', 'Images', 'thumbnail', 'string', { ...FIXED, clauses: [] }),
+	system('workratio', 'Work Ratio', 'computed', 'number', FIXED),
+	system('watches', 'Watchers', 'computed', 'watches', { ...FIXED, clauses: ['watchers'] }),
+	system('votes', 'Votes', 'computed', 'votes', FIXED),
+	system('progress', 'Progress', 'computed', 'progress', FIXED),
+	system('aggregateprogress', 'Σ Progress', 'computed', 'progress', { ...FIXED, clauses: [] }),
+	system('timespent', 'Time Spent', 'computed', 'number', FIXED),
+	system('timeestimate', 'Remaining Estimate', 'computed', 'number', FIXED),
+	system('timeoriginalestimate', 'Original estimate', 'computed', 'number', FIXED),
+	system('aggregatetimespent', 'Σ Time Spent', 'computed', 'number', { ...FIXED, clauses: [] }),
+	system('aggregatetimeestimate', 'Σ Remaining Estimate', 'computed', 'number', {
+		...FIXED,
+		clauses: [],
+	}),
+	system('aggregatetimeoriginalestimate', 'Σ Original Estimate', 'computed', 'number', {
+		...FIXED,
+		clauses: [],
+	}),
+	system('worklog', 'Log Work', 'computed', 'array', { ...FIXED, items: 'worklog', clauses: [] }),
+	...ofService,
 ];
 
 const fields = [...writable, ...computed];
 /** @type {Map<string, Field>} */
 const byId = new Map(fields.map((field) => [field.id, field]));
+
+/** Jira's list has no order that says anything: not by age, not by name. */
+const inListOrder = [...fields].sort((a, b) => scattered(a) - scattered(b));
+
+/** @param {Field} field */
+function scattered({ id }) {
+	const number = Number(/\d+/.exec(id)?.[0] ?? id.length * 37 + id.charCodeAt(2));
+	return (number * 7919) % 1009;
+}
+
+/**
+ * Whether an issue of the project can have the field.
+ * @param {Field} field @param {{ id: string }} project
+ */
+const isIn = (field, project) => field.scope === undefined || field.scope === project.id;
 
 /** @param {Field} field */
 const isCustom = (field) => field.id.startsWith('customfield_');
@@ -162,4 +170,4 @@ function optionsOf(field, baseUrl) {
 	}));
 }
 
-module.exports = { fields, byId, isCustom, optionsOf };
+module.exports = { fields, inListOrder, byId, isCustom, isIn, optionsOf };

@@ -5,8 +5,12 @@ const { fieldErrors } = require('../errors');
 const { byId } = require('./catalogue');
 const { codecs, FieldError } = require('./codecs');
 
+/** Lists that are emptied by `[]`. That Jira refuses null here is the stricter reading of what is open. */
+const NEVER_NULL = ['components', 'versions'];
+
 /** @param {any} value what tells two members of a list apart */
-const identity = (value) => (typeof value === 'string' ? value : (value.accountId ?? value.id));
+const identity = (value) =>
+	typeof value === 'string' ? value : (value.accountId ?? value.id ?? value);
 
 /**
  * Applies the verbs of `update.<field>` one after the other.
@@ -21,6 +25,9 @@ function applyVerbs(before, operations, read, field) {
 		const [verb] = Object.keys(operation);
 		if (!field.operations.includes(verb)) {
 			throw new FieldError(`The operation '${verb}' is not supported for the field '${field.id}'.`);
+		}
+		if (verb !== 'set' && verb !== 'add' && verb !== 'remove') {
+			throw new FieldError(`The sandbox does not implement '${verb}' of '${field.id}'.`);
 		}
 		if (verb === 'set') {
 			value = operation.set === null ? null : read(operation.set);
@@ -80,7 +87,9 @@ function readChanges(body, { screen, stored, context }) {
 		}
 	};
 	for (const [id, value] of Object.entries(written)) {
-		attempt(id, (_field, read) => (value === null ? null : read(value)));
+		attempt(id, ({ kind }, read) =>
+			value === null && !NEVER_NULL.includes(kind) ? null : read(value),
+		);
 	}
 	for (const [id, operations] of Object.entries(updated)) {
 		attempt(id, (field, read) => applyVerbs(stored[id], operations, read, field));

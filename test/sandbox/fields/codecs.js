@@ -56,6 +56,9 @@ function person(value, site) {
 	return site.users.get(accountId) ?? refuse(`Account ID '${accountId}' does not exist.`);
 }
 
+/** Own wording. */
+const writtenByApps = () => refuse('The field cannot be set with this value.');
+
 /**
  * A written value as it is stored and read later, by the field's kind. `null` clears the field.
  * @typedef {{ site: import('../site').Site, project: import('../site').Project }} Context
@@ -136,7 +139,8 @@ const codecs = {
 		const { originalEstimate, remainingEstimate = originalEstimate, ...rest } = value;
 		if (Object.keys(rest).length > 0) refuse(`Unrecognized field '${Object.keys(rest)[0]}'`);
 		for (const estimate of [originalEstimate, remainingEstimate]) {
-			if (estimate !== undefined && !DURATION.test(estimate)) refuse('Please enter a valid estimate.');
+			if (estimate !== undefined && !DURATION.test(estimate))
+				refuse('Please enter a valid estimate.');
 		}
 		return { originalEstimate, remainingEstimate };
 	},
@@ -164,6 +168,16 @@ const codecs = {
 			refuse('Could not find issue by id or key.')
 		);
 	},
+	team: (value, _field, { site }) =>
+		// Taken by its bare ID only; the text of the refusal is own wording.
+		site.teams.find((one) => one.id === value) ?? refuse('Specify a valid team ID.'),
+	comment: (value) =>
+		list(value).map((one) => (isDocument(one?.body) ? one : refuse('Comment body is not valid!'))),
+	any: writtenByApps,
+	restriction: writtenByApps,
+	parentLink: writtenByApps,
+	attachment: writtenByApps,
+	links: writtenByApps,
 	sprint(value, _field, { site }) {
 		const id =
 			typeof value === 'number' ? value : refuse('Number value expected as the Sprint id.');

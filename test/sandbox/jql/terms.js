@@ -185,6 +185,7 @@ function customTerm(site, field) {
 	if (kind === 'user' || kind === 'users') return people(site, id);
 	if (kind === 'labels') return labels(id);
 	if (kind === 'sprint') return entity(id, site.sprints);
+	if (kind === 'team') return entity(id, site.teams);
 	return field.options ? entity(id, optionsOf(field, site.baseUrl)) : text(id);
 }
 

@@ -2,11 +2,13 @@
 'use strict';
 
 const { fieldErrors, projectNotFound } = require('../errors');
-const { byId, fields: catalogue, isCustom, optionsOf } = require('../fields/catalogue');
+const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue');
 const { offsetWindow } = require('../paging');
 const { issueOf } = require('./issue');
 
 const CREATEMETA_LIMIT = 200;
+/** In the list of fields (R); metadata has it. */
+const WITHOUT_SCHEMA = ['parent', 'thumbnail', 'issuekey'];
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
 function metaRoutes(app, { site, settings }) {
@@ -20,33 +22,53 @@ function metaRoutes(app, { site, settings }) {
 		if (['version', 'versions'].includes(field.kind)) return project.versions;
 		if (field.kind === 'priority') return site.priorities;
 		if (field.kind === 'security') return project.securityLevels;
+		if (field.kind === 'restriction') return [];
 		if (field.kind === 'issuetype') return [type.json];
 		if (field.kind === 'project') return [project.json];
 		return undefined;
 	};
 
-	/** @param {string} id @param {any} project @param {any} type */
+	/**
+	 * What create and edit metadata say alike.
+	 * @param {string} id @param {any} project @param {any} type
+	 */
 	const describe = (id, project, type) => {
 		const field = /** @type {import('../fields/catalogue').Field} */ (byId.get(id));
 		const values = allowedValues(field, project, type);
-		const hasDefault = id === 'priority' || id === 'reporter';
-		const picksUser = ['assignee', 'user', 'users'].includes(field.kind);
+		const { baseUrl } = site;
+		const suggestions = /** @type {Record<string, string>} */ ({
+			assignee: `${baseUrl}/rest/api/3/user/assignable/search?project=${project.key}&query=`,
+			user: `${baseUrl}/rest/api/3/user/recommend?context=Reporter&issueKey=&query=`,
+			users: `${baseUrl}/rest/api/3/user/recommend?context=Reporter&issueKey=&query=`,
+			labels: `${baseUrl}/rest/api/1.0/labels/suggest?query=`,
+			links: `${baseUrl}/rest/api/3/issue/picker?currentProjectId=&showSubTasks=true&query=`,
+			team: `${baseUrl}/gateway/api/v1/recommendations`,
+		});
 		return {
 			required:
 				['summary', 'issuetype', 'project', ...type.required].includes(id) || id === 'reporter',
 			schema: field.schema,
 			name: field.name,
 			key: id,
-			fieldId: id,
-			...(picksUser && {
-				autoCompleteUrl: `${site.baseUrl}/rest/api/3/user/recommend?context=Assignee&issueKey=&query=`,
-			}),
-			hasDefaultValue: hasDefault,
-			...(id === 'priority' && { defaultValue: site.priorities[2] }),
+			...(suggestions[field.kind] && { autoCompleteUrl: suggestions[field.kind] }),
 			operations: field.operations,
 			...(values && { allowedValues: values }),
 		};
 	};
+
+	/** @param {string} id @param {any} project @param {any} type */
+	const onCreate = (id, project, type) => ({
+		...describe(id, project, type),
+		fieldId: id,
+		hasDefaultValue: id === 'priority' || id === 'reporter',
+		...(id === 'priority' && { defaultValue: site.priorities[2] }),
+	});
+
+	/** Without `fieldId`, and `hasDefaultValue` only here and there (R). @param {string} id @param {any} project @param {any} type */
+	const onEdit = (id, project, type) => ({
+		...describe(id, project, type),
+		...(id === 'parent' && { hasDefaultValue: false }),
+	});
 
 	/** @param {import('../http').Request} request */
 	const projectOf = (request) => {
@@ -78,7 +100,7 @@ function metaRoutes(app, { site, settings }) {
 			startAt,
 			maxResults,
 			total: project.screen.length,
-			fields: page.map((id) => describe(id, project, type)),
+			fields: page.map((id) => onCreate(id, project, type)),
 		};
 	});
 
@@ -86,21 +108,23 @@ function metaRoutes(app, { site, settings }) {
 		const { project, fields } = issueOf(request, site);
 		const type = project.types.find((one) => one.json === fields.issuetype);
 		return {
-			fields: Object.fromEntries(project.editScreen.map((id) => [id, describe(id, project, type)])),
+			fields: Object.fromEntries(project.editScreen.map((id) => [id, onEdit(id, project, type)])),
 		};
 	});
 
 	app.get('/rest/api/3/field', async (request) =>
-		(request.signedIn ? catalogue : []).map((field) => ({
+		(request.signedIn ? inListOrder : []).map((field) => ({
 			id: field.id,
 			key: field.id,
 			name: field.name,
+			...(isCustom(field) && { untranslatedName: field.name }),
 			custom: isCustom(field),
 			orderable: field.operations.length > 0,
 			navigable: field.id !== 'comment',
-			searchable: field.clauses.length > 0,
+			searchable: field.clauses.length > 0 && field.id !== 'issuekey',
 			clauseNames: field.clauses,
-			schema: field.schema,
+			...(field.scope && { scope: { type: 'PROJECT', project: { id: field.scope } } }),
+			...(!WITHOUT_SCHEMA.includes(field.id) && { schema: field.schema }),
 		})),
 	);
 

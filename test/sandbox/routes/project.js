@@ -1,8 +1,10 @@
 // @ts-check
 'use strict';
 
+const { uuidOf } = require('../seed/reference');
 const { messages, projectNotFound } = require('../errors');
 const { offsetWindow, listed } = require('../paging');
+const { jiraTime } = require('../time');
 
 /** @type {Record<string, (project: import('../site').Project) => string | number>} */
 const ORDERS = {
@@ -40,9 +42,10 @@ function projectRoutes(app, { site }) {
 	const brief = (project) => ({
 		expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
 		...project.json,
-		style: 'classic',
+		style: project.teamManaged ? 'next-gen' : 'classic',
 		isPrivate: false,
 		properties: {},
+		...(project.teamManaged && { entityId: uuidOf(project.id), uuid: uuidOf(project.id) }),
 	});
 
 	app.get('/rest/api/3/project/search', async (request) => {
@@ -94,6 +97,11 @@ function projectRoutes(app, { site }) {
 			assigneeType: project.defaultAssignee ? 'PROJECT_LEAD' : 'UNASSIGNED',
 			versions: project.versions,
 			roles: {},
+			...(project.archived && {
+				archived: true,
+				archivedDate: jiraTime(Date.UTC(2026, 4, 4)),
+				archivedBy: project.lead,
+			}),
 		};
 	});
 }

@@ -14,9 +14,9 @@
 
 /** Everybody a test may want to name. @satisfies {Record<string, Person>} */
 const people = {
-	/** the one account that may sign in */
+	/** the one account that may sign in; ids with a colon are those of all newer accounts */
 	ana: {
-		accountId: '5f1a00000000000000000a01',
+		accountId: '712020:7bf4a000-0000-4000-8000-000000000a01',
 		displayName: 'Ana Novak',
 		email: 'ana@example.com',
 	},

@@ -3,6 +3,17 @@
 
 const { people } = require('./people');
 
+/** What screens hold on every site, besides the fields people think of. */
+const ON_EVERY_SCREEN = [
+	'attachment',
+	'issuelinks',
+	'issuerestriction',
+	'customfield_10000',
+	'customfield_10001',
+	'customfield_10019',
+	'customfield_10021',
+];
+
 const EVERY_FIELD = [
 	'summary',
 	'issuetype',
@@ -20,9 +31,10 @@ const EVERY_FIELD = [
 	'versions',
 	'timetracking',
 	'security',
+	...ON_EVERY_SCREEN,
 	...[
 		10016, 10020, 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050,
-		10051, 10052, 10053,
+		10051, 10052, 10053, 10033, 10034, 10035,
 	].map((number) => `customfield_${number}`),
 ];
 const FEW_FIELDS = [
@@ -35,6 +47,7 @@ const FEW_FIELDS = [
 	'duedate',
 	'assignee',
 	'parent',
+	...ON_EVERY_SCREEN,
 ];
 
 /**
@@ -62,6 +75,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {string[]} [versions]
  * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
+ * @property {boolean} [teamManaged] default false
  * @property {boolean} [visible] default true
  * @property {boolean} [archived] default false
  * @property {boolean} [mayCreate] default true
@@ -95,7 +109,8 @@ const named = [
 		id: '10001',
 		key: 'WEB',
 		name: 'Website "relaunch" AND more',
-		screen: FEW_FIELDS,
+		screen: [...FEW_FIELDS, 'customfield_10128'],
+		teamManaged: true,
 		defaultAssignee: people.dana.accountId,
 		types: [type(10201, 'Task', 0), type(10202, 'Epic', 1)],
 	},
@@ -103,7 +118,8 @@ const named = [
 		id: '10002',
 		key: 'HR',
 		name: 'Human resources',
-		screen: FEW_FIELDS,
+		screen: [...FEW_FIELDS, 'customfield_10403'],
+		teamManaged: true,
 		mayCreate: false,
 		mayAssign: false,
 		types: [type(10301, 'Task', 0)],
@@ -112,7 +128,8 @@ const named = [
 		id: '10003',
 		key: 'MANY',
 		name: 'Many issue types',
-		screen: FEW_FIELDS,
+		screen: [...FEW_FIELDS, 'customfield_10477'],
+		teamManaged: true,
 		types: Array.from({ length: 60 }, (_, index) =>
 			type(10401 + index, `Request ${String(index + 1).padStart(2, '0')}`, 0),
 		),

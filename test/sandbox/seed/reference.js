@@ -48,13 +48,16 @@ function user(person, baseUrl) {
 	};
 }
 
+/** @param {string} id a UUID that is always the same for the ID */
+const uuidOf = (id) => `60bbf310-348e-5322-9cec-${id.padStart(12, '0')}`;
+
 /**
  * @param {import('./projects').Definition} definition
  * @param {string} baseUrl
  * @param {Map<string, User>} users
  */
 function project(definition, baseUrl, users) {
-	const { id, key, name, screen, mayAssign = true } = definition;
+	const { id, key, name, screen, mayAssign = true, teamManaged = false } = definition;
 	const self = `${baseUrl}/rest/api/3/project/${id}`;
 	/** @param {string[]} names @param {string} path @param {number} offset */
 	const numbered = (names, path, offset) =>
@@ -77,6 +80,7 @@ function project(definition, baseUrl, users) {
 			// Without permission to assign, Jira takes the field off the screen.
 			...screen.filter((field) => field !== 'project' && (field !== 'assignee' || mayAssign)),
 			...(screen.includes('customfield_10040') ? ['customfield_10061'] : []),
+			'comment',
 		],
 		components: numbered(definition.components ?? [], 'component', 500),
 		versions: numbered(definition.versions ?? [], 'version', 600),
@@ -95,18 +99,20 @@ function project(definition, baseUrl, users) {
 				name: type.name,
 				subtask: type.hierarchyLevel < 0,
 				avatarId: 10300,
+				...(teamManaged && { entityId: uuidOf(type.id) }),
 				hierarchyLevel: type.hierarchyLevel,
 			}),
 		})),
 		lead: users.get(people.dana.accountId)?.json,
 		/** as issues and lists show it */
+		teamManaged,
 		json: Object.freeze({
 			self,
 			id,
 			key,
 			name,
 			projectTypeKey: 'software',
-			simplified: false,
+			simplified: teamManaged,
 			avatarUrls: avatars(`${baseUrl}/avatars/project`),
 		}),
 	};
@@ -155,6 +161,17 @@ function reference(baseUrl) {
 			description: '',
 			name,
 		})),
+		teams: [
+			{ id: '36885b3c-1bf0-4f85-a357-c5b858c31de4', name: 'Platform' },
+			{ id: 'b2f1c7aa-0d4e-4c55-9a3e-6f1f0e2d9c11', name: 'Website' },
+		].map((team) => ({
+			...team,
+			avatarUrl: '',
+			isVisible: true,
+			isVerified: false,
+			title: team.name,
+			isShared: true,
+		})),
 		sprints: [
 			{ id: 7, name: 'OPS Sprint 7', state: 'closed', boardId: 3 },
 			{ id: 8, name: 'OPS Sprint 8', state: 'active', boardId: 3 },
@@ -162,4 +179,4 @@ function reference(baseUrl) {
 	};
 }
 
-module.exports = { reference };
+module.exports = { reference, uuidOf };
