@@ -115,12 +115,13 @@ function renderFields(site, issue, ids) {
  * What `expand=names,schema` adds once per answer.
  * @param {string[]} expand
  * @param {Selection} selection
+ * @param {import('./site').Words} words
  */
-function legend(expand, selection) {
+function legend(expand, selection, words) {
 	const chosen = catalogue.filter((field) => selection.ids.includes(field.id));
 	return {
 		...(expand.includes('names') && {
-			names: Object.fromEntries(chosen.map((field) => [field.id, field.name])),
+			names: Object.fromEntries(chosen.map((field) => [field.id, words.field(field.name)])),
 		}),
 		...(expand.includes('schema') && {
 			schema: Object.fromEntries(chosen.map((field) => [field.id, field.schema])),

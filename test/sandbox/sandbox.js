@@ -4,6 +4,7 @@
 const { account } = require('./auth');
 const { Conformance } = require('./conformance');
 const { Faults } = require('./faults');
+const { wordsOf } = require('./language');
 const { Log } = require('./log');
 const { addIssues } = require('./mass');
 const { Searches } = require('./searches');
@@ -55,7 +56,7 @@ const SETTINGS = {
  */
 
 class Sandbox {
-	#site = new Site();
+	#site;
 	#log = new Log();
 	#faults = new Faults();
 	#writes = new WriteLimit();
@@ -87,14 +88,20 @@ class Sandbox {
 	account = account;
 	conformance = new Conformance();
 
-	/** @param {Array<(app: any, context: Context) => void>} [further] routes beyond those of REST v3 */
-	constructor(further = []) {
+	/**
+	 * @param {Array<(app: any, context: Context) => void>} [further] routes beyond those of REST v3
+	 * @param {import('./language').Language} [language]
+	 */
+	constructor(further = [], language = 'en') {
+		const words = wordsOf(language);
+		this.#site = new Site(words);
 		this.#app = createServer({
 			log: this.#log,
 			faults: this.#faults,
 			conformance: this.conformance,
 			settings: this,
 			accountId: people.ana.accountId,
+			words,
 		});
 		/** @type {Context} */
 		const context = {

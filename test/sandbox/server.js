@@ -21,8 +21,9 @@ const hasBody = (headers) =>
  * @param {import('./conformance').Conformance} parts.conformance
  * @param {any} parts.settings
  * @param {string} parts.accountId
+ * @param {ReturnType<import('./language')['wordsOf']>} parts.words
  */
-function createServer({ log, faults, conformance, settings, accountId }) {
+function createServer({ log, faults, conformance, settings, accountId, words }) {
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
 	for (const name of ['entry', 'fault', 'signedIn', 'path']) app.decorateRequest(name, null);
 
@@ -109,7 +110,7 @@ function createServer({ log, faults, conformance, settings, accountId }) {
 			json ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
 		);
 		reply.headers(error.headers);
-		return reply.send(json ? JSON.stringify(error.body) : error.body);
+		return reply.send(json ? JSON.stringify(words.errorBody(error.body)) : error.body);
 	});
 
 	app.setNotFoundHandler((/** @type {any} */ request) => {

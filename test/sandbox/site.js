@@ -4,11 +4,13 @@
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedIssues } = require('./seed/issues');
+const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
 
 /**
  * @typedef {import('./seed/reference').User} User
  * @typedef {import('./seed/reference').Project} Project
+ * @typedef {ReturnType<import('./language')['wordsOf']>} Words
  *
  * @typedef {object} Issue a stored issue; `fields` has the form Jira answers
  * @property {string} id
@@ -31,6 +33,8 @@ const isInternal = (properties = []) =>
 /** State of the Jira site: projects, people, issues. */
 class Site {
 	baseUrl = '';
+	/** the words of its language */
+	words;
 	/** @type {Map<string, User>} by account id */
 	users = new Map();
 	/** @type {User} the user who may sign in */
@@ -56,10 +60,15 @@ class Site {
 	lastId = 0;
 	lastCommentId = 0;
 
+	/** @param {Words} [words] */
+	constructor(words = wordsOf('en')) {
+		this.words = words;
+	}
+
 	/** @param {string} baseUrl where the site can be reached: its answers link to it */
 	open(baseUrl) {
 		this.baseUrl = baseUrl;
-		Object.assign(this, reference(baseUrl));
+		Object.assign(this, reference(baseUrl, this.words));
 		this.account = /** @type {User} */ (this.users.get(people.ana.accountId));
 		this.reset();
 	}

@@ -43,7 +43,8 @@ function pick(value, candidates, noun, label = 'name') {
 		);
 	}
 	return (
-		candidates.find((one) => one[label] === value[label]) ??
+		// Names are compared untranslated, whatever language the account reads them in.
+		candidates.find((one) => (one.untranslatedName ?? one[label]) === value[label]) ??
 		refuse(`${noun} ${label} '${value[label]}' is not valid`)
 	);
 }
@@ -146,7 +147,9 @@ const codecs = {
 	},
 	issuetype(value, _field, { project }) {
 		const found = project.types.find((one) =>
-			value?.id === undefined ? one.json.name === value?.name : one.json.id === String(value.id),
+			value?.id === undefined
+				? one.json.untranslatedName === value?.name
+				: one.json.id === String(value.id),
 		);
 		return found?.json ?? refuse('The issue type selected is invalid.');
 	},

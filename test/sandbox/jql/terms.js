@@ -38,7 +38,10 @@ const entity = (id, candidates, more = {}) => ({
 	values: (issue) => asList(issue.fields[id]).map((one) => one.id),
 	resolve(value) {
 		const found = candidates.filter(
-			(one) => same(one.id, value) || same(one.name ?? one.value, value),
+			(one) =>
+				same(one.id, value) ||
+				same(one.name ?? one.value, value) ||
+				same(one.untranslatedName, value),
 		);
 		return found.length > 0 ? found.map((one) => one.id) : undefined;
 	},

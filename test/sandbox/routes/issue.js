@@ -80,7 +80,7 @@ function issueRoutes(app, context) {
 				{ ...selection, idOnly: false },
 				{ expand, properties: listed(query.properties) },
 			),
-			...legend(expand, selection),
+			...legend(expand, selection, site.words),
 		};
 	};
 
@@ -192,7 +192,7 @@ function issueRoutes(app, context) {
 		const issues = /** @type {import('../site').Issue[]} */ ([...found].filter(Boolean))
 			.sort((a, b) => Number(a.id) - Number(b.id))
 			.map((issue) => renderIssue(site, issue, selection, { expand, properties }));
-		return { ...legend(expand, selection), issues, issueErrors: [] };
+		return { ...legend(expand, selection, site.words), issues, issueErrors: [] };
 	});
 }
 

@@ -15,6 +15,9 @@ function metaRoutes(app, { site, settings }) {
 	const window = (/** @type {import('../http').Request} */ request) =>
 		offsetWindow(request, Math.min(CREATEMETA_LIMIT, settings.metaPageSize ?? CREATEMETA_LIMIT));
 
+	/** A type as lists show it: inside issues the untranslated name is missing (R). @param {any} type */
+	const shown = (type) => ({ ...type, untranslatedName: type.untranslatedName });
+
 	/** @param {import('../fields/catalogue').Field} field @param {any} project @param {any} type */
 	const allowedValues = (field, project, type) => {
 		if (field.options) return optionsOf(field, site.baseUrl);
@@ -48,7 +51,7 @@ function metaRoutes(app, { site, settings }) {
 			required:
 				['summary', 'issuetype', 'project', ...type.required].includes(id) || id === 'reporter',
 			schema: field.schema,
-			name: field.name,
+			name: site.words.field(field.name),
 			key: id,
 			...(suggestions[field.kind] && { autoCompleteUrl: suggestions[field.kind] }),
 			operations: field.operations,
@@ -80,7 +83,7 @@ function metaRoutes(app, { site, settings }) {
 	app.get('/rest/api/3/issue/createmeta/:project/issuetypes', async (request) => {
 		const project = projectOf(request);
 		const { startAt, maxResults } = window(request);
-		const types = project.mayCreate ? project.types.map((type) => type.json) : [];
+		const types = project.mayCreate ? project.types.map(({ json }) => shown(json)) : [];
 		return {
 			startAt,
 			maxResults,
@@ -116,7 +119,7 @@ function metaRoutes(app, { site, settings }) {
 		(request.signedIn ? inListOrder : []).map((field) => ({
 			id: field.id,
 			key: field.id,
-			name: field.name,
+			name: site.words.field(field.name),
 			...(isCustom(field) && { untranslatedName: field.name }),
 			custom: isCustom(field),
 			orderable: field.operations.length > 0,

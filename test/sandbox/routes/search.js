@@ -121,7 +121,7 @@ function searchRoutes(app, { site, settings, log, searches }) {
 			issues: page.map((issue) =>
 				renderIssue(site, issue, selection, { expand, properties: asked.properties }),
 			),
-			...legend(expand, selection),
+			...legend(expand, selection, site.words),
 			// On the last page the token is absent, not null (JRACLOUD-92184).
 			...(!isLast && { nextPageToken: searches.token(search, end) }),
 			isLast,

@@ -11,14 +11,15 @@ const { checkPayload, issueOf } = require('./issue');
 function transitionRoutes(app, context) {
 	const { site } = context;
 	/** @param {import('../site').Issue} issue */
-	const available = (issue) => transitions.filter(({ from }) => from === issue.fields.status.name);
+	const available = (issue) =>
+		transitions.filter(({ from }) => from === issue.fields.status.untranslatedName);
 	/** @param {string} name */
-	const statusNamed = (name) => site.statuses.find((status) => status.name === name);
+	const statusNamed = (name) => site.statuses.find((one) => one.untranslatedName === name);
 
 	const resolutionField = () => ({
 		required: false,
 		schema: { type: 'resolution', system: 'resolution' },
-		name: 'Resolution',
+		name: site.words.field('Resolution'),
 		key: 'resolution',
 		fieldId: 'resolution',
 		hasDefaultValue: false,

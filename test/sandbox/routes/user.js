@@ -35,7 +35,7 @@ function userRoutes(app, { site }) {
 		requireAccount(request);
 		return {
 			...site.account.json,
-			locale: 'en_GB',
+			locale: site.words.locale,
 			groups: { size: 1, items: [] },
 			applicationRoles: { size: 1, items: [] },
 			expand: 'groups,applicationRoles',

@@ -15,9 +15,9 @@ function seedIssues(site) {
 	/** @param {{ accountId: string }} person */
 	const json = (person) => site.users.get(person.accountId)?.json;
 	/** @param {string} name */
-	const status = (name) => site.statuses.find((one) => one.name === name);
+	const status = (name) => site.statuses.find((one) => one.untranslatedName === name);
 	/** @param {string} name */
-	const priority = (name) => site.priorities.find((one) => one.name === name);
+	const priority = (name) => site.priorities.find((one) => one.untranslatedName === name);
 
 	/**
 	 * @param {string} key @param {string} typeName @param {string} summary @param {number} daysAgo
@@ -25,7 +25,7 @@ function seedIssues(site) {
 	 */
 	const add = (key, typeName, summary, daysAgo, values = {}) => {
 		const project = /** @type {import('../site').Project} */ (site.project(key));
-		const issuetype = project.types.find((one) => one.json.name === typeName)?.json;
+		const issuetype = project.types.find((one) => one.json.untranslatedName === typeName)?.json;
 		return site.addIssue(project, { issuetype, summary, ...values }, now - daysAgo * DAY);
 	};
 

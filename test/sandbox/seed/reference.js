@@ -5,6 +5,8 @@ const { everybody, people } = require('./people');
 const { everyProject, priorities, statuses, resolutions } = require('./projects');
 const { TIME_ZONE } = require('../time');
 
+/** @typedef {import('../site').Words} Words */
+
 /** @param {string} url */
 const avatars = (url) => ({
 	'48x48': `${url}?s=48`,
@@ -48,6 +50,21 @@ function user(person, baseUrl) {
 	};
 }
 
+/**
+ * A thing with a name in the site's language. The untranslated one is there for the sandbox; only some
+ * answers show it.
+ * @template {{ name: string }} T
+ * @param {T} thing @param {Words} words
+ * @returns {T & { untranslatedName: string }}
+ */
+function named(thing, words) {
+	const translated = { ...thing, name: words.name(thing.name) };
+	return Object.defineProperty(/** @type {any} */ (translated), 'untranslatedName', {
+		value: thing.name,
+		enumerable: false,
+	});
+}
+
 /** @param {string} id a UUID that is always the same for the ID */
 const uuidOf = (id) => `60bbf310-348e-5322-9cec-${id.padStart(12, '0')}`;
 
@@ -55,8 +72,9 @@ const uuidOf = (id) => `60bbf310-348e-5322-9cec-${id.padStart(12, '0')}`;
  * @param {import('./projects').Definition} definition
  * @param {string} baseUrl
  * @param {Map<string, User>} users
+ * @param {Words} words
  */
-function project(definition, baseUrl, users) {
+function project(definition, baseUrl, users, words) {
 	const { id, key, name, screen, mayAssign = true, teamManaged = false } = definition;
 	const self = `${baseUrl}/rest/api/3/project/${id}`;
 	/** @param {string[]} names @param {string} path @param {number} offset */
@@ -91,17 +109,20 @@ function project(definition, baseUrl, users) {
 		rank: 0,
 		types: definition.types.map((type) => ({
 			required: type.required,
-			json: Object.freeze({
-				self: `${baseUrl}/rest/api/3/issuetype/${type.id}`,
-				id: type.id,
-				description: '',
-				iconUrl: `${baseUrl}/images/icons/issuetypes/${type.id}.png`,
-				name: type.name,
-				subtask: type.hierarchyLevel < 0,
-				avatarId: 10300,
-				...(teamManaged && { entityId: uuidOf(type.id) }),
-				hierarchyLevel: type.hierarchyLevel,
-			}),
+			json: named(
+				{
+					self: `${baseUrl}/rest/api/3/issuetype/${type.id}`,
+					id: type.id,
+					description: '',
+					iconUrl: `${baseUrl}/images/icons/issuetypes/${type.id}.png`,
+					name: type.name,
+					subtask: type.hierarchyLevel < 0,
+					avatarId: 10300,
+					...(teamManaged && { entityId: uuidOf(type.id) }),
+					hierarchyLevel: type.hierarchyLevel,
+				},
+				words,
+			),
 		})),
 		lead: users.get(people.dana.accountId)?.json,
 		/** as issues and lists show it */
@@ -126,41 +147,60 @@ function project(definition, baseUrl, users) {
 /**
  * Everything but issues: it never changes while the sandbox runs.
  * @param {string} baseUrl
+ * @param {Words} words
  */
-function reference(baseUrl) {
+function reference(baseUrl, words) {
 	const users = new Map(everybody().map((person) => [person.accountId, user(person, baseUrl)]));
-	const projects = everyProject().map((definition) => project(definition, baseUrl, users));
+	const projects = everyProject().map((definition) => project(definition, baseUrl, users, words));
 	const inOrder = [...projects].sort((a, b) => (a.key < b.key ? -1 : 1));
 	for (const [rank, one] of inOrder.entries()) one.rank = rank;
 	return {
 		users,
 		projects,
-		priorities: priorities.map((name, index) => ({
-			self: `${baseUrl}/rest/api/3/priority/${index + 1}`,
-			iconUrl: `${baseUrl}/images/icons/priorities/${name.toLowerCase()}.svg`,
-			name,
-			id: String(index + 1),
-		})),
-		statuses: statuses.map(([id, name, categoryKey, categoryName], index) => ({
-			self: `${baseUrl}/rest/api/3/status/${id}`,
-			description: '',
-			iconUrl: `${baseUrl}/images/icons/statuses/generic.png`,
-			name,
-			id,
-			statusCategory: {
-				self: `${baseUrl}/rest/api/3/statuscategory/${index + 2}`,
-				id: index + 2,
-				key: categoryKey,
-				colorName: ['blue-gray', 'yellow', 'green'][index],
-				name: categoryName,
-			},
-		})),
-		resolutions: resolutions.map((name, index) => ({
-			self: `${baseUrl}/rest/api/3/resolution/${10000 + index}`,
-			id: String(10000 + index),
-			description: '',
-			name,
-		})),
+		priorities: priorities.map((name, index) =>
+			named(
+				{
+					self: `${baseUrl}/rest/api/3/priority/${index + 1}`,
+					iconUrl: `${baseUrl}/images/icons/priorities/${name.toLowerCase()}.svg`,
+					name,
+					id: String(index + 1),
+				},
+				words,
+			),
+		),
+		statuses: statuses.map(([id, name, categoryKey, categoryName], index) =>
+			named(
+				{
+					self: `${baseUrl}/rest/api/3/status/${id}`,
+					description: '',
+					iconUrl: `${baseUrl}/images/icons/statuses/generic.png`,
+					name,
+					id,
+					statusCategory: named(
+						{
+							self: `${baseUrl}/rest/api/3/statuscategory/${index + 2}`,
+							id: index + 2,
+							key: categoryKey,
+							colorName: ['blue-gray', 'yellow', 'green'][index],
+							name: categoryName,
+						},
+						words,
+					),
+				},
+				words,
+			),
+		),
+		resolutions: resolutions.map((name, index) =>
+			named(
+				{
+					self: `${baseUrl}/rest/api/3/resolution/${10000 + index}`,
+					id: String(10000 + index),
+					description: '',
+					name,
+				},
+				words,
+			),
+		),
 		teams: [
 			{ id: '36885b3c-1bf0-4f85-a357-c5b858c31de4', name: 'Platform' },
 			{ id: 'b2f1c7aa-0d4e-4c55-9a3e-6f1f0e2d9c11', name: 'Website' },
