@@ -5,23 +5,32 @@
  */
 export type Autolink = { start: number; end: number; href: string };
 
-/** What ends a URL besides white space: characters that Markdown needs, and what no URL has. */
-const URL = /(?:https?|ftp):\/\/[\p{L}\p{N}][^\s<>[\]\\`*|{}"^]*/iuy;
-const WWW = /www\.[a-z0-9-]+\.[^\s<>[\]\\`*|{}"^]*/iuy;
+/** To the next space or `<`; and not into the address of a link in brackets, which `](` begins. */
+const REST = String.raw`(?:(?!\]\()[^\s<])*`;
+const URL = new RegExp(String.raw`(?:https?|ftp):\/\/[\p{L}\p{N}]${REST}`, 'iuy');
+const WWW = new RegExp(String.raw`www\.[a-z0-9-]+\.${REST}`, 'iuy');
 const EMAIL = /[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![a-z0-9@-])/iy;
 const CANDIDATE = /(?<![\p{L}\p{N}])(?:https?:|ftp:|www\.)|(?<![\p{L}\p{N}.+-])[a-z0-9][a-z0-9._+-]{0,63}@/giu;
 
-/** The address without what belongs to the sentence: closing punctuation, and a bracket that was opened before. */
+/** GitHub's trailing punctuation, and the backslash of a line break. */
+const TRAILING = '?!.,:;*_~\'"\\';
+/** GitHub leaves out a parenthesis that was opened before the address; so are the other brackets here. */
+const OPENED_BY: Readonly<Record<string, string | undefined>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+/** The address without what belongs to the sentence: closing punctuation, and brackets that were opened before. */
 function trimmed(url: string): string {
+	const count = new Map<string, number>();
+	for (const char of url) count.set(char, (count.get(char) ?? 0) + 1);
+	const countOf = (char: string) => count.get(char) ?? 0;
 	let end = url.length;
-	let open = url.split('(').length - url.split(')').length;
 	for (;;) {
-		const last = url[end - 1];
+		const last = url[end - 1] ?? '';
+		const opening = OPENED_BY[last];
 		const [entity = ''] = last === ';' ? (/&#?\w{1,32};$/.exec(url.slice(Math.max(0, end - 40), end)) ?? []) : [];
-		if (entity !== '') end -= entity.length;
-		else if (last === ')' && open < 0) open += 1;
-		else if (!last || !"?!.,:;'_~".includes(last)) return url.slice(0, end);
-		if (entity === '') end -= 1;
+		const isLoose = opening === undefined ? TRAILING.includes(last) : countOf(last) > countOf(opening);
+		if (last === '' || !isLoose) return url.slice(0, end);
+		for (const char of entity || last) count.set(char, countOf(char) - 1);
+		end -= (entity || last).length;
 	}
 }
 
@@ -32,8 +41,14 @@ const matchAt = (pattern: RegExp, text: string, index: number): string => {
 
 /** The URL that begins at this place of a text, '' for none. */
 export function urlAt(text: string, index: number): string {
-	const url = trimmed(matchAt(URL, text, index).split('~~')[0]);
+	const url = trimmed(matchAt(URL, text, index));
 	return /:\/\/[^/]/.test(url) ? url : '';
+}
+
+/** The address without a scheme that begins at this place of a text, '' for none. */
+export function wwwAt(text: string, index: number): string {
+	const url = trimmed(matchAt(WWW, text, index));
+	return url.split('.').length < 3 ? '' : url;
 }
 
 /** The links of a text, in their order. */
@@ -44,14 +59,10 @@ export function linksIn(text: string): Autolink[] {
 		const { 0: match, index } = next;
 		const isEmail = match.endsWith('@');
 		const isWww = /^www/i.test(match);
-		const found = isEmail
-			? matchAt(EMAIL, text, index)
-			: isWww
-				? trimmed(matchAt(WWW, text, index).split('~~')[0])
-				: urlAt(text, index);
+		const found = isEmail ? matchAt(EMAIL, text, index) : (isWww ? wwwAt : urlAt)(text, index);
 		// Another address may begin within what looked like one.
 		CANDIDATE.lastIndex = index + 1;
-		if (found === '' || (isWww && found.split('.').length < 3)) continue;
+		if (found === '') continue;
 		const end = index + found.length;
 		CANDIDATE.lastIndex = end;
 		links.push({

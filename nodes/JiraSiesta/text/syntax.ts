@@ -1,6 +1,6 @@
 import type MarkdownItType from 'markdown-it';
 
-import { urlAt } from './autolink';
+import { urlAt, wwwAt } from './autolink';
 import { keepUnusedDefinitions } from './definitions';
 import { cjkFriendly } from './flanking';
 import { NOTATIONS, TAGS } from './notation';
@@ -42,23 +42,55 @@ const inlineRule =
 		return true;
 	};
 
-/** A URL on its own, told at its colon; emphasis would break it up before inline.ts could see it. */
+/** Whether an address may begin behind this: not within a word. */
+const isFree = (state: StateInline, pending: string) =>
+	// As it reads: the source before it may be an entity.
+	state.linkLevel === 0 && !/[\p{L}\p{N}]$/u.test((pending || (state.tokens.at(-1)?.content ?? '')).slice(-2));
+
+function pushLink(state: StateInline, href: string, shown: string) {
+	state.push('link_open', 'a', 1).attrs = [['href', href]];
+	state.push('text', '', 0).content = shown;
+	state.push('link_close', 'a', -1);
+}
+
+/**
+ * A URL on its own, told at its colon; emphasis would break it up before inline.ts could see it. The silent
+ * search for the end of a link's brackets goes through it: `[https://a.cz](https://b.cz)`.
+ */
 function urlRule(state: StateInline, silent: boolean): boolean {
 	const { src, pos, pending } = state;
-	if (src[pos] !== ':' || src[pos + 1] !== '/' || state.linkLevel > 0) return false;
+	if (silent || src[pos] !== ':' || src[pos + 1] !== '/') return false;
 	const [scheme = ''] = /(?:https?|ftp)$/i.exec(pending.slice(-5)) ?? [];
-	// As it reads: the source before it may be an entity.
-	const before = pending.slice(0, -scheme.length) || (state.tokens.at(-1)?.content ?? '');
-	if (scheme === '' || /[\p{L}\p{N}]$/u.test(before.slice(-2))) return false;
+	const before = scheme === '' ? '' : pending.slice(0, -scheme.length);
+	if (scheme === '' || !isFree(state, before)) return false;
 	const url = urlAt(src.slice(0, state.posMax), pos - scheme.length);
 	if (url.length <= scheme.length) return false;
-	if (!silent) {
-		state.pending = pending.slice(0, -scheme.length);
-		state.push('link_open', 'a', 1).attrs = [['href', url]];
-		state.push('text', '', 0).content = url;
-		state.push('link_close', 'a', -1);
-	}
+	state.pending = before;
+	pushLink(state, url, url);
 	state.pos += url.length - scheme.length;
+	return true;
+}
+
+function wwwRule(state: StateInline, silent: boolean): boolean {
+	const { src, pos, posMax, pending } = state;
+	if (silent || !/^www\.$/i.test(src.slice(pos, pos + 4)) || !isFree(state, pending)) return false;
+	const url = wwwAt(src.slice(0, posMax), pos);
+	if (url === '') return false;
+	pushLink(state, `http://${url}`, url);
+	state.pos += url.length;
+	return true;
+}
+
+/** The parser's rule for text, which ends at every character that may begin something, and here before `www.` too. */
+const TEXT = /(?:(?!www\.)[^\n!#$%&*+\-:<=>@[\\\]^_`{}~])+/iy;
+
+function textRule(state: StateInline, silent: boolean): boolean {
+	TEXT.lastIndex = state.pos;
+	const [text] = TEXT.exec(state.src) ?? [];
+	if (text === undefined) return false;
+	const shown = text.slice(0, state.posMax - state.pos);
+	if (!silent) state.pending += shown;
+	state.pos += shown.length;
 	return true;
 }
 
@@ -155,6 +187,8 @@ for (const notation of NOTATIONS) {
 }
 md.inline.ruler.before('autolink', 'tag', tagRule);
 md.inline.ruler.before('newline', 'url', urlRule);
+md.inline.ruler.before('text', 'www', wwwRule);
+md.inline.ruler.at('text', textRule);
 // inline.ts joins texts itself: it must know which characters were escaped.
 md.core.ruler.disable('text_join');
 

@@ -142,9 +142,8 @@ class Line {
 		const { text } = piece;
 		const href = piece.marks.get('link') ?? '';
 		const isUrl = href === linkTo(text);
-		const isPlain = isUrl ? /^(?:https?|ftp):[^*]*$/i.test(text) : /^[a-z0-9.+@/-]+$/i.test(text);
-		if (isPlain && this.isFree(index)) {
-			const [link] = linksIn(text);
+		if (this.isFree(index)) {
+			const [link] = linksIn(`${text}${this.behind(index)}`);
 			if (link?.end === text.length && link.start === 0 && linkTo(link.href) === href) return text;
 		}
 		const isEmail = href === `mailto:${text}` && /^[\w.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i.test(text);
@@ -157,9 +156,15 @@ class Line {
 			piece === undefined || (piece.kind === 'text' && piece.marks.size === 0 && edge.test(piece.text));
 		const isLast = index + 2 === this.pieces.length;
 		return (
-			isPlain(this.pieces[index - 1], /[\s([]$/) &&
-			isPlain(this.pieces[index + 1], isLast ? /^(?:[.,;:!?]{0,3}(?:\s|$)|\])/ : /^(?:[.,;:!?]{0,3}\s|\])/)
+			isPlain(this.pieces[index - 1], /[\s([{"'=:,;]$/) &&
+			isPlain(this.pieces[index + 1], isLast ? /^[.,;:!?)\]}"']{0,9}(?:\s|$)/ : /^[.,;:!?)\]}"']{0,9}\s/)
 		);
+	}
+
+	/** What follows a piece up to the next space, as far as it matters to an address. */
+	private behind(index: number): string {
+		const next = this.pieces[index + 1];
+		return next?.kind === 'text' ? (/^[.,;:!?)\]}"']{0,9}/.exec(next.text)?.[0] ?? '') : '';
 	}
 
 	/** The characters that a part stands between: a mark and its tag are of the same kind to their neighbours. */
