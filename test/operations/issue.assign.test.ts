@@ -36,6 +36,28 @@ test('a person by email', async () => {
 	expect(assigneeOf('OPS-2')).toBe(people.gita.accountId);
 });
 
+test.each([
+	['an email by account ID', accountId(people.gita.email), people.gita],
+	['an email from the list', list(people.gita.email), people.gita],
+	['an account ID by email', email(people.gita.accountId), people.gita],
+	['an account ID with a colon by email', email(people.erik.accountId), people.erik],
+])('the mode is only a hint: %s', async (_what, assignee, { accountId: expected }) => {
+	const { items, error } = await runNode({ parameters: assign({ assignee }) });
+	expect(error).toBeUndefined();
+	expect(items[0].json.assigneeAccountId).toBe(expected);
+	expect(assigneeOf('OPS-2')).toBe(expected);
+});
+
+test('every item has its own person, by emails that are looked up once each', async () => {
+	const who = [people.dana, people.gita, people.dana];
+	const { items } = await runNode({
+		parameters: assign({ issueKey: key('={{ $json.issue }}'), assignee: email('={{ $json.email }}') }),
+		input: who.map(({ email: address }, n) => ({ email: address, issue: `OPS-${n + 1}` })),
+	});
+	expect(items.map(({ json }) => json.assigneeAccountId)).toEqual(who.map(({ accountId: expected }) => expected));
+	expect(jira.requests.filter(({ path }) => path.endsWith('/user/search'))).toHaveLength(2);
+});
+
 test('nobody', async () => {
 	await runNode({ parameters: assign({ assignee: accountId(people.dana.accountId) }) });
 	const { items } = await runNode({ parameters: assign({ assignTo: 'nobody' }) });
@@ -97,7 +119,6 @@ test('a person who may not be assigned is refused in Jira\'s words', async () =>
 test.each<[string, object, string]>([
 	['no issue', { issueKey: key(EMPTY), assignTo: 'nobody' }, "'Issue' is empty"],
 	['no person', { assignee: accountId(EMPTY) }, "'Assignee' is empty"],
-	['an email as account ID', { assignee: accountId('a@b.example') }, "'Assignee' needs an account ID, not an email: 'a@b.example'"],
 	['the default of the project as a person', { assignee: accountId('-1') }, "'Assignee' is not an account ID: '-1'"],
 	['a person as Jira answers it', { assignee: '={{ ({ accountId: "5f1a", displayName: "Ana" }) }}' }, `'Assignee' is not an account ID: '{"accountId":"5f1a","displayName":"Ana"}'`],
 	['an object by account ID', { assignee: accountId('={{ ({ accountId: "5f1a" }) }}') }, `'Assignee' is not an account ID: '{"accountId":"5f1a"}'`],

@@ -36,7 +36,7 @@ const NAMED = {
 	'Incident manager': { displayName: 'Ben Okafor', accountId: people.ben.accountId },
 	Responders: [{ displayName: 'Ana Novak', accountId: people.ana.accountId }],
 	'Root cause': '## Cause',
-	Sprint: ['OPS Sprint 8'],
+	Sprint: [{ name: 'OPS Sprint 8', id: 8, state: 'active' }],
 	Tags: ['a'],
 	'Found in version': '2026.1',
 	'Support group': 'jira-users',

@@ -1,6 +1,6 @@
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
-import { accountId, list } from './values';
+import { accountId, email, list } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
@@ -37,9 +37,17 @@ test('an unknown account', async () => {
 	expect(error).toMatchObject({ httpCode: '404', message: expect.stringMatching(/\w/) });
 });
 
-test('an email is refused before anything is sent', async () => {
-	const { error } = await runNode({ parameters: get({ accountId: accountId('ana@example.com') }) });
-	expect(error?.message).toBe("'User' needs an account ID, not an email: 'ana@example.com'");
-	expect(error?.description).toBe('Jira ignores emails here. Choose the person from the list, or enter the account ID.');
-	expect(jira.requests).toEqual([]);
+test.each([
+	['email', email(people.erik.email)],
+	['account ID', accountId(people.erik.email)],
+	['list', list(people.erik.email)],
+])('by email, in the mode %s', async (_mode, given) => {
+	const { items, error } = await runNode({ parameters: get({ accountId: given }) });
+	expect(error).toBeUndefined();
+	expect(items[0].json.accountId).toBe(people.erik.accountId);
+});
+
+test('an email of nobody is refused', async () => {
+	const { error } = await runNode({ parameters: get({ accountId: email('nobody@example.com') }) });
+	expect(error?.message).toBe("'User' matches nobody: 'nobody@example.com'");
 });

@@ -109,21 +109,17 @@ test('issue type', () => {
 	expect(toIssueType(locator('name', '42'))).toEqual({ name: '42' });
 	expect(toIssueType('Task')).toEqual({ name: 'Task' });
 	expect(toIssueType('10002')).toEqual({ id: '10002' });
-	expect(() => toIssueType(locator('id', 'Task'))).toThrow("not an issue type ID: 'Task'");
+	for (const mode of ['id', 'list', 'name']) expect(toIssueType(locator(mode, 'Task'))).toEqual({ name: 'Task' });
 	expect(() => toIssueType('')).toThrow("'Issue Type' is empty");
 });
 
 test('account ID', () => {
 	expect(toAccountId('557058:f58131cb-b67d-43c7-b30d-6b58d40bd077', 'User')).toBe('557058:f58131cb-b67d-43c7-b30d-6b58d40bd077');
-	expect(() => toAccountId('nathan@example.com', 'User')).toThrow("needs an account ID, not an email: 'nathan@example.com'");
 	expect(() => toAccountId('Nathan Smith', 'User')).toThrow("is not an account ID: 'Nathan Smith'");
 	expect(() => toAccountId('x'.repeat(129), 'User')).toThrow('is not an account ID');
 	expect(() => toAccountId('-1', 'User')).toThrow("is not an account ID: '-1'"); // Jira takes it for the project's default
 	for (const bad of ['-', ':1', '_a']) expect(() => toAccountId(bad, 'User')).toThrow('is not an account ID');
 	expect(() => toAccountId('{"emailAddress":"ana@example.com"}', 'User')).toThrow("is not an account ID: '{");
-	expect(() => toAccountId('ana@example.com', 'User', 'Choose from the list.')).toThrow(
-		expect.objectContaining({ help: 'Jira ignores emails here. Choose from the list.' }),
-	);
 	expect(() => toAccountId('', 'User')).toThrow("'User' is empty");
 });
 
@@ -148,9 +144,18 @@ describe('the person behind an email', () => {
 		expect(() => match(user('a', undefined, { displayName }))).toThrow(
 			expect.objectContaining({
 				message: "'Assignee' matches a display name only: 'ana@example.com'",
-				help: expect.stringContaining(`choose By Account ID with ${displayName} (a)`),
+				help: expect.stringContaining(`give the account ID: ${displayName} (a)`),
 			}),
 		);
+	});
+	test('is a customer of a portal only where the field takes one', () => {
+		const customer = user('c', 'ana@example.com', { accountType: 'customer' });
+		expect(() => match(customer)).toThrow(expect.objectContaining({ message: "'Assignee' is the email of a portal customer: 'ana@example.com'", help: expect.stringContaining('Name c (c)') }));
+		const asReporter = (...found: object[]) => onlyMatch('ana@example.com', found as never, 'Reporter', true).accountId;
+		expect(asReporter(customer)).toBe('c');
+		expect(asReporter(customer, user('a', 'ana@example.com'))).toBe('a');
+		expect(() => asReporter(user('d', 'ana@example.com.au', { accountType: 'customer' }))).toThrow("'Reporter' matches nobody");
+		expect(() => asReporter(user('e', 'ana@example.com', { accountType: 'app' }))).toThrow("'Reporter' matches nobody");
 	});
 	test('may be called by the address that is shown', () => {
 		expect(match(user('a', 'ana@example.com', { displayName: 'ana@example.com' }))).toBe('a');

@@ -19,42 +19,54 @@ export function allowedText(choices: Choice[]): string {
 const notAllowed = (field: Field, given: unknown, choices: Choice[]) =>
 	new InvalidInput(field.name, `does not allow ${shown(given)}`, allowedText(choices));
 
-const severalNamed = (field: Field, given: unknown, found: Choice[]) => {
+const severalNamed = (field: Pick<Field, 'name'>, given: unknown, found: Choice[]) => {
 	const ids = found.map(({ id, label }) => `${id} (${label})`).join(', ');
 	return new InvalidInput(field.name, `has several values ${shown(given)}`, `Give its ID: ${ids}.`);
 };
 
 type Rule = (choice: Choice) => boolean;
 
-/** The ways in which a value may name a choice, the surest one first. */
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+const isId = (text: string) => /^\d+$/.test(text);
+
+/** The ways in which a value may name a choice, the surest one first: what the site shows before what Jira calls it. */
 function rules(given: unknown): Rule[] {
 	const { id, value, name, key } = (isObject(given) ? given : {}) as IDataObject;
-	if (id !== undefined && id !== null) return [(choice) => choice.id === String(id)];
-	const text = String(isObject(given) ? (value ?? name ?? key) : given).trim();
+	if (isGiven(id) && isId(String(id))) return [(choice) => choice.id === String(id)];
+	const text = String(isObject(given) ? (id ?? value ?? name ?? key) : given).trim();
 	const lower = text.toLowerCase();
 	return [
-		({ label }) => label === text,
-		(choice) => choice.id === text || choice.key === text,
-		({ label, key: ownKey }) => label.toLowerCase() === lower || ownKey?.toLowerCase() === lower,
+		// A project's key: another may be called so.
+		(choice) => choice.key === text,
+		({ label }) => label.trim() === text,
+		(choice) => choice.id === text,
+		(choice) => choice.key?.toLowerCase() === lower,
+		({ label }) => label.trim().toLowerCase() === lower,
+		({ untranslated }) => untranslated === text,
+		({ untranslated }) => untranslated?.toLowerCase() === lower,
 	];
 }
 
 /**
- * The one choice that a name, an ID, a key or an object names.
+ * The one choice that a name, an ID, a key or an object names; undefined where there is none.
  *
- * @throws InvalidInput with what is allowed, or with the IDs where several have that name
+ * @throws InvalidInput with the IDs where several have that name
  */
-function choose(given: unknown, choices: Choice[], field: Field): Choice {
+export function findChoice(given: unknown, choices: Choice[], field: Pick<Field, 'name'>): Choice | undefined {
 	for (const rule of rules(given)) {
 		const found = choices.filter(rule);
 		if (found.length > 1) throw severalNamed(field, given, found);
 		if (found.length === 1) return found[0];
 	}
-	throw notAllowed(field, given, choices);
+	return undefined;
 }
 
-const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
-const isId = (text: string) => /^\d+$/.test(text);
+/** @throws InvalidInput with what is allowed, or with the IDs where several have that name */
+function choose(given: unknown, choices: Choice[], field: Field): Choice {
+	const found = findChoice(given, choices, field);
+	if (found) return found;
+	throw notAllowed(field, given, choices);
+}
 
 /**
  * Whether only the allowed values tell what was meant: a number may be an ID, or the name of a

@@ -4,7 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 export type FieldSchema = { type: string; items?: string; system?: string; custom?: string };
 
 /** One of the values that a field allows; a cascading select has a second level. */
-export type Choice = { id: string; label: string; key?: string; children?: Choice[] };
+export type Choice = {
+	id: string;
+	label: string;
+	/** What it is called in Jira itself, where the site shows it in another language. */
+	untranslated?: string;
+	key?: string;
+	children?: Choice[];
+};
 
 /** A field of a create or edit screen. */
 export type Field = {
@@ -30,12 +37,15 @@ export type Kind =
 	| 'group'
 	| 'label'
 	| 'number'
+	| 'organization'
 	| 'parent'
 	| 'project'
 	| 'raw'
+	| 'requestType'
 	| 'richText'
 	| 'sprint'
 	| 'summary'
+	| 'team'
 	| 'text'
 	| 'timeTracking'
 	| 'url'
@@ -55,6 +65,7 @@ const KINDS: Record<string, Kind> = {
 	priority: 'choice',
 	project: 'project',
 	resolution: 'choice',
+	'sd-customerorganization': 'organization',
 	securitylevel: 'choice',
 	string: 'text',
 	timetracking: 'timeTracking',
@@ -69,6 +80,15 @@ const KINDS_OF_SYSTEM_FIELDS: Record<string, Kind> = {
 	summary: 'summary',
 };
 
+/** Kinds that the type of a custom field alone tells. */
+const KINDS_OF_CUSTOM_FIELDS: Record<string, Kind> = {
+	'atlassian-team': 'team',
+	'gh-sprint': 'sprint', // a list only when read
+	'rm-teams-custom-field-team': 'team',
+	textarea: 'richText',
+	'vp-origin': 'requestType',
+};
+
 /** The key of a custom field's type without the plugin it comes from. */
 const customType = ({ custom = '' }: FieldSchema) => custom.slice(custom.lastIndexOf(':') + 1);
 
@@ -77,14 +97,14 @@ const isLabels = (schema: FieldSchema) => schema.system === 'labels' || customTy
 /** How the values of a field look. What is not known here is passed on as it is given. */
 export function shapeOf(schema: FieldSchema): Shape {
 	const { type, items = '', system = '' } = schema;
-	if (customType(schema) === 'gh-sprint') return { kind: 'sprint', list: false }; // a list only when read
+	const ofCustom = KINDS_OF_CUSTOM_FIELDS[customType(schema)];
+	if (ofCustom) return { kind: ofCustom, list: false };
 	if (isLabels(schema)) return { kind: 'label', list: true };
 	if (type === 'array') {
 		const kind = KINDS[items];
 		return kind ? { kind, list: true } : { kind: 'raw', list: false };
 	}
 	if (KINDS_OF_SYSTEM_FIELDS[system]) return { kind: KINDS_OF_SYSTEM_FIELDS[system], list: false };
-	if (customType(schema) === 'textarea') return { kind: 'richText', list: false };
 	if (type === 'string' && customType(schema) === 'url') return { kind: 'url', list: false };
 	return { kind: KINDS[type] ?? 'raw', list: false };
 }
@@ -93,10 +113,12 @@ export function shapeOf(schema: FieldSchema): Shape {
 export const labelProperty = ({ schema: { type, items } }: Field) =>
 	type === 'option' || items === 'option' || type === 'option-with-child' ? 'value' : 'name';
 
-function choiceOf({ id, value, name, key, children }: IDataObject): Choice {
+/** A choice from an allowed value, an issue type or the like, as Jira answers it. */
+export function choiceOf({ id, value, name, untranslatedName, key, children }: IDataObject): Choice {
 	return {
 		id: String(id),
 		label: String(value ?? name ?? key ?? id),
+		...(typeof untranslatedName === 'string' && { untranslated: untranslatedName }),
 		...(key !== undefined && { key: String(key) }),
 		...(children !== undefined && { children: (children as IDataObject[]).map(choiceOf) }),
 	};
@@ -121,7 +143,7 @@ export function fieldOf(entry: IDataObject, id = String(entry.fieldId ?? entry.k
 }
 
 /** Choices and what is below each, by full label and ID: `Europe`, `Europe > Prague`. */
-export const withChildren = (choices: Choice[]): Choice[] =>
+export const withChildren = (choices: Choice[]): Array<Pick<Choice, 'id' | 'label'>> =>
 	choices.flatMap(({ children = [], ...choice }) => [
 		choice,
 		...children.map((child) => ({

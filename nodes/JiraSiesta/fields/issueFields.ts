@@ -33,13 +33,16 @@ export type IssueFields = {
 const OTHER_FIELDS = 'Other Fields (JSON)';
 
 /**
- * Whether a value says all there is to know: an object of nothing but an ID. IDs that are numbers are
- * those of sprints, which Jira takes in another form.
+ * Whether a value says all there is to know: an object of nothing but the ID of an option, which is a number as text, or
+ * of an account. Sprints and teams have other IDs, and Jira takes them in another form.
  */
-const isReference = (value: unknown): boolean =>
-	isObject(value) &&
-	Object.keys(value).length === 1 &&
-	[value.id, value.accountId].some((id) => typeof id === 'string' && id.trim() !== '');
+const isReference = (value: unknown): boolean => {
+	if (!isObject(value) || Object.keys(value).length !== 1) return false;
+	const { id, accountId } = value;
+	return (
+		(typeof id === 'string' && /^\d+$/.test(id.trim())) || (typeof accountId === 'string' && accountId.trim() !== '')
+	);
+};
 
 const isJiraForm = (value: unknown) =>
 	Array.isArray(value) ? value.length > 0 && value.every(isReference) : isReference(value);
@@ -71,7 +74,8 @@ export function toolsFor(item: Item, textFormat: unknown, resolved: Record<strin
 		site: item.site,
 		timeZone: item.context.getTimezone(),
 		textFormat: (textFormat || 'markdown') as Format,
-		findByEmail: async (email, field) => (resolved[field] = await findByEmail(item, email, field)),
+		findByEmail: async (email, field, orCustomer) =>
+			(resolved[field] = await findByEmail(item, email, field, orCustomer)),
 	};
 }
 

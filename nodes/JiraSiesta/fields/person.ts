@@ -25,36 +25,43 @@ function isEmail(text: string): boolean {
 	return name !== '' && more.length === 0 && dot > 0 && dot < domain.length - 1;
 }
 
-/**
- * @param emailHelp what to do about an email: not every field can look one up
- * @throws InvalidInput with what to do about an email, an object or a name
- */
-export function toAccountId(
-	value: string,
-	field: string,
-	emailHelp = 'Choose By Email to look the account up.',
-): string {
-	const help = 'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5, or choose the person from the list.';
-	if (value === '') throw new InvalidInput(field, 'is empty', help);
-	if (value.includes('@') && !isJson(value)) {
-		throw new InvalidInput(
-			field,
-			`needs an account ID, not an email: ${shown(value)}`,
-			`Jira ignores emails here. ${emailHelp}`,
-		);
-	}
-	if (!ACCOUNT_ID.test(value)) {
-		throw new InvalidInput(field, `is not an account ID: ${shown(value)}`, help);
-	}
-	return value;
+const HELP = 'Enter an account ID such as 5b10ac8d82e05b22cc7d4ef5 or an email, or choose the person from the list.';
+
+/** @throws InvalidInput for anything but an account ID, a name above all: several people may have one */
+export function toAccountId(value: string, field: string): string {
+	if (value === '') throw new InvalidInput(field, 'is empty', HELP);
+	if (ACCOUNT_ID.test(value)) return value;
+	throw new InvalidInput(field, `is not an account ID: ${shown(value)}`, HELP);
 }
 
 const named = ({ displayName, accountId }: IDataObject) => `${String(displayName)} (${String(accountId)})`;
+
+const hasAddress = ({ emailAddress }: IDataObject, email: string) =>
+	String(emailAddress ?? '').toLowerCase() === email.toLowerCase();
 
 const hasInName = (displayName: unknown, email: string) =>
 	String(displayName ?? '')
 		.toLowerCase()
 		.includes(email.toLowerCase());
+
+const isCustomer = ({ accountType }: IDataObject) => accountType === 'customer';
+
+/** @throws InvalidInput that says whose email it is, where it is that of a customer or of nobody */
+function noMatch(email: string, found: IDataObject[], field: string): InvalidInput {
+	const customer = found.find((user) => isCustomer(user) && hasAddress(user, email));
+	if (customer) {
+		return new InvalidInput(
+			field,
+			`is the email of a portal customer: ${shown(email)}`,
+			`It belongs to ${named(customer)}, who has no Jira account of the kind that this field takes. Choose somebody else.`,
+		);
+	}
+	return new InvalidInput(
+		field,
+		`matches nobody: ${shown(email)}`,
+		'No active person with exactly this email is visible to the credential\'s account. It needs the permission "Browse users and groups".',
+	);
+}
 
 /**
  * The one active person among the results of a search for an e-mail address.
@@ -64,42 +71,42 @@ const hasInName = (displayName: unknown, email: string) =>
  * So a result without an address counts only if it is the only one and its name does not have the
  * address in it.
  *
+ * @param orCustomer whether a customer of a service portal may be meant, where no other person is
  * @throws InvalidInput when nobody or several people match
  */
-export function onlyMatch(email: string, found: IDataObject[], field: string): Person {
-	const people = found.filter((user) => user.active !== false && user.accountType === 'atlassian');
-	const withAddress = people.filter((user) => String(user.emailAddress ?? '').toLowerCase() === email.toLowerCase());
-	const matches = withAddress.length > 0 ? withAddress : people.filter((user) => !user.emailAddress);
-	if (matches.length === 1) {
-		const [{ accountId, displayName, emailAddress }] = matches;
-		if (!emailAddress && hasInName(displayName, email)) {
-			throw new InvalidInput(
-				field,
-				`matches a display name only: ${shown(email)}`,
-				`Anybody may call themselves so. If it is the right person, choose By Account ID with ${named(matches[0])}.`,
-			);
-		}
-		return {
-			accountId: String(accountId),
-			displayName: displayName ? String(displayName) : undefined,
-		};
+export function onlyMatch(email: string, found: IDataObject[], field: string, orCustomer = false): Person {
+	const active = found.filter((user) => user.active !== false);
+	const ofType = (fits: (user: IDataObject) => boolean) => {
+		const people = active.filter(fits);
+		const withAddress = people.filter((user) => hasAddress(user, email));
+		return withAddress.length > 0 ? withAddress : people.filter((user) => !user.emailAddress);
+	};
+	const people = ofType(({ accountType }) => accountType === 'atlassian');
+	const matches = people.length === 0 && orCustomer ? ofType(isCustomer) : people;
+	if (matches.length === 0) throw noMatch(email, active, field);
+	if (matches.length > 1) {
+		const problem = `matches several people: ${shown(email)}`;
+		throw new InvalidInput(field, problem, `Give the account ID of one: ${matches.map(named).join(', ')}.`);
 	}
-	if (matches.length === 0) {
+	const [{ accountId, displayName, emailAddress }] = matches;
+	if (!emailAddress && hasInName(displayName, email)) {
 		throw new InvalidInput(
 			field,
-			`matches nobody: '${email}'`,
-			'No active person with exactly this email is visible to the credential\'s account. It needs the permission "Browse users and groups".',
+			`matches a display name only: ${shown(email)}`,
+			`Anybody may call themselves so. If it is the right person, give the account ID: ${named(matches[0])}.`,
 		);
 	}
-	throw new InvalidInput(
-		field,
-		`matches several people: '${email}'`,
-		`Choose By Account ID with one of: ${matches.map(named).join(', ')}.`,
-	);
+	return {
+		accountId: String(accountId),
+		displayName: displayName ? String(displayName) : undefined,
+	};
 }
 
-/** @throws InvalidInput unless exactly one active person has the email */
-export async function findByEmail(item: Item, email: string, field: string): Promise<Person> {
+/**
+ * @param orCustomer whether a customer of a service portal may be meant
+ * @throws InvalidInput unless exactly one active person has the email
+ */
+export async function findByEmail(item: Item, email: string, field: string, orCustomer = false): Promise<Person> {
 	if (!isEmail(email)) {
 		throw new InvalidInput(
 			field,
@@ -116,18 +123,28 @@ export async function findByEmail(item: Item, email: string, field: string): Pro
 		});
 		return body as IDataObject[];
 	});
-	return onlyMatch(email, found, field);
+	return onlyMatch(email, found, field, orCustomer);
 }
 
+/** An account ID by its form: no word that somebody may have typed for a name or an address. */
+const SURELY_ACCOUNT_ID = /^(?:[0-9a-f]{24}|\w{1,20}:[0-9a-f-]{36})$/i;
+
 /**
- * The person a locator names.
+ * Whether a text is to be looked up as an email. The mode it was given in is only a hint: values that are dropped on a
+ * field, or come from a model, land in whatever mode n8n has chosen.
+ */
+const meansEmail = (mode: string, text: string) =>
+	!isJson(text) && (text.includes('@') || (mode === 'email' && !SURELY_ACCOUNT_ID.test(text)));
+
+/**
+ * The person a locator names, by account ID or by email in whatever mode.
  *
- * @param given resource locator with mode list, accountId or email, or a bare account ID
+ * @param given resource locator with mode list, accountId or email, or the bare value
  * @throws InvalidInput
  */
 export async function toPerson(given: unknown, item: Item, field: string): Promise<Person> {
 	const { mode, value, label } = readLocator(given);
-	if (mode === 'email' && value !== '') return await findByEmail(item, value, field);
+	if (value !== '' && meansEmail(mode, value)) return await findByEmail(item, value, field);
 	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? label : undefined };
 }
 
@@ -144,11 +161,10 @@ type LookUp = (email: string, field: string) => Promise<Person>;
 export async function toUser(given: unknown, field: string, lookUp: LookUp): Promise<IDataObject> {
 	const { mode, value } = readLocator(isObject(given) && !isLocator(given) ? '' : given);
 	const { accountId, id, emailAddress } = isObject(given) ? given : {};
-	const account = asText(accountId ?? id ?? value);
-	const email = account === '' ? asText(emailAddress) : account;
-	const byEmail = mode === 'email' || account === '' || (mode === '' && account.includes('@'));
-	if (byEmail && email !== '') return { accountId: (await lookUp(email, field)).accountId };
-	return { accountId: toAccountId(account, field) };
+	const own = asText(accountId ?? id ?? value);
+	const text = own === '' ? asText(emailAddress) : own;
+	if (text !== '' && meansEmail(mode, text)) return { accountId: (await lookUp(text, field)).accountId };
+	return { accountId: toAccountId(text, field) };
 }
 
 /** How a result names a person: the account ID always, the name where it is known. */

@@ -79,10 +79,40 @@ function link({ type, inwardIssue, outwardIssue }: IDataObject): string {
 	return `${String(inwardIssue ? inward : outward)} ${String(key)}`;
 }
 
+/** `{ name, decision, approvers }` of an approval in Jira Service Management. */
+function approval({ name, finalDecision, approvers }: IDataObject) {
+	const people = (approvers as IDataObject[]).map(({ approver, approverDecision }) => ({
+		...person(approver),
+		decision: approverDecision ?? null,
+	}));
+	return { name: name ?? null, decision: finalDecision ?? null, approvers: people };
+}
+
+/** A request type with the status that customers see; its ID is what Jira takes for it. */
+function requestType({ requestType: type, currentStatus }: IDataObject) {
+	const { id, name } = isObject(type) ? type : {};
+	return {
+		name: name ?? null,
+		id: id ?? null,
+		status: isObject(currentStatus) ? (currentStatus.status ?? null) : null,
+	};
+}
+
+/** A parent in the field of Jira's plans, which says at length why there is none. */
+const parentLink = ({ data }: IDataObject) => (isObject(data) ? (data.key ?? null) : null);
+
+const isNothing = (value: IDataObject): boolean => Object.values(value).every((one) => isObject(one) && isNothing(one));
+
+/** Things that Jira takes by their IDs only: the name alone could not be written back. */
+const withId = ({ name, id }: IDataObject) => ({ name, id });
+
+const TEAM = ['isVisible', 'isShared', 'isVerified'];
+
 /**
  * What a person reads in each of the objects that Jira has for a value; the first that fits holds.
  */
 const RULES: Rule[] = [
+	[isNothing, () => null],
 	[({ type, content }) => type === 'doc' && Array.isArray(content), (value, text, rendered) => text(value, rendered)],
 	[has('accountId'), person],
 	[has('value', 'child'), ({ value, child }) => `${String(value)} > ${String((child as IDataObject).value)}`],
@@ -102,6 +132,17 @@ const RULES: Rule[] = [
 			completed: (completedCycles as unknown[]).map(cycle),
 		}),
 	],
+	[has('finalDecision', 'approvers'), approval],
+	[has('requestType', 'currentStatus'), requestType],
+	[has('hasEpicLinkFieldDependency'), parentLink],
+	[({ issuerestrictions }) => isObject(issuerestrictions) && isNothing(issuerestrictions), () => null],
+	[
+		({ id, name, state }) => id !== undefined && name !== undefined && state !== undefined,
+		({ state, ...sprint }) => ({ ...withId(sprint), state }),
+	],
+	[(value) => has('id', 'name')(value) && TEAM.some((property) => property in value), withId],
+	// An organization of customers.
+	[has('id', 'name', '_links'), withId],
 	// The key of a status category is its name in no language: indeterminate.
 	[has('key', 'colorName', 'name'), ({ name }) => name],
 	[has('watchCount'), ({ watchCount }) => watchCount],
@@ -109,7 +150,7 @@ const RULES: Rule[] = [
 	[has('progress', 'total'), ({ progress, total }) => ({ progress, total })],
 	// An issue, or a project: its key is what people call it by.
 	[has('key', 'id'), ({ key }) => key],
-	// Status, type, priority, resolution, version, component, sprint, group, team …
+	// Status, type, priority, resolution, version, component, group …
 	[has('name'), ({ name }) => name],
 	[
 		({ originalEstimate, remainingEstimate, timeSpent }) => Boolean(originalEstimate ?? remainingEstimate ?? timeSpent),
@@ -122,9 +163,9 @@ const RULES: Rule[] = [
 ];
 
 /**
- * A field's value as a person reads it: the text of an option, the name of a version, status or
- * sprint, the key of an issue, a person's name with the account ID, rich text in the form chosen.
- * What is not known stays as it is.
+ * A field's value as a person reads it, and as it can be written back: the text of an option, the name
+ * of a version or status, the key of an issue, the name of a person, sprint or team with its ID, rich text
+ * in the form chosen. What is not known stays as it is.
  *
  * @param value as Jira answers it
  * @param rendered the same value among Jira's `renderedFields`

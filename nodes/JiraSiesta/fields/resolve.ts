@@ -13,10 +13,13 @@ import {
 	toGroup,
 	toLabel,
 	toNumber,
+	toOrganization,
 	toParent,
 	toRaw,
+	toRequestType,
 	toSprint,
 	toSummary,
+	toTeam,
 	toText,
 	toTimeTracking,
 	toUrl,
@@ -29,17 +32,21 @@ export type Tools = {
 	/** Of the workflow, e.g. `Europe/Prague`: for times without an offset. */
 	timeZone: string;
 	textFormat: Format;
-	/** The one person with an email; only called for what is an email. */
-	findByEmail(email: string, field: string): Promise<Person>;
+	/** The one person with an email, or where the field takes them the one customer; only called for what is an email. */
+	findByEmail(email: string, field: string, orCustomer?: boolean): Promise<Person>;
 };
+
+/** Fields of people for which Jira Service Management takes customers of its portals. */
+const takesCustomers = ({ schema: { system, custom = '' } }: Field) =>
+	system === 'reporter' || custom.endsWith(':sd-request-participants');
 
 type Reader = (given: unknown, field: Field, tools: Tools) => unknown;
 
-/** A locator's choice in a form that cannot be taken for another: an ID, or a name. */
+/** A locator's choice in a form that cannot be taken for another: an ID, or a name. The mode is only a hint. */
 function withoutLocator(given: unknown, field: Field): unknown {
 	if (!isLocator(given)) return given;
 	const { mode, value } = readLocator(given);
-	if (mode === 'list' || mode === 'id') return { id: value };
+	if ((mode === 'list' || mode === 'id') && /^\d+$/.test(value)) return { id: value };
 	return mode === 'name' ? { [labelProperty(field)]: value } : value;
 }
 
@@ -51,16 +58,20 @@ const READERS: Record<Kind, Reader> = {
 	group: (given, { name }) => toGroup(given, name),
 	label: (given, { name }) => toLabel(given, name),
 	number: (given, { name }) => toNumber(given, name),
+	organization: (given, { name }) => toOrganization(given, name),
 	parent: (given, { name }, { site }) => toParent(given, name, site),
 	project: toProject,
 	raw: toRaw,
+	requestType: (given, { name }) => toRequestType(given, name),
 	richText: (given, { name }, { textFormat }) => toRichText(given, name, textFormat),
 	sprint: (given, { name }) => toSprint(given, name),
 	summary: toSummary,
+	team: (given, { name }) => toTeam(given, name),
 	text: (given, { name }) => toText(given, name),
 	timeTracking: (given, { name }) => toTimeTracking(given, name),
 	url: (given, { name }) => toUrl(given, name),
-	user: async (given, { name }, tools) => await toUser(given, name, tools.findByEmail),
+	user: async (given, field, { findByEmail }) =>
+		await toUser(given, field.name, async (email, name) => await findByEmail(email, name, takesCustomers(field))),
 };
 
 /** Kinds whose text is never JSON, whatever it looks like. */

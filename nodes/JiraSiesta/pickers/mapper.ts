@@ -11,9 +11,12 @@ import { screenOf } from './screen';
 const HINTS: Partial<Record<Kind, string>> = {
 	group: 'name or ID',
 	label: 'separated by commas',
+	organization: 'ID',
 	parent: 'key or ID',
 	raw: 'JSON',
+	requestType: 'ID',
 	sprint: 'ID',
+	team: 'ID',
 	timeTracking: 'e.g. 2d 4h, or JSON',
 	user: 'account ID or email',
 };

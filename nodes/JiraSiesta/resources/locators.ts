@@ -1,24 +1,25 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+/** The names of modes are short: n8n's panel has no room for more beside the value. */
 const byText = (label: string, id: string, placeholder: string, hint?: string): INodePropertyMode => ({
 	...{ displayName: label, name: id, placeholder, hint },
 	type: 'string',
 });
 
 const fromList = (searchListMethod: string, placeholder: string): INodePropertyMode => ({
-	...byText('From List', 'list', placeholder),
+	...byText('List', 'list', placeholder),
 	type: 'list',
 	typeOptions: { searchListMethod, searchable: true },
 });
 
 const byAccountId = byText(
-	'By Account ID',
+	'ID',
 	'accountId',
 	'e.g. 5b10ac8d82e05b22cc7d4ef5',
-	'The ID at the end of the address of the profile page',
+	'Account ID: the end of the address of the profile page',
 );
 const byEmail = byText(
-	'By Email',
+	'Email',
 	'email',
 	'e.g. nathan@example.com',
 	'Looked up in Jira; must match exactly one active person',
@@ -42,8 +43,8 @@ export const priorityLocator = optional(
 	'Priority by name such as High, by ID, or from the list',
 	[
 		fromList('searchPriorities', 'Select a priority…'),
-		byText('By Name', 'name', 'e.g. High'),
-		byText('By ID', 'id', 'e.g. 2'),
+		byText('Name', 'name', 'e.g. High'),
+		byText('ID', 'id', 'e.g. 2'),
 	],
 );
 
@@ -53,8 +54,8 @@ export const securityLevelLocator = optional(
 	'Who may see the issue: a security level of the project by name, by ID, or from the list',
 	[
 		fromList('searchSecurityLevels', 'Select a security level…'),
-		byText('By Name', 'name', 'e.g. Confidential'),
-		byText('By ID', 'id', 'e.g. 10021'),
+		byText('Name', 'name', 'e.g. Confidential'),
+		byText('ID', 'id', 'e.g. 10021'),
 	],
 );
 
@@ -64,8 +65,8 @@ export const parentLocator = optional(
 	'The parent issue by key such as OPS-100, by address, or from the list: the epic of a story, task or bug, or the issue of a sub-task',
 	[
 		fromList('searchIssues', 'Select an issue…'),
-		byText('By Key', 'key', 'e.g. OPS-100'),
-		byText('By URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
+		byText('Key', 'key', 'e.g. OPS-100'),
+		byText('URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
 	],
 );
 
@@ -84,7 +85,7 @@ export const projectLocator = (searchListMethod: string, description: string): I
 	default: { mode: 'list', value: '' },
 	required: true,
 	description,
-	modes: [fromList(searchListMethod, 'Select a project…'), byText('By Key', 'key', 'e.g. OPS')],
+	modes: [fromList(searchListMethod, 'Select a project…'), byText('Key', 'key', 'e.g. OPS')],
 });
 
 export const creationProjectLocator = projectLocator(
@@ -101,8 +102,8 @@ export const issueLocator: INodeProperties = {
 	description: 'The issue, by its key such as OPS-123, by its address in the browser, or from the list',
 	modes: [
 		fromList('searchIssues', 'Select an issue…'),
-		byText('By Key', 'key', 'e.g. OPS-123'),
-		byText('By URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-123'),
+		byText('Key', 'key', 'e.g. OPS-123'),
+		byText('URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-123'),
 	],
 };
 
@@ -134,8 +135,8 @@ export const userLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The person, by account ID or from the list',
-	modes: [fromList('searchUsers', 'Select a person…'), byAccountId],
+	description: 'The person, by account ID, by email or from the list',
+	modes: [fromList('searchUsers', 'Select a person…'), byAccountId, byEmail],
 };
 
 export const issueTypeLocator: INodeProperties = {
@@ -148,7 +149,7 @@ export const issueTypeLocator: INodeProperties = {
 	typeOptions: { loadOptionsDependsOn: ['projectKey.value'] },
 	modes: [
 		fromList('searchIssueTypes', 'Select an issue type…'),
-		byText('By Name', 'name', 'e.g. Task'),
-		byText('By ID', 'id', 'e.g. 10002'),
+		byText('Name', 'name', 'e.g. Task'),
+		byText('ID', 'id', 'e.g. 10002'),
 	],
 };

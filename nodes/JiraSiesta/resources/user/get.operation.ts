@@ -1,5 +1,4 @@
-import { readLocator } from '../../fields/locator';
-import { toAccountId } from '../../fields/person';
+import { toPerson } from '../../fields/person';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { userLocator } from '../locators';
@@ -9,22 +8,17 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get user',
-	description: 'Retrieve a user by account ID',
+	description: 'Retrieve a user by account ID or email',
 	effect: 'read',
 	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/user' },
 	properties: [userLocator, simplify],
 
-	prepare: ({ context }) => ({
-		qs: {
-			accountId: toAccountId(
-				readLocator(parameter(context, 'accountId')).value,
-				'User',
-				'Choose the person from the list, or enter the account ID.',
-			),
-		},
-	}),
+	prepare: async (item) => {
+		const { accountId } = await toPerson(parameter(item.context, 'accountId'), item, 'User');
+		return { qs: { accountId } };
+	},
 
 	result({ row, item }) {
 		if (parameter(item.context, 'simplify', true) !== true) return row;
