@@ -90,7 +90,7 @@ test.each([
 });
 
 test('a custom field that Jira refuses is named, not numbered', async () => {
-	const { error } = await runNode({ parameters: create({ projectKey: key('WEB'), additionalFields: { otherFields: { customfield_10040: { id: 'x' } } } }) });
+	const { error } = await runNode({ parameters: create({ projectKey: key('WEB'), additionalFields: { otherFields: { customfield_10040: { id: '99' } } } }) });
 	expect(error?.message).not.toContain('customfield_10040');
 	expect(error?.message).toMatch(/^Severity|^[A-Z][a-z]/);
 });
