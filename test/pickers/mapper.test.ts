@@ -1,5 +1,5 @@
 import { NodeHelpers } from 'n8n-workflow';
-import type { INode, ResourceMapperFields } from 'n8n-workflow';
+import type { INode, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 
 import { JiraSiesta } from '../../nodes/JiraSiesta/JiraSiesta.node';
 import { runPicker, startJira } from '../harness';
@@ -59,13 +59,65 @@ describe('the fields of a create screen', () => {
 		expect(found(await toCreate({ issueType: name('Task') }), 'customfield_10040')).toMatchObject({ required: false });
 	});
 
-	test.each([[{ projectKey: list('') }], [{ issueType: list('') }], [{ projectKey: null }]])('says what comes first: %j', async (parameters) => {
-		expect(await toCreate(parameters)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose a project and an issue type') });
+	test.each([
+		[{ projectKey: list('') }, "'Project' has no value yet"],
+		[{ issueType: list('') }, "'Issue Type' has no value yet"],
+		[{ projectKey: null }, "'Project' has no value yet"],
+	])('an expression without a value: %j', async (parameters, notice) => {
+		expect(await toCreate(parameters)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining(notice) });
 		expect(jira.requests).toEqual([]);
+	});
+
+	test.each([
+		[{ issueType: name('Bu') }, "'Issue Type' is not one of OPS: 'Bu'"],
+		[{ projectKey: key('O') }, 'No project could be found'],
+		[{ projectKey: key('O P') }, "'Project' is not"],
+	])('what is half typed is no fault: %j', async (parameters, notice) => {
+		expect(await toCreate(parameters)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining(notice) });
 	});
 
 	test('a refused token is told', async () => {
 		await expect(runPicker('fieldsToCreate', { parameters: { operation: 'create', projectKey: list('OPS'), issueType: list('10101') }, credential: { apiToken: 'x' } })).rejects.toThrow('Jira refused the credentials');
+	});
+});
+
+describe('the form of Jira Fields in the panel', () => {
+	const { description } = new JiraSiesta();
+
+	/** What is seen of the form and its notices; n8n adds the defaults of what is not stored. */
+	function seen(parameters: INodeParameters): string[] {
+		const all = NodeHelpers.getNodeParameters(description.properties, { resource: 'issue', ...parameters }, true, true, null, description)!;
+		return description.properties
+			.filter((property) => ['notice', 'resourceMapper'].includes(property.type) && NodeHelpers.displayParameter(all, property, null, description))
+			.map(({ type, displayName }) => (type === 'notice' ? displayName : 'the form'));
+	}
+	const chosen = (value: string) => ({ __rl: true, mode: 'list', value });
+	const both = 'Choose a project and an issue type to see the fields that Jira has for them.';
+	const type = 'Choose an issue type to see the fields that Jira has for it.';
+	const issue = 'Choose an issue to see the fields that it has in Jira.';
+
+	test.each<[INodeParameters, string]>([
+		[{ operation: 'create' }, both],
+		[{ operation: 'create', issueType: chosen('10101') }, both],
+		[{ operation: 'create', projectKey: chosen('OPS') }, type],
+		[{ operation: 'create', projectKey: chosen('={{ $json.project }}') }, type],
+		[{ operation: 'create', issueType: chosen('={{ $json.type }}') }, both],
+		[{ operation: 'create', projectKey: chosen('OPS'), issueType: chosen('10101') }, 'the form'],
+		[{ operation: 'create', projectKey: '={{ $json.project }}', issueType: chosen('={{ $json.type }}') }, 'the form'],
+		[{ operation: 'update' }, issue],
+		[{ operation: 'update', issueKey: chosen('') }, issue],
+		[{ operation: 'update', issueKey: chosen('OPS-1') }, 'the form'],
+		[{ operation: 'update', issueKey: '={{ $json.key }}' }, 'the form'],
+	])('%j: %s', (parameters, expected) => {
+		expect(seen(parameters)).toEqual([expected]);
+	});
+
+	test('nothing is said in red where it is empty, and it loads again when the choice changes', () => {
+		const forms = description.properties.filter((property) => property.type === 'resourceMapper');
+		expect(forms.map(({ typeOptions }) => [typeOptions?.loadOptionsDependsOn, typeOptions?.resourceMapper?.hideNoDataError])).toEqual([
+			[['projectKey.value', 'issueType.value'], true],
+			[['issueKey.value'], true],
+		]);
 	});
 });
 
@@ -109,8 +161,12 @@ describe('the fields of an edit screen', () => {
 		for (const own of ['summary', 'description']) expect(found(answer, own)).toBeUndefined();
 	});
 
-	test('says that the issue comes first', async () => {
-		expect(await toUpdate('')).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose an issue') });
+	test.each([
+		['', "'Issue' has no value yet"],
+		['OPS-', "'Issue' is not an issue key: 'OPS-'"],
+		['OPS-4711', 'Issue does not exist'],
+	])('%j: a notice instead of the fields', async (typed, notice) => {
+		expect(await toUpdate(typed)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining(notice) });
 	});
 });
 

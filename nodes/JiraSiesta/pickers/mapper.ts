@@ -1,9 +1,11 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
 import { shapeOf, withChildren } from '../fields/field';
 import type { Choice, Field, Kind } from '../fields/field';
 import { readLocator } from '../fields/locator';
 import { mappable, mustBeMapped } from '../fields/mapped';
+import { InvalidInput } from '../pipeline/invalidInput';
 import { lookUp } from './picker';
 import { screenOf } from './screen';
 
@@ -65,28 +67,41 @@ function mapperField(field: Field, all: Field[], needed: Needed): ResourceMapper
 	};
 }
 
+/** What keeps the form empty without being a fault: something half typed, or a thing that Jira does not have. */
+function notYet(error: unknown): string | undefined {
+	if (error instanceof InvalidInput) return `${error.message}. ${error.help}`;
+	if (error instanceof NodeApiError && error.httpCode === '404') return error.message;
+	return undefined;
+}
+
 /**
+ * The form is shown when the locators it depends on are set. It is empty, with a notice, while an expression has no
+ * value, and while what they have leads nowhere.
+ *
  * @param needed which fields must have a value
- * @param missing says what has to be chosen first; undefined when all is there
+ * @param locators what decides about the screen, as the panel calls it, by parameter
  */
-const mapper = (needed: Needed, missing: (value: (name: string) => string) => string | undefined) =>
+const mapper = (needed: Needed, locators: Record<string, string>) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		return await lookUp(this, async (editor) => {
-			const notice = missing((name) => readLocator(editor.field(name)).value);
-			if (notice) return { fields: [], emptyFieldsNotice: notice };
-			const fields = mappable(await screenOf(editor), String(editor.field('operation')));
-			const inOrder = [...fields.filter(needed), ...fields.filter((field) => !needed(field))];
-			return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
+			const empty = Object.keys(locators).find((name) => readLocator(editor.field(name)).value === '');
+			if (empty) {
+				const notice = `'${locators[empty]}' has no value yet. If it is an expression, run the nodes before this one and open it again.`;
+				return { fields: [], emptyFieldsNotice: notice };
+			}
+			try {
+				const fields = mappable(await screenOf(editor), String(editor.field('operation')));
+				const inOrder = [...fields.filter(needed), ...fields.filter((field) => !needed(field))];
+				return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
+			} catch (error) {
+				const notice = notYet(error);
+				if (notice === undefined) throw error;
+				return { fields: [], emptyFieldsNotice: notice };
+			}
 		});
 	};
 
-export const fieldsToCreate = mapper(mustBeMapped, (value) =>
-	value('projectKey') && value('issueType') ? undefined : 'Choose a project and an issue type to see their fields.',
-);
+export const fieldsToCreate = mapper(mustBeMapped, { projectKey: 'Project', issueType: 'Issue Type' });
 
 /** An issue has what it needs already: nothing must be given again to change something else. */
-export const fieldsToUpdate = mapper(
-	() => false,
-	(value) =>
-		value('issueKey') ? undefined : 'Choose an issue, then open this node again, to see the fields that it has.',
-);
+export const fieldsToUpdate = mapper(() => false, { issueKey: 'Issue' });

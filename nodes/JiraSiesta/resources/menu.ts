@@ -69,7 +69,10 @@ export function resourceProperties({ value: resource, operations, usual }: Resou
 	};
 	const fields = shared(operations).map(({ operations: operation, field }) => ({
 		...field,
-		displayOptions: { show: { resource: [resource], operation, ...field.displayOptions?.show } },
+		displayOptions: {
+			...field.displayOptions,
+			show: { resource: [resource], operation, ...field.displayOptions?.show },
+		},
 	}));
 	return [menu, ...fields];
 }

@@ -53,10 +53,13 @@ export const create: Operation = {
 			'Who is to work on the issue. Left empty, Jira applies the default of the project.',
 			'projectKey.value',
 		),
-		mapper(
+		...mapper(
 			'fieldsToCreate',
 			'Fields that the chosen project and issue type have in Jira, custom ones included. Those left empty are not sent.',
-			['projectKey.value', 'issueType.value'],
+			{
+				projectKey: 'Choose a project and an issue type to see the fields that Jira has for them.',
+				issueType: 'Choose an issue type to see the fields that Jira has for it.',
+			},
 		),
 		{
 			displayName: 'Additional Fields',

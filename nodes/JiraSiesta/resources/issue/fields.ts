@@ -107,22 +107,61 @@ export const issueFieldOptions: INodeProperties[] = [
 	textFormat,
 ];
 
-/** The form of all the fields that Jira has for the chosen project and type, or issue. */
-export const mapper = (resourceMapperMethod: string, description: string, dependsOn?: string[]): INodeProperties => ({
-	...MAPPER,
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	description,
-	typeOptions: {
-		...(dependsOn && { loadOptionsDependsOn: dependsOn }),
-		resourceMapper: {
-			resourceMapperMethod,
-			mode: 'add',
-			valuesLabel: 'Jira Fields',
-			fieldWords: { singular: 'field', plural: 'fields' },
-			addAllFields: false,
-			supportAutoMap: true,
-		},
-	},
+type Conditions = NonNullable<NonNullable<INodeProperties['displayOptions']>['hide']>;
+
+/** A locator in which something is chosen, an expression included. */
+const CHOSEN: Conditions[string] = [{ _cnd: { exists: true } }];
+const EMPTY: Conditions[string] = ['', null];
+
+/** Says what has to be chosen before Jira Fields can be shown; gone when it is. */
+const missing = (name: string, displayName: string, hide: Conditions): INodeProperties => ({
+	displayName,
+	name,
+	type: 'notice',
+	default: '',
+	displayOptions: { hide },
 });
+
+/**
+ * The form of all the fields that Jira has for what is chosen above it. It is there as soon as it can load, so that
+ * n8n never says in red that there are no fields, and loads again when the choice changes.
+ *
+ * @param chosen the locators it depends on, by name, with what the panel says while one is empty
+ */
+export function mapper(
+	resourceMapperMethod: string,
+	description: string,
+	chosen: Record<string, string>,
+): INodeProperties[] {
+	const locators = Object.keys(chosen);
+	const notices = Object.entries(chosen).map(([locator, notice], at) =>
+		// One at a time: what comes first is asked for first.
+		missing(`${locator}Notice`, notice, {
+			[locator]: CHOSEN,
+			...Object.fromEntries(locators.slice(0, at).map((before) => [before, EMPTY])),
+		}),
+	);
+	const form: INodeProperties = {
+		...MAPPER,
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description,
+		// Not `show`: n8n ends it at the first expression, whatever the other rules say.
+		displayOptions: { hide: Object.fromEntries(locators.map((locator) => [locator, EMPTY])) },
+		typeOptions: {
+			loadOptionsDependsOn: locators.map((locator) => `${locator}.value`),
+			resourceMapper: {
+				resourceMapperMethod,
+				mode: 'add',
+				valuesLabel: 'Jira Fields',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: false,
+				supportAutoMap: true,
+				hideNoDataError: true,
+				refreshStaleSchemaOnOpen: true,
+			},
+		},
+	};
+	return [...notices, form];
+}

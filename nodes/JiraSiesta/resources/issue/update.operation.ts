@@ -30,9 +30,10 @@ export const update: Operation = {
 	properties: [
 		issueLocator,
 		updateFields,
-		mapper(
+		...mapper(
 			'fieldsToUpdate',
 			'Fields that the issue has in Jira, custom ones included. Those left empty stay as they are.',
+			{ issueKey: 'Choose an issue to see the fields that it has in Jira.' },
 		),
 	],
 
