@@ -19,6 +19,23 @@ const isDocument = (value) =>
 	/** @type {any} */ (value).version === 1 &&
 	Array.isArray(/** @type {any} */ (value).content);
 
+const NODES = new Set(
+	`paragraph heading text hardBreak bulletList orderedList listItem taskList taskItem decisionList decisionItem
+	blockquote codeBlock rule panel expand nestedExpand table tableRow tableHeader tableCell layoutSection layoutColumn
+	mention emoji date status inlineCard blockCard embedCard media mediaSingle mediaGroup mediaInline caption
+	placeholder extension bodiedExtension inlineExtension multiBodiedExtension extensionFrame syncBlock
+	bodiedSyncBlock unsupportedBlock unsupportedInline blockTaskItem`.split(/\s+/),
+);
+
+/** @param {any} node @returns {boolean} whether everything in a document is something Jira knows, and no text empty */
+const isSound = ({ content = [], marks = [] }) =>
+	content.every(
+		(/** @type {any} */ node) =>
+			NODES.has(node?.type) &&
+			(node.type !== 'text' || (typeof node.text === 'string' && node.text !== '')) &&
+			isSound(node),
+	) && marks.every((/** @type {any} */ mark) => typeof mark?.type === 'string');
+
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'taskItem', 'codeBlock', 'tableRow']);
 
 /**
@@ -51,4 +68,4 @@ const html = (document) =>
 		.map((line) => `<p>${escapeHtml(line)}</p>`)
 		.join('\n');
 
-module.exports = { doc, isDocument, plainText, escapeHtml, html };
+module.exports = { doc, isDocument, isSound, plainText, escapeHtml, html };

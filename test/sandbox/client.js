@@ -1,6 +1,15 @@
 // @ts-check
 'use strict';
 
+/** A 401 has a JSON type over plain text. @param {string} text */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
 /**
  * A bare client for the sandbox's own tests and measurements.
  * @param {{ url: string, account: { email: string, apiToken: string } }} jira
@@ -30,7 +39,7 @@ function clientFor({ url, account }) {
 			status: response.status,
 			headers: response.headers,
 			/** @type {any} */
-			body: isJson ? JSON.parse(text) : text,
+			body: isJson ? parsed(text) : text,
 		};
 	};
 }

@@ -34,11 +34,14 @@ const invalidPayload = () =>
 		errorMessages: ['Invalid request payload. Refer to the REST API documentation and try again.'],
 	});
 
-/** (R) */
-const unparsableJson = () =>
-	new JiraError(400, {
-		errorMessages: ['There was an error parsing JSON. Check that your request body is valid.'],
-	});
+/** @param {string} [path] (R) */
+const unparsableJson = (path = '') =>
+	// The newer operations are of another make.
+	path.endsWith('/search/jql')
+		? problem(400, 'Bad Request', 'Failed to read request', path)
+		: new JiraError(400, {
+				errorMessages: ['There was an error parsing JSON. Check that your request body is valid.'],
+			});
 
 /** (R) */
 const issueNotFound = () =>
@@ -59,17 +62,30 @@ const projectNotFound = (keyOrId) =>
  * @param {string} title
  * @param {string} detail
  * @param {string} instance
+ * @param {Record<string, string>} [headers]
  */
-const problem = (status, title, detail, instance) =>
+const problem = (status, title, detail, instance, headers = {}) =>
 	new JiraError(
 		status,
 		{ type: 'about:blank', title, status, detail, instance },
-		{ 'Content-Type': 'application/problem+json;charset=UTF-8' },
+		{ 'Content-Type': 'application/problem+json;charset=UTF-8', ...headers },
 	);
+
+/** @param {string} method @param {string} path @param {string[]} allowed (R) */
+const methodNotAllowed = (method, path, allowed) =>
+	problem(405, 'Method Not Allowed', `Method '${method}' is not supported.`, path, {
+		Allow: allowed.join(', '),
+	});
+
+/** @param {string} contentType @param {string} path */
+const unsupportedType = (contentType, path) =>
+	problem(415, 'Unsupported Media Type', `Content-Type '${contentType}' is not supported.`, path);
 
 const unauthenticated = () =>
 	new JiraError(401, 'Client must be authenticated to access this resource.', {
-		'Content-Type': 'text/plain;charset=UTF-8',
+		// The type that was asked for, over a body that is none (R).
+		'Content-Type': 'application/json;charset=UTF-8',
+		'X-Frame-Options': 'SAMEORIGIN',
 		'WWW-Authenticate': 'OAuth realm="http%3A%2F%2F127.0.0.1"',
 	});
 
@@ -128,6 +144,8 @@ module.exports = {
 	issueNotFound,
 	projectNotFound,
 	problem,
+	methodNotAllowed,
+	unsupportedType,
 	unauthenticated,
 	cloudFrontRefusal,
 	searchRemoved,

@@ -64,10 +64,11 @@ const answers = (rule) =>
 /** @param {FaultRule} rule */
 function answerOf({ status = 500, headers = {}, body = defaultBody(status) }) {
 	const json = typeof body === 'object';
+	const typedAsJson = json || status === 401;
 	return {
 		status,
 		headers: {
-			'Content-Type': json ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
+			'Content-Type': typedAsJson ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
 			...headers,
 		},
 		payload: json ? JSON.stringify(body) : body,

@@ -39,4 +39,17 @@ const listed = (value) =>
 		.flatMap((part) => part.split(','))
 		.filter(Boolean);
 
-module.exports = { integer, offsetWindow, listed };
+/**
+ * One page of a list. With `repeatedRows`, so many rows were put in front of it after its first page was
+ * read: the pages after that begin with rows that were answered before.
+ * @template T
+ * @param {T[]} list @param {number} start @param {number} size @param {{ repeatedRows: number }} settings
+ */
+function pageOf(list, start, size, { repeatedRows }) {
+	const added = start > 0 ? repeatedRows : 0;
+	const from = Math.max(0, start - added);
+	const end = Math.max(0, start - added + size);
+	return { rows: list.slice(from, end), total: list.length + added, isLast: end >= list.length };
+}
+
+module.exports = { integer, offsetWindow, listed, pageOf };

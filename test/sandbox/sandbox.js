@@ -40,6 +40,7 @@ const SETTINGS = {
 	fieldsPageSize: /** @type {number | undefined} */ (undefined),
 	metaPageSize: /** @type {number | undefined} */ (undefined),
 	indexLag: 0,
+	repeatedRows: 0,
 	writeLimit: true,
 	unknownInJql: /** @type {'refused' | 'empty' | 'warned'} */ ('refused'),
 	loginReasonHeader: true,
@@ -73,6 +74,8 @@ class Sandbox {
 	metaPageSize = SETTINGS.metaPageSize;
 	/** ms until search finds a change, unless `reconcileIssues` names the issue */
 	indexLag = SETTINGS.indexLag;
+	/** rows of the page before that come once more: what happens when rows are added while a list is read */
+	repeatedRows = SETTINGS.repeatedRows;
 	/** whether Jira's limit of writes per issue holds */
 	writeLimit = SETTINGS.writeLimit;
 	/**

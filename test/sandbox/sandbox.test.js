@@ -585,3 +585,98 @@ describe('fields as a real site has them', () => {
 		expect((await call('GET', `${API}/project/OPS`)).body).not.toHaveProperty('archived');
 	});
 });
+
+describe('refusals in the words of a real site', () => {
+	test('a method that a path does not have', async () => {
+		const { status, headers, body } = await call('GET', `${API}/search/approximate-count`);
+		expect(status).toBe(405);
+		expect(headers.get('allow')).toBe('POST');
+		expect(body).toMatchObject({
+			title: 'Method Not Allowed',
+			detail: "Method 'GET' is not supported.",
+		});
+		expect((await call('DELETE', `${API}/project/search`)).headers.get('allow')).toBe('GET');
+	});
+
+	test('a type that is not JSON, and JSON that cannot be read', async () => {
+		const send = (type, body) =>
+			fetch(`${jira.url}${API}/search/jql`, {
+				method: 'POST',
+				headers: { 'content-type': type },
+				body,
+			});
+		const text = await send('text/plain', 'x');
+		expect(text.status).toBe(415);
+		expect((await text.json()).detail).toBe("Content-Type 'text/plain' is not supported.");
+		const broken = await send('application/json', '{"jql":');
+		expect(broken.headers.get('content-type')).toMatch(/problem\+json/);
+		expect((await broken.json()).detail).toBe('Failed to read request');
+	});
+
+	test('401 is text under a JSON type', async () => {
+		const { headers, body } = await call('GET', `${API}/myself`, undefined, WRONG_TOKEN);
+		expect(headers.get('content-type')).toMatch(/application\/json/);
+		expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+		expect(body).toBe('Client must be authenticated to access this resource.');
+	});
+
+	test.each([
+		['a node that Jira does not know', { type: 'blink', content: [] }],
+		['an empty text', { type: 'paragraph', content: [{ type: 'text', text: '' }] }],
+	])('a document with %s has one word for an answer', async (_name, node) => {
+		const description = { type: 'doc', version: 1, content: [node] };
+		const { status, body } = await call('PUT', `${API}/issue/OPS-1`, { fields: { description } });
+		expect(status).toBe(400);
+		expect(body).toEqual({ errorMessages: ['INVALID_INPUT'], errors: {} });
+	});
+
+	test('several fields at once, without full stops', async () => {
+		const { body } = await call(
+			'POST',
+			`${API}/issue`,
+			bug({
+				priority: 'High',
+				environment: 'x',
+				customfield_10040: 'Major',
+				customfield_10042: {},
+			}),
+		);
+		expect(body.errors).toEqual({
+			priority: "Specify a valid 'id' or 'name' for Priority",
+			environment: expect.stringMatching(/must be an Atlassian Document \(see .*\)$/),
+			customfield_10040: "Specify a valid 'id' or 'name' for Severity",
+			customfield_10042: "Could not find valid 'id' or 'value' in the Parent Option object.",
+		});
+	});
+});
+
+test('rows can be served twice by a list that grows while it is read', async () => {
+	jira.repeatedRows = 2;
+	const keys = [];
+	for (let start = 0, isLast = false; !isLast; start += 50) {
+		const { body } = await call('GET', `${API}/project/search?startAt=${start}&maxResults=50`);
+		keys.push(...body.values.map(({ key }) => key));
+		isLast = body.isLast;
+	}
+	jira.repeatedRows = 0;
+	const { total } = (await call('GET', `${API}/project/search`)).body;
+	expect(new Set(keys).size).toBe(total);
+	expect(keys).toHaveLength(total + 2);
+});
+
+test('a request of service management has the fields of one, other issues have them empty', async () => {
+	const { fields } = (await call('GET', `${API}/issue/HELP-1`)).body;
+	expect(fields).toMatchObject({
+		project: { projectTypeKey: 'service_desk' },
+		customfield_10002: [{ name: 'Example Ltd' }],
+		customfield_10010: {
+			requestType: { name: 'Get IT help' },
+			currentStatus: { status: 'Waiting for approval' },
+		},
+		customfield_10026: [{ finalDecision: 'pending', approvers: [{ approverDecision: 'pending' }] }],
+		customfield_10080: { ongoingCycle: { breached: false } },
+	});
+	const other = (await call('GET', `${API}/issue/OPS-1`)).body;
+	expect(other.fields).toMatchObject({ customfield_10010: null, customfield_10002: [] });
+	expect(other.expand).toMatch(/customfield_10010\.requestTypePractice$/);
+});

@@ -54,7 +54,7 @@ describe('search', () => {
 
 	test.each([
 		['an unknown key', { jql: 'project = OPS', startAt: 0 }, /Invalid request payload/],
-		['a wrong type', { jql: 'project = OPS', maxResults: '50' }, /Invalid request payload/],
+		['a wrong type', { jql: 'project = OPS', maxResults: 'x' }, /Invalid request payload/],
 		['too large a page', { jql: 'project = OPS', maxResults: 5001 }, /between 1 and 5,000/],
 		['a bad token', { jql: 'project = OPS', nextPageToken: 'x' }, /invalid or expired/],
 		['no restriction', { jql: 'order by key' }, /Unbounded JQL/],

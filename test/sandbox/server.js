@@ -5,7 +5,14 @@ const { randomUUID } = require('node:crypto');
 const { setTimeout: sleep } = require('node:timers/promises');
 const fastify = require('fastify');
 const { signIn } = require('./auth');
-const { JiraError, cloudFrontRefusal, problem, unparsableJson } = require('./errors');
+const {
+	JiraError,
+	cloudFrontRefusal,
+	methodNotAllowed,
+	problem,
+	unparsableJson,
+	unsupportedType,
+} = require('./errors');
 const { answers, answerOf } = require('./faults');
 
 /** @param {import('node:http').IncomingHttpHeaders} headers */
@@ -28,14 +35,29 @@ function createServer({ log, faults, conformance, settings, accountId, words }) 
 	for (const name of ['entry', 'fault', 'signedIn', 'path']) app.decorateRequest(name, null);
 
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
 		try {
 			done(null, text === '' ? undefined : JSON.parse(String(text)));
 		} catch {
-			done(unparsableJson());
+			done(unparsableJson(/** @type {any} */ (request).path));
 		}
 	});
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
+	app.addContentTypeParser(/^multipart\//, { parseAs: 'buffer' }, (_request, bytes, done) =>
+		done(null, bytes),
+	);
+	app.addContentTypeParser('*', { parseAs: 'string' }, (/** @type {any} */ request, text, done) => {
+		const type = request.headers['content-type'];
+		if (type && text && request.path.startsWith('/rest/'))
+			done(unsupportedType(type, request.path));
+		else done(null, text);
+	});
+
+	/** @type {{ method: string, pattern: RegExp }[]} */
+	const routes = [];
+	app.addHook('onRoute', ({ method, url }) => {
+		const pattern = new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
+		for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, pattern });
+	});
 
 	/** @param {string | undefined} authorization @returns {Record<string, string>} */
 	const commonHeaders = (authorization) => {
@@ -115,6 +137,8 @@ function createServer({ log, faults, conformance, settings, accountId, words }) 
 
 	app.setNotFoundHandler((/** @type {any} */ request) => {
 		const { method, path } = request;
+		const allowed = routes.filter(({ pattern }) => pattern.test(path)).map((one) => one.method);
+		if (allowed.length > 0) throw methodNotAllowed(method, path, [...new Set(allowed)]);
 		if (path.startsWith('/rest/')) log.find(request.entry, ['not implemented by the sandbox']);
 		throw problem(404, 'Not Found', `No endpoint ${method} ${path}.`, path);
 	});

@@ -53,10 +53,17 @@ const ofService = [
 		FIXED,
 	),
 	custom(10082, 'Satisfaction', 'service', 'sd-feedback', `${SERVICE}sd-request-feedback`, FIXED),
-	custom(10083, 'Sentiment', 'service', 'array', `${SERVICE}sd-sentiment`, {
-		items: 'sd-sentiment',
-		...FIXED,
-	}),
+	custom(
+		10083,
+		'Sentiment',
+		'service',
+		'array',
+		`com.atlassian.servicedesk.sentiment:sd-sentiment`,
+		{
+			items: 'sd-sentiment',
+			...FIXED,
+		},
+	),
 	custom(
 		10084,
 		'Affected assets',

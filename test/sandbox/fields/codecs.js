@@ -1,7 +1,8 @@
 // @ts-check
 'use strict';
 
-const { isDocument } = require('../adf');
+const { isDocument, isSound } = require('../adf');
+const { messages } = require('../errors');
 const { optionsOf } = require('./catalogue');
 const { jiraTime } = require('../time');
 
@@ -32,10 +33,11 @@ const string = (value) =>
 
 /**
  * Finds what `{id}` or `{name}` points at.
- * @param {any} value @param {any[]} candidates @param {string} noun @param {string} [label]
+ * @param {any} value @param {any[]} candidates @param {string} noun @param {string} fieldName
+ * @param {string} [label]
  */
-function pick(value, candidates, noun, label = 'name') {
-	if (!isObject(value)) return refuse(`Specify a valid 'id' or '${label}' for ${noun}`);
+function pick(value, candidates, noun, fieldName, label = 'name') {
+	if (!isObject(value)) return refuse(`Specify a valid 'id' or 'name' for ${fieldName}`);
 	if (value.id !== undefined) {
 		return (
 			candidates.find((one) => one.id === String(value.id)) ??
@@ -84,6 +86,8 @@ const codecs = {
 		if (!isDocument(value)) {
 			refuse('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
 		}
+		// Jira's whole answer to a document that it does not take; it names no field (R).
+		if (!isSound(value)) throw messages(400, 'INVALID_INPUT');
 		// Whether text or JSON is counted is open (facts §9); the JSON is the stricter reading.
 		if (JSON.stringify(value).length > RICH_TEXT_LIMIT) refuse('CONTENT_LIMIT_EXCEEDED');
 		return value;
@@ -103,12 +107,16 @@ const codecs = {
 		return Number.isNaN(ms) ? refuse(`Error parsing time: ${value}`) : jiraTime(ms);
 	},
 	option: (value, field, { site }) =>
-		pick(value, optionsOf(field, site.baseUrl), 'Option', 'value'),
+		pick(value, optionsOf(field, site.baseUrl), 'Option', field.name, 'value'),
 	options: (value, field, context) => list(value).map((one) => codecs.option(one, field, context)),
 	cascade(value, field, context) {
+		// (R)
+		if (isObject(value) && value.id === undefined && value.value === undefined) {
+			refuse("Could not find valid 'id' or 'value' in the Parent Option object.");
+		}
 		const { children, ...parent } = codecs.option(value, field, context);
 		return value.child
-			? { ...parent, child: pick(value.child, children, 'Option', 'value') }
+			? { ...parent, child: pick(value.child, children, 'Option', field.name, 'value') }
 			: parent;
 	},
 	labels(value) {
@@ -123,14 +131,15 @@ const codecs = {
 		}
 		return [...new Set(value)];
 	},
-	priority: (value, _field, { site }) => pick(value, site.priorities, 'Priority'),
-	resolution: (value, _field, { site }) => pick(value, site.resolutions, 'Resolution'),
-	components: (value, _field, { project }) =>
-		list(value).map((one) => pick(one, project.components, 'Component')),
-	versions: (value, _field, { project }) =>
-		list(value).map((one) => pick(one, project.versions, 'Version')),
-	version: (value, _field, { project }) => pick(value, project.versions, 'Version'),
-	security: (value, _field, { project }) => pick(value, project.securityLevels, 'Security level'),
+	priority: (value, field, { site }) => pick(value, site.priorities, 'Priority', field.name),
+	resolution: (value, field, { site }) => pick(value, site.resolutions, 'Resolution', field.name),
+	components: (value, field, { project }) =>
+		list(value).map((one) => pick(one, project.components, 'Component', field.name)),
+	versions: (value, field, { project }) =>
+		list(value).map((one) => pick(one, project.versions, 'Version', field.name)),
+	version: (value, field, { project }) => pick(value, project.versions, 'Version', field.name),
+	security: (value, field, { project }) =>
+		pick(value, project.securityLevels, 'Security level', field.name),
 	group(value) {
 		const { name, groupId } = isObject(value) ? value : refuse('data was not an object');
 		return name || groupId ? { name, groupId } : refuse('Specify a valid group');

@@ -96,7 +96,15 @@ const computedFields = {
 	customfield_10019: (issue) => `0|i${Number(issue.id).toString(36).padStart(5, '0')}:`,
 };
 
-/** System lists that are `[]` when nothing is in them; those of custom fields are null. */
-const LISTS = ['components', 'fixVersions', 'versions', 'labels', 'attachment', 'issuelinks'];
+/** Lists, of the system but for the organizations, that are `[]` when nothing is in them; those of custom fields are null. */
+const LISTS = [
+	'components',
+	'fixVersions',
+	'versions',
+	'labels',
+	'attachment',
+	'issuelinks',
+	'customfield_10002',
+];
 
 module.exports = { computedFields, LISTS };

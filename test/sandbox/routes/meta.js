@@ -3,7 +3,7 @@
 
 const { fieldErrors, projectNotFound } = require('../errors');
 const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue');
-const { offsetWindow } = require('../paging');
+const { offsetWindow, pageOf } = require('../paging');
 const { issueOf } = require('./issue');
 
 const CREATEMETA_LIMIT = 200;
@@ -84,12 +84,8 @@ function metaRoutes(app, { site, settings }) {
 		const project = projectOf(request);
 		const { startAt, maxResults } = window(request);
 		const types = project.mayCreate ? project.types.map(({ json }) => shown(json)) : [];
-		return {
-			startAt,
-			maxResults,
-			total: types.length,
-			issueTypes: types.slice(startAt, startAt + maxResults),
-		};
+		const { rows, total } = pageOf(types, startAt, maxResults, settings);
+		return { startAt, maxResults, total, issueTypes: rows };
 	});
 
 	app.get('/rest/api/3/issue/createmeta/:project/issuetypes/:type', async (request) => {
@@ -98,13 +94,8 @@ function metaRoutes(app, { site, settings }) {
 			project.mayCreate && project.types.find((one) => one.json.id === request.params.type);
 		if (!type) throw fieldErrors({ issuetype: 'The issue type selected is invalid.' });
 		const { startAt, maxResults } = window(request);
-		const page = project.screen.slice(startAt, startAt + maxResults);
-		return {
-			startAt,
-			maxResults,
-			total: project.screen.length,
-			fields: page.map((id) => onCreate(id, project, type)),
-		};
+		const { rows, total } = pageOf(project.screen, startAt, maxResults, settings);
+		return { startAt, maxResults, total, fields: rows.map((id) => onCreate(id, project, type)) };
 	});
 
 	app.get('/rest/api/3/issue/:issue/editmeta', async (request) => {

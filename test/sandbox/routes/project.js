@@ -3,7 +3,7 @@
 
 const { uuidOf } = require('../seed/reference');
 const { messages, projectNotFound } = require('../errors');
-const { offsetWindow, listed } = require('../paging');
+const { offsetWindow, listed, pageOf } = require('../paging');
 const { jiraTime } = require('../time');
 
 /** @type {Record<string, (project: import('../site').Project) => string | number>} */
@@ -37,7 +37,7 @@ function comparator(orderBy = 'key') {
 }
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function projectRoutes(app, { site }) {
+function projectRoutes(app, { site, settings }) {
 	/** @param {import('../site').Project} project */
 	const brief = (project) => ({
 		expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
@@ -64,7 +64,7 @@ function projectRoutes(app, { site }) {
 			.filter((one) => `${one.key}\n${one.name}`.toLowerCase().includes(text))
 			.sort(comparator(query.orderBy));
 		const end = startAt + maxResults;
-		const isLast = end >= found.length;
+		const { rows, total, isLast } = pageOf(found, startAt, maxResults, settings);
 		/** @param {number} start */
 		const page = (start) => {
 			const parameters = new URLSearchParams({
@@ -79,9 +79,9 @@ function projectRoutes(app, { site }) {
 			...(!isLast && { nextPage: page(end) }),
 			maxResults,
 			startAt,
-			total: found.length,
+			total,
 			isLast,
-			values: found.slice(startAt, end).map(brief),
+			values: rows.map(brief),
 		};
 	});
 

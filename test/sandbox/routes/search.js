@@ -3,7 +3,7 @@
 
 const { messages, invalidPayload, searchRemoved } = require('../errors');
 const { prepare, JqlSyntaxError, JqlGap } = require('../jql');
-const { integer, listed } = require('../paging');
+const { integer, listed, pageOf } = require('../paging');
 const { selectFields, renderIssue, legend, words } = require('../render');
 
 const BODY_KEYS = new Set([
@@ -25,7 +25,8 @@ const isStrings = (value) => Array.isArray(value) && value.every((one) => typeof
 const BODY_TYPES = {
 	jql: (value) => typeof value === 'string',
 	nextPageToken: (value) => typeof value === 'string',
-	maxResults: Number.isInteger,
+	// Text that reads as a number is taken for one.
+	maxResults: (value) => value !== '' && Number.isInteger(Number(value)),
 	fields: isStrings,
 	expand: (value) => typeof value === 'string',
 	properties: isStrings,
@@ -100,7 +101,8 @@ function searchRoutes(app, { site, settings, log, searches }) {
 
 	/** @param {import('../http').Request} request @param {any} asked */
 	const answer = (request, asked) => {
-		const { jql = '', nextPageToken, maxResults = 50, reconcileIssues = [] } = asked;
+		const { jql = '', nextPageToken, reconcileIssues = [] } = asked;
+		const maxResults = Number(asked.maxResults ?? 50);
 		if (maxResults < 1 || maxResults > 5000) {
 			throw messages(400, 'The max results parameter has to be between 1 and 5,000.');
 		}
@@ -110,13 +112,13 @@ function searchRoutes(app, { site, settings, log, searches }) {
 		const { search, offset } = nextPageToken
 			? searches.resume(nextPageToken, jql)
 			: { search: searches.start(jql, run(query, reconcileIssues)), offset: 0 };
-		const { rows } = search;
 		// The page size is adaptive: fewer rows than asked do not mean the end (facts §1.1).
 		const selection = selectFields(asked.fields, 'id');
-		const end = offset + Math.min(maxResults, most(selection));
+		const size = Math.min(maxResults, most(selection));
+		const end = offset + size;
 		const expand = words(asked.expand);
-		const page = rows.slice(offset, end).filter((issue) => site.byId.has(issue.id));
-		const isLast = end >= rows.length;
+		const { rows, isLast } = pageOf(search.rows, offset, size, settings);
+		const page = rows.filter((issue) => site.byId.has(issue.id));
 		return {
 			issues: page.map((issue) =>
 				renderIssue(site, issue, selection, { expand, properties: asked.properties }),

@@ -3,7 +3,7 @@
 
 const { requireAccount } = require('../auth');
 const { issueNotFound, messages, projectNotFound } = require('../errors');
-const { offsetWindow } = require('../paging');
+const { offsetWindow, pageOf } = require('../paging');
 
 /** Only the first 1000 users are considered (facts §4). */
 const CONSIDERED = 1000;
@@ -21,7 +21,7 @@ function matches(user, query) {
 }
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function userRoutes(app, { site }) {
+function userRoutes(app, { site, settings }) {
 	const everybody = () => [...site.users.values()];
 	/** @param {import('../http').Request['query']} criteria */
 	const found = ({ query, accountId }) =>
@@ -73,7 +73,7 @@ function userRoutes(app, { site }) {
 		const active = found(request.query)
 			.filter((user) => user.active)
 			.slice(0, CONSIDERED);
-		return json(active.slice(startAt, startAt + maxResults));
+		return json(pageOf(active, startAt, maxResults, settings).rows);
 	});
 
 	app.get('/rest/api/3/users/search', async (request) => {

@@ -3,6 +3,7 @@
 
 const { doc } = require('../adf');
 const { people } = require('./people');
+const { serviceFields } = require('./service');
 
 const DAY = 86_400_000;
 
@@ -64,6 +65,22 @@ function seedIssues(site) {
 	add('WEB', 'Epic', 'Relaunch', 30);
 	add('HR', 'Task', 'Update the holiday calendar', 15, { assignee: json(people.dana) });
 	add('SEC', 'Task', 'Nobody may see this', 3, { assignee: json(people.ana) });
+
+	const request = add(
+		'HELP',
+		'Service request',
+		'The printer on the third floor is out of paper',
+		1,
+	);
+	Object.assign(
+		request.fields,
+		serviceFields({
+			...request,
+			baseUrl: site.baseUrl,
+			approver: json(people.dana) ?? {},
+			at: request.createdAt,
+		}),
+	);
 
 	// WEB-90 was moved to OPS: Jira still finds it by the key it had.
 	site.byKey.set('WEB-90', outage);

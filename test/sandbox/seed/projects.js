@@ -75,6 +75,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {string[]} [versions]
  * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
+ * @property {string} [typeKey] default software
  * @property {boolean} [teamManaged] default false
  * @property {boolean} [visible] default true
  * @property {boolean} [archived] default false
@@ -150,6 +151,14 @@ const named = [
 		archived: true,
 		mayCreate: false,
 		types: [type(10601, 'Task', 0)],
+	},
+	{
+		id: '10006',
+		key: 'HELP',
+		name: 'IT help',
+		screen: FEW_FIELDS,
+		typeKey: 'service_desk',
+		types: [type(10801, 'Service request', 0)],
 	},
 ];
 

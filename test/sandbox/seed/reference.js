@@ -132,7 +132,7 @@ function project(definition, baseUrl, users, words) {
 			id,
 			key,
 			name,
-			projectTypeKey: 'software',
+			projectTypeKey: definition.typeKey ?? 'software',
 			simplified: teamManaged,
 			avatarUrls: avatars(`${baseUrl}/avatars/project`),
 		}),
