@@ -80,7 +80,7 @@ describe('a create of which no answer tells the outcome', () => {
 	const faults: Array<[string, object, string]> = [
 		['a dropped connection', { drop: true }, 'The connection to Jira broke before it answered'],
 		['a 503', { status: 503, headers: { 'Retry-After': '0' }, body: html }, 'Jira is not available (HTTP 503)'],
-		['a 500', { status: 500, body: {} }, 'Jira is not available (HTTP 500)'],
+		['a 500', { status: 500, body: {} }, 'Jira failed (HTTP 500)'],
 		['a timeout', { delay: 400 }, 'The connection to Jira broke before it answered'],
 	];
 	const parameters = { ...sample('issue:create'), requestOptions: { timeout: 200 } };
@@ -171,6 +171,26 @@ test('a repeated page token ends in an error, not in a loop', async () => {
 	jira.fail({ path: '/rest/api/3/search/jql', times: 3, status: 200, body: { issues: [], nextPageToken: 'again', isLast: false } });
 	const { error } = await runNode({ parameters: sample('issue:search') });
 	expect(error?.message).toContain('same page twice');
+});
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s, where there is nothing to advise: nothing is said twice', async (onError) => {
+	jira.fail({ path: '/rest/api/3/search/jql', times: 3, status: 200, body: { issues: [], nextPageToken: 'again', isLast: false } });
+	const { items, errorItems } = await runNode({ parameters: sample('issue:search'), onError });
+	const [{ json }] = onError === 'continueErrorOutput' ? errorItems : items;
+	expect(json).toEqual({ error: 'Jira handed out the same page twice' });
+});
+
+test('an error is told in Jira\'s words also where the names of the fields cannot be looked up', async () => {
+	jira.fail({ method: 'PUT', status: 400, body: { errorMessages: [], errors: { customfield_10040: 'Not like this' } } });
+	jira.fail({ path: '/rest/api/3/field', drop: true, times: 9 });
+	const { error } = await runNode({ parameters: sample('issue:update') });
+	expect(error?.message).toBe('customfield_10040: Not like this');
+});
+
+test('a rich text that Jira does not take is named', async () => {
+	jira.fail({ method: 'POST', status: 400, body: { errorMessages: ['INVALID_INPUT'], errors: {} } });
+	const { error } = await runNode({ parameters: sample('issue:create', { description: 'Some *text*' }) });
+	expect(error?.description).toMatch(/^Mostly it is a rich text that Jira does not take: check Description\./);
 });
 
 test('a redirect is not followed: the token stays with its site', async () => {

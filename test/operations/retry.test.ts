@@ -33,6 +33,8 @@ describe('Retry On Fail runs the whole node again', () => {
 		const made = jira.issues().slice(before);
 		expect(made).toHaveLength(11);
 		for (const issue of made) expect(error?.description).toContain(`Create ${issue.key} (item `);
+		// What to do first, what was done then, and at the end what support asks for.
+		expect(error?.description).toMatch(/^'Get Create Fields'.* Already done in Jira: (Create OPS-\d+ \(item \d+\)(, |\. )){11}\(HTTP 400, POST [^)]+\)$/);
 	});
 });
 

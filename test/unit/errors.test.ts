@@ -1,5 +1,6 @@
-import { explain, isRefusal, refusedFields, unreachable } from '../../nodes/JiraSiesta/pipeline/errors';
+import { explain, isRefusal, unreachable } from '../../nodes/JiraSiesta/pipeline/errors';
 import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/request';
+import { refusedFields } from '../../nodes/JiraSiesta/pipeline/said';
 
 const site = 'https://acme.atlassian.net';
 const read: JiraRequest = { method: 'GET', url: '/rest/api/3/issue/OPS-1', repeatable: true };
@@ -12,8 +13,21 @@ test.each<[string, JiraAnswer, string]>([
 	['a field', answer(400, { errorMessages: [], errors: { summary: 'You must specify a summary.' } }), 'Summary: You must specify a summary.'],
 	['both', answer(403, { errorMessages: ['No.'], errors: { comment: 'Bad!' } }), 'No. Comment: Bad!'],
 	['no errors object', answer(404, { errorMessages: ['Issue does not exist.'] }), 'Issue does not exist.'],
-	['a field with a name of its own', answer(400, { errors: { issuetype: 'x', duedate: 'y' } }), 'Issue type: x Due date: y'],
-	['the gateway', answer(404, { status: 404, error: 'Not Found', message: 'No message available' }), 'No message available'],
+	['a field with a name of its own', answer(400, { errors: { issuetype: 'x', duedate: 'y' } }), 'Issue type: x; Due date: y'],
+	['several without an end', answer(400, { errors: { project: 'Specify a project (by key)', summary: 'Too long.', labels: 'Bad' } }), 'Project: Specify a project (by key); Summary: Too long. Labels: Bad'],
+	['one that Jira says twice', answer(400, { errorMessages: ['Summary: Bad', 'No'], errors: { summary: 'Bad' } }), 'Summary: Bad; No'],
+	['another script', answer(400, { errorMessages: ['値が無効です。', 'No'] }), '値が無効です。 No'],
+	['the gateway', answer(404, { status: 404, error: 'Not Found', message: 'No message available', path: '/ex/jira/1' }), `There is no Jira site at ${site}`],
+	['problem details', answer(400, { type: 'about:blank', title: 'Bad Request', status: 400, detail: "Cannot convert 'startAt'" }), "Cannot convert 'startAt'"],
+	['problem details without a detail', answer(415, { title: 'Unsupported Media Type', status: 415 }), 'Unsupported Media Type'],
+	['Service Management', answer(400, { errorMessage: 'The request type is missing', i18nErrorMessage: {} }), 'The request type is missing'],
+	['OAuth', answer(400, { error: 'invalid_request', error_description: 'Wrong grant' }), 'Wrong grant'],
+	['a list of errors', answer(400, { errors: [{ title: 'A', detail: 'Because of a' }, { message: 'Because of b' }, 'c'] }), 'Because of a; Because of b; c'],
+	['a field error that is no text', answer(400, { errors: { labels: { message: 'Bad' } } }), 'Labels: Bad'],
+	['no reason at all', answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} }), 'Jira refused the input and gives no reason (INVALID_INPUT)'],
+	['a fault inside Jira', answer(500, { message: 'at index 0', 'status-code': 500 }), 'Jira failed (HTTP 500)'],
+	['a fault inside Jira, in its usual form', answer(500, { errorMessages: ['java.lang.NullPointerException'] }), 'Jira failed (HTTP 500)'],
+	['a page instead of a refusal', answer(400, html), 'Something in front of Jira blocked the request'],
 	['an unknown site', answer(404, html), `There is no Jira site at ${site}`],
 	['a proxy', answer(403, html), 'Something in front of Jira blocked the request'],
 	['an outage', answer(503, html), 'Jira is not available (HTTP 503)'],
@@ -31,6 +45,39 @@ test('names custom fields by their name, in the text as well', () => {
 	expect(explain(create, given, site, { customfield_10011: 'Severity' }).message).toBe(
 		"Severity: Field 'Severity' cannot be set.",
 	);
+});
+
+const SITE = /^Check the 'Site URL' in the credential\./;
+const document = { type: 'doc', version: 1, content: [] };
+const update = (body: object): JiraRequest => ({ method: 'PUT', url: '/rest/api/3/issue/OPS-1', repeatable: true, writes: true, body: body as never });
+const invalid = answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} });
+
+test.each<[string, JiraRequest, JiraAnswer, RegExp]>([
+	['an unknown site', read, answer(404, html), SITE],
+	['a site that the gateway does not know', read, answer(404, { message: 'No message available', path: '/' }), SITE],
+	['a missing issue', read, answer(404, { errorMessages: ['x'] }), /^Check the value\. Jira gives the same answer/],
+	['a path Jira does not have', read, answer(404, { title: 'Not Found', detail: 'No endpoint GET /x.' }), /^Jira does not have this interface\./],
+	['a method Jira does not have', read, answer(405, { title: 'x', detail: "Method 'GET' is not supported." }), /^Jira does not have this interface\./],
+	['a firewall', read, answer(403, html), /^Check proxies and firewalls/],
+	['a query', { ...read, body: { jql: 'x' } }, answer(400, { errorMessages: ['x'] }), /^Try the query in Jira's own issue search/],
+	['a field', update({ fields: { summary: '' } }), answer(400, { errors: { summary: 'x' } }), /^'Get Create Fields' and 'Get Edit Fields' list/],
+	['a value of another thing', { ...create, url: '/rest/api/3/issue/OPS-1/transitions', writes: true }, answer(400, { errorMessages: ['x'] }), /^Correct what Jira names/],
+	['a caller whom Jira does not know', read, answer(400, { errorMessages: ["Field 'x' cannot be viewed by anonymous users."] }), /^Check the email and the API token/],
+	['no reason, with rich texts', update({ fields: { description: document, summary: 's', customfield_1: document } }), invalid, /^Mostly it is a rich text that Jira does not take: check Description, Steps\. \(/],
+	['no reason, with a text to add', update({ update: { comment: [{ add: { body: document } }] } }), invalid, /: check Comment\. \(/],
+	['no reason, in a comment', { ...create, url: '/rest/api/3/issue/OPS-1/comment', body: { body: document } as never }, invalid, /: check Body\. \(/],
+	['no reason, without a rich text', update({ fields: { summary: 's' } }), invalid, /^Mostly it is a rich text that Jira does not take\. \(/],
+	['a fault inside Jira', read, answer(500, { message: 'at index 0' }), /^Try again in a few minutes\. \(HTTP 500, GET [^ ]+, Jira says: at index 0\)$/],
+	['a limit that asks for no wait', read, answer(429, '', { 'retry-after': '0' }), /in its settings\. \(HTTP 429/],
+])('the hint comes first, technical data last: %s', (_kind, request, given, hint) => {
+	const { description } = explain(request, given, site, { customfield_1: 'Steps' });
+	expect(description).toMatch(hint);
+	expect(description).toMatch(/ \(HTTP \d{3}, [A-Z]+ \/rest\/[^]*\)$/);
+});
+
+test('what would have been valid stands in place of the general hint', () => {
+	const { description } = explain(update({}), answer(400, { errors: { priority: 'x' } }), site, {}, 'Priority: Allowed: High, Low.');
+	expect(description).toBe('Priority: Allowed: High, Low. (HTTP 400, PUT /rest/api/3/issue/OPS-1)');
 });
 
 test('gives status, request and trace for a support case', () => {

@@ -1,21 +1,27 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { confine } from '../policy/projects';
-import { explain, isRefusal, refusedFields } from './errors';
+import { explain, isRefusal } from './errors';
 import { apiError } from './failure';
 import { record } from './record';
 import type { Run } from './run';
 import { sentBefore, unclearOutcomes } from './request';
+import { refusedFields, showsFieldIds } from './said';
 import { send } from './send';
 import type { Context } from './connection';
 import type { JiraAnswer, JiraRequest } from './request';
+
+/** A look-up for the sake of an error: where it fails, that error is told without it. */
+const unlessCanceled = async (error: Error) =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
 async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {
 	return await run.once('field names', async () => {
 		const request: JiraRequest = { method: 'GET', url: '/rest/api/3/field', repeatable: true };
-		const answer = await send(context, run, request);
-		const fields = isRefusal(answer) ? [] : (answer.body as IDataObject[]);
+		const answer = await send(context, run, request).catch(unlessCanceled);
+		const fields = !answer || isRefusal(answer) ? [] : (answer.body as IDataObject[]);
 		return Object.fromEntries(fields.map(({ id, name }) => [String(id), String(name)]));
 	});
 }
@@ -52,7 +58,7 @@ export async function ask(
 	if (!isRefusal(answer)) return answer;
 
 	const fields = refusedFields(answer);
-	const names = fields.some((id) => id.startsWith('customfield_')) ? await fieldNames(context, run) : {};
+	const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
 	const explanation = explain(request, answer, await run.site, names, await advise?.(fields));
 	const error = apiError(context, run, explanation, answer.status);
 	sentBefore.set(error, answer);

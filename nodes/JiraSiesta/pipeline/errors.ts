@@ -1,19 +1,10 @@
-import { record } from './record';
 import { isTlsTrouble, neverArrived, retryAfter } from './retry';
 import { traceOf } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
+import { fieldName, hasNoSite, hasNoSuchInterface, inOneLine, jiraTexts, richTextsOf, saysInvalidInput } from './said';
 
-/** What a person reads: `message` says what happened, `description` what to do. */
+/** What a person reads: `message` says what happened; `description` what to do, and at its end what support asks for. */
 export type Explanation = { message: string; description: string };
-
-/** Jira's field ids that differ from the names in its user interface. */
-const FIELD_NAMES: Record<string, string> = {
-	duedate: 'Due date',
-	fixVersions: 'Fix versions',
-	issuetype: 'Issue type',
-	timetracking: 'Time tracking',
-	versions: 'Affects versions',
-};
 
 const ADVICE: Record<number, string> = {
 	401: 'Check the email and the API token in the credential: tokens expire after a year at the latest, and tokens made with scopes do not work here.',
@@ -25,10 +16,16 @@ const ADVICE: Record<number, string> = {
 	422: "The configuration of the project does not allow this. Ask the project's administrator.",
 };
 
-const UNKNOWN_OUTCOME = 'Whether Jira carried it out is not known: look in Jira before you send it again.';
+const SITE =
+	"Check the 'Site URL' in the credential. Atlassian shows the same page for a site that is suspended or not available at the moment.";
+const IN_FRONT = 'Check proxies and firewalls between n8n and Jira.';
+const NO_INTERFACE =
+	"Jira does not have this interface. Check the 'Site URL' in the credential, and update this node to its newest version.";
+const JQL = "Try the query in Jira's own issue search, which marks what it does not understand.";
+const FIELDS = "'Get Create Fields' and 'Get Edit Fields' list the fields of the screen and what they take.";
+const CORRECT = 'Correct what Jira names, in the fields of the node or in the data of the item.';
 
-/** Ids of the fields that Jira refused: `{"errors": {"customfield_10011": "…"}}`. */
-export const refusedFields = ({ body }: JiraAnswer): string[] => Object.keys(record(record(body).errors));
+const UNKNOWN_OUTCOME = 'Whether Jira carried it out is not known: look in Jira before you send it again.';
 
 /**
  * Whether Jira did not accept the credentials and answered an anonymous caller instead, often with
@@ -46,58 +43,58 @@ export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInR
 /** Whether Jira may have carried out a write in spite of its answer. */
 export const isUnclear = (answer: JiraAnswer) => answer.status >= 500 || (answer.status < 300 && isForeign(answer));
 
-/** A field's name as Jira's user interface has it. */
-export function fieldName(id: string, names: Record<string, string>): string {
-	const known = names[id] ?? FIELD_NAMES[id];
-	return known ?? id.charAt(0).toUpperCase() + id.slice(1);
-}
-
-/** Jira's own sentences, with fields by name. Empty where the body has none, e.g. HTML of a proxy. */
-function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): string[] {
-	const { errorMessages, errors, error, message } = record(body);
-	const texts = Array.isArray(errorMessages) ? errorMessages.map(String) : [];
-	for (const [id, text] of Object.entries(record(errors))) {
-		// Jira names the field by its id in the text as well: "Field 'customfield_10011' cannot be set."
-		texts.push(`${fieldName(id, names)}: ${String(text).replace(`'${id}'`, `'${fieldName(id, names)}'`)}`);
-	}
-	// The gateway's form, and the form of some of Jira's own filters.
-	if (texts.length === 0 && message) texts.push(String(message));
-	if (texts.length === 0 && error) texts.push(String(error));
-	return texts.filter((text) => text.trim() !== '');
-}
-
 function headline(answer: JiraAnswer, site: string): string {
-	const { status, headers, body } = answer;
-	const html = typeof body === 'string' && /<html|<!doctype/i.test(body);
+	const { status, headers } = answer;
 	if (status >= 300 && status < 400) return `${site} redirects to ${String(headers.location)}`;
-	if (status === 403 && html) return 'Something in front of Jira blocked the request';
-	if (status === 404 && html) return `There is no Jira site at ${site}`;
+	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return `There is no Jira site at ${site}`;
 	if (status === 429) return 'Jira is limiting the rate of requests';
-	if (status >= 500) return `Jira is not available (HTTP ${status})`;
+	if ([502, 503, 504].includes(status)) return `Jira is not available (HTTP ${status})`;
+	if (status >= 500) return `Jira failed (HTTP ${status})`;
 	if (status < 300) return `Something in front of Jira answered in its place at ${site}`;
+	if (isForeign(answer)) return 'Something in front of Jira blocked the request';
+	if (saysInvalidInput(answer)) return 'Jira refused the input and gives no reason (INVALID_INPUT)';
 	return `Jira refused the request (HTTP ${status})`;
 }
 
-function advice(request: JiraRequest, answer: JiraAnswer): string {
+function adviceOnLimit({ headers }: JiraAnswer): string {
+	const ms = retryAfter(headers) ?? 0;
+	const until = new Date(Date.now() + ms).toISOString();
+	const seconds = ms > 0 ? ` Jira asks to wait ${Math.ceil(ms / 1000)} s, until ${until}.` : '';
+	const reset = headers['x-ratelimit-reset'] ? ` The limit resets at ${String(headers['x-ratelimit-reset'])}.` : '';
+	const reason = headers['ratelimit-reason'] ? ` Limit: ${String(headers['ratelimit-reason'])}.` : '';
+	return `Try again later or with fewer items, or let the node wait longer: 'Longest Wait (Seconds)' in its settings.${seconds}${reset}${reason}`;
+}
+
+/** What to do about a value that Jira did not take. */
+function adviceOnValue(request: JiraRequest, answer: JiraAnswer, names: Record<string, string>, more: string): string {
+	if (saysInvalidInput(answer)) {
+		const texts = richTextsOf(request).map((id) => fieldName(id, names));
+		const where = texts.length > 0 ? `: check ${texts.join(', ')}` : '';
+		return `Mostly it is a rich text that Jira does not take${where}.`;
+	}
+	if (more) return '';
+	if ((request.body ?? request.qs)?.jql !== undefined) return JQL;
+	return request.writes && /^\/rest\/api\/3\/issue(\/[^/]+)?$/.test(request.url) ? FIELDS : CORRECT;
+}
+
+function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, string>, more: string): string {
 	const { status, headers } = answer;
+	// Jira may take a refused token for nobody and say no more of it than this.
+	if (status === 400 && /anonymous users/.test(inOneLine(jiraTexts(answer, names)))) return ADVICE[401];
 	if (signInRefused(answer)) {
 		return headers['x-seraph-loginreason'] === 'AUTHENTICATION_DENIED'
 			? 'Jira asks for a CAPTCHA after several failed sign-ins: sign in once in the browser, then check the credential.'
 			: ADVICE[401];
 	}
 	if (status >= 300 && status < 400) return "Correct the 'Site URL' in the credential.";
-	if (status === 429) {
-		const ms = retryAfter(headers);
-		const until = new Date(Date.now() + (ms ?? 0)).toISOString();
-		const seconds = ms === undefined ? '' : ` Jira asks to wait ${Math.ceil(ms / 1000)} s, until ${until}.`;
-		const reset = headers['x-ratelimit-reset'] ? ` The limit resets at ${String(headers['x-ratelimit-reset'])}.` : '';
-		const reason = headers['ratelimit-reason'] ? ` Limit: ${String(headers['ratelimit-reason'])}.` : '';
-		return `Try again later or with fewer items, or let the node wait longer: 'Longest Wait (Seconds)' in its settings.${seconds}${reset}${reason}`;
-	}
+	if (status === 429) return adviceOnLimit(answer);
 	if (status >= 500) return request.repeatable ? 'Try again in a few minutes.' : UNKNOWN_OUTCOME;
 	if (status < 300)
 		return `Check the site URL in the credential, and proxies on the way.${request.repeatable ? '' : ` ${UNKNOWN_OUTCOME}`}`;
-	return ADVICE[status] ?? '';
+	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return SITE;
+	if (isForeign(answer) && status !== 413) return IN_FRONT;
+	if (hasNoSuchInterface(answer)) return NO_INTERFACE;
+	return status === 400 ? adviceOnValue(request, answer, names, more) : (ADVICE[status] ?? '');
 }
 
 /**
@@ -113,15 +110,18 @@ export function explain(
 	names: Record<string, string> = {},
 	more = '',
 ): Explanation {
-	const texts = jiraTexts(answer, names);
-	const said = texts.length > 0 ? texts.join(' ') : headline(answer, site);
+	const { status } = answer;
+	const said = inOneLine(jiraTexts(answer, names));
+	// What went wrong inside Jira means nothing to a person, who has to know first that it is not their request.
+	const failed = status >= 500;
 	const message = signInRefused(answer)
-		? `Jira refused the credentials${texts.length > 0 ? `: ${texts.join(' ')}` : ''}`
-		: said;
+		? `Jira refused the credentials${said && `: ${said}`}`
+		: (!failed && !saysInvalidInput(answer) && said) || headline(answer, site);
 	const trace = traceOf(answer.headers);
-	const details = [`HTTP ${answer.status}`, `${request.method} ${request.url}`];
+	const details = [`HTTP ${status}`, `${request.method} ${request.url}`];
 	if (trace) details.push(`trace ${String(trace)}`);
-	const description = [more, advice(request, answer), `(${details.join(', ')})`];
+	if (failed && said) details.push(`Jira says: ${said}`);
+	const description = [more, advice(request, answer, names, more), `(${details.join(', ')})`];
 	return { message, description: description.filter(Boolean).join(' ') };
 }
 

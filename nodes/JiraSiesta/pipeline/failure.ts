@@ -32,6 +32,9 @@ export const apiError = (context: Context, run: Run, { message, description }: E
 		},
 	);
 
+/** What support asks for, which {@link Explanation} has at its end. */
+const TECHNICAL = /\((?:HTTP \d+|[^(),]+), (?:GET|POST|PUT|DELETE) [^]*\)$/;
+
 /** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
 export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {
 	if (written.length === 0) return failure;
@@ -40,7 +43,9 @@ export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailu
 		.map(({ item, what }) => `${what} (item ${item})`)
 		.join(', ');
 	// The failure of a write that stands may have been told in an earlier try.
-	const [before] = (failure.description ?? '').split(' Already done in Jira:');
-	failure.description = `${before} Already done in Jira: ${list}.`.trim();
+	const before = (failure.description ?? '').replace(/ ?Already done in Jira: .*?\)\./, '');
+	const [technical = ''] = TECHNICAL.exec(before) ?? [];
+	const hint = before.slice(0, before.length - technical.length).trim();
+	failure.description = `${hint} Already done in Jira: ${list}. ${technical}`.trim();
 	return failure;
 }

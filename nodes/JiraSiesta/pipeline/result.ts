@@ -1,5 +1,6 @@
-import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { NodeFailure } from './failure';
 import type { Operation, Outcome } from './operation';
 
 /** An output item, paired with the input item it came from: n8n's engine pairs none of a declarative node's. */
@@ -16,10 +17,11 @@ export function outputItems(operation: Operation, outcome: Outcome): INodeExecut
 }
 
 /**
- * The output item of a failed input item when the workflow continues on errors. These two keys, and no `error`
- * beside `json`, are what n8n 1.x and 2.x both move to the error output together with the input item's fields.
+ * The output item of a failed input item when the workflow continues on errors: what happened, and what to do. These two
+ * keys, or `error` alone, and no `error` beside `json`, are what n8n 1.x and 2.x both move to the error output together
+ * with the input item's fields: 1.x takes no other.
  */
-export const failedItem = (error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
-	json: { error: error.message, message: error.description ?? error.message },
+export const failedItem = ({ message, description }: NodeFailure, itemIndex: number): INodeExecutionData => ({
+	json: { error: message, ...(description && description !== message && { message: description }) },
 	pairedItem: { item: itemIndex },
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ask } from '../pipeline/ask';
-import { fieldName } from '../pipeline/errors';
+import { fieldName } from '../pipeline/said';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { record } from '../pipeline/record';
