@@ -40,7 +40,7 @@ class Writer {
 				case 5:
 					return `\`${this.line()}\``;
 				case 6:
-					return `[${inside()}](https://x.cz/${choices.of(['', 'a b', '(c)', '"', 'ä'])} "${choices.of(['t', 'smart-link', 'smart-card', 'smart-embed'])}")`;
+					return `[${inside()}](${choices.of(['https://x.cz/', 'docs/'])}${choices.of(['', 'a b', '(c)', '"', 'ä'])} "${choices.of(['t', 'smart-link', 'smart-card', 'smart-embed'])}")`;
 				case 7:
 					return `![${inside()}](<${this.line()}>)`;
 				case 8:
@@ -78,7 +78,7 @@ class Writer {
 	block(depth) {
 		const { choices } = this;
 		const items = () => Array.from({ length: 1 + choices.below(3) }, () => this.item(depth));
-		switch (choices.below(18)) {
+		switch (choices.below(20)) {
 			case 1:
 				return `${'#'.repeat(1 + choices.below(7))} ${this.inline(0)}`;
 			case 2:
@@ -127,6 +127,8 @@ class Writer {
 				return Array.from({ length: 1 + choices.below(4) }, () => choices.text(8)).join('\n');
 			case 16:
 				return `[c](https://x.cz/browse/AB-1 "${choices.of(['smart-card', 'smart-embed', 'smart-link'])}")`;
+			case 17:
+				return prefixed(this.item(depth), `[^${choices.of(['1', 'n', 'a*b'])}]: `, '    ');
 			default:
 				return this.inline(0);
 		}

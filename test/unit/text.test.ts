@@ -1,3 +1,4 @@
+import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
 import { edit, fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 
@@ -27,6 +28,33 @@ describe('ADF', () => {
 	test('as an object or as JSON', () => {
 		expect(toAdf(doc(paragraph('a')), 'adf')).toEqual(doc(paragraph('a')));
 		expect(toAdf(JSON.stringify(doc()), 'adf')).toEqual(doc());
+	});
+
+	test('as the whole of a Markdown text', () => {
+		const document = doc(paragraph('a'));
+		for (const json of [JSON.stringify(document), ` ${JSON.stringify(document, null, 2)}\n`, `\ufeff${JSON.stringify(document)}`]) {
+			expect(toAdf(json)).toEqual(document);
+			expect(toRichText(json, 'Description')).toEqual(document);
+		}
+		const long = JSON.stringify(doc(...Array.from({ length: 1_000 }, () => paragraph('as long as a document may be'))));
+		expect(toRichText(long, 'Description')).toEqual(JSON.parse(long));
+	});
+
+	test.each([
+		['a text before it', `See ${JSON.stringify(doc(paragraph('a')))}`],
+		['a text behind it', `${JSON.stringify(doc(paragraph('a')))} x`],
+		['other JSON', '{"type":"doc"}'],
+		['no valid document', JSON.stringify(doc(node('paragraph', [text('')])))],
+		['a document in a list', `[${JSON.stringify(doc(paragraph('a')))}]`],
+	])('a text with %s stays a text', (_what, given) => {
+		expect(JSON.stringify(toAdf(given).content[0].content)).toContain('doc');
+		expect(toAdf(given, 'plain').content).toHaveLength(1);
+	});
+
+	test('plain text is never a document', () => {
+		const json = JSON.stringify(doc(paragraph('a')));
+		expect(toAdf(json, 'plain')).toEqual(doc(paragraph(json)));
+		expect(toRichText(json, 'Description', 'plain')).toEqual(doc(paragraph(json)));
 	});
 
 	test.each<[string, unknown, RegExp]>([

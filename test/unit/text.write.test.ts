@@ -60,10 +60,10 @@ const BLOCKS: Case[] = [
 	['tasks in an item', '- a\n  - [ ] b', n('bulletList', item(p('a'), tasks(task('TODO', t('b')))))],
 	[
 		'no task: escaped, numbered, or a link',
-		'- \\[ ] a\n\n1. [ ] b\n\n- [x](y)',
+		'- \\[ ] a\n\n1. [ ] b\n\n- [x](https://y.cz)',
 		n('bulletList', item(p('[ ] a'))),
 		n('orderedList', item(p('[ ] b'))),
-		n('bulletList', item(p(t('x', link('y'))))),
+		n('bulletList', item(p(t('x', link('https://y.cz'))))),
 	],
 	['a quote', '> a\n> b\n\n>', n('blockquote', p('a', br, 'b')), n('blockquote', p())],
 	['code', '```js x\na *b*\n\n```\n\n    c', a('codeBlock', { language: 'js' }, t('a *b*\n')), n('codeBlock', t('c'))],
@@ -87,7 +87,7 @@ const BLOCKS: Case[] = [
 const INLINE: Case[] = [
 	['marks', '**a** __b__ *c* _d_ ~~e~~ `f`', p(t('a', 'strong'), ' ', t('b', 'strong'), ' ', t('c', 'em'), ' ', t('d', 'em'), ' ', t('e', 'strike'), ' ', t('f', 'code'))],
 	['marks in marks, in the order of the editor', '~~**_a_**~~', p(t('a', 'em', 'strong', 'strike'))],
-	['code goes with a link only', '**a `b` [`c`](d)**', p(t('a ', 'strong'), t('b', 'code'), t(' ', 'strong'), t('c', link('d'), 'code'))],
+	['code goes with a link only', '**a `b` [`c`](https://d.cz)**', p(t('a ', 'strong'), t('b', 'code'), t(' ', 'strong'), t('c', link('https://d.cz'), 'code'))],
 	['HTML tags that are marks', 'H<sub>2</sub>O <u>a *b*</u>', p('H', t('2', sub), 'O ', t('a ', 'underline'), t('b', 'em', 'underline'))],
 	['tags without their other half', '<u>a *b</u>*', p('<u>a ', t('b</u>', 'em'))],
 	[
@@ -99,8 +99,15 @@ const INLINE: Case[] = [
 	['a link is kept as it is written', '[a](<https://x.cz/ä b?c="d">)', p(t('a', link('https://x.cz/ä b?c="d"')))],
 	['links to nowhere are text, links of nothing show their address', '[a]() [](https://x.cz) [](<>)', p('a ', t('https://x.cz', link('https://x.cz')), ' ')],
 	['an emoji as a link would be none', '[:x:](https://x.cz)', p({ type: 'emoji', attrs: { shortName: ':x:', text: '❌' } }, t('https://x.cz', link('https://x.cz')))],
-	['pictures', '![a *b*](c.png "t") ![](d.png)', p(t('a b', link('c.png', 't')), ' ', t('d.png', link('d.png')))],
+	['pictures', '![a *b*](https://x.cz/c.png "t") ![](https://x.cz/d.png)', p(t('a b', link('https://x.cz/c.png', 't')), ' ', t('https://x.cz/d.png', link('https://x.cz/d.png')))],
 	['unsafe links are text', '[a](javascript:b) <vbscript:c>', p('[a](javascript:b) <vbscript:c>')],
+	[
+		'an address that Jira would drop is in the text',
+		'[a](docs/b.md "t") **[c *d*](../e)** f [g](#h) [](/i) [j][k] [l.md](l.md)\n\n[k]: k.md',
+		p('a (docs/b.md) ', t('c ', 'strong'), t('d', 'em', 'strong'), t(' (../e)', 'strong'), ' f g (#h) /i j (k.md) l.md'),
+	],
+	['a file, a picture beside the text, an own scheme', '[a](file://srv/b.docx) ![c](img/d.png) <foo:bar> [e](foo:bar)', p('a (file://srv/b.docx) c (img/d.png) foo:bar e (foo:bar)')],
+	['an address in an address that Jira would drop', '[a](x/www.b.cz)', p('a (x/', t('www.b.cz', link('http://www.b.cz')), ')')],
 	['entities and escapes', '&amp; &#42; \\* \\a', p('& * * \\a')],
 	[
 		'mentions',

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../pipeline/invalidInput';
-import { fromAdf, toAdf } from '../text';
+import { documentIn, fromAdf, toAdf } from '../text';
 import type { AdfDocument, Format } from '../text';
 import { isObject, shown } from './given';
 
@@ -10,7 +10,8 @@ export type TextForm = 'markdown' | 'adf' | 'html';
 const LONGEST_TEXT = 32_767;
 
 /**
- * A rich-text field, as API v3 takes it. An object can only be a document of its own (ADF).
+ * A rich-text field, as API v3 takes it. An object can only be a document of its own (ADF), and so is a
+ * Markdown text that is nothing but a valid one.
  *
  * @throws InvalidInput
  */
@@ -24,6 +25,8 @@ export function toRichText(given: unknown, field: string, format: Format = 'mark
 		);
 	}
 	const text = String(given);
+	const document = format === 'markdown' ? documentIn(text) : undefined;
+	if (document) return document;
 	if (text.length > LONGEST_TEXT) {
 		throw new InvalidInput(
 			field,

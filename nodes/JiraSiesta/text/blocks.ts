@@ -37,6 +37,12 @@ function withInlineCards(nodes: AdfNode[]): AdfNode[] {
 	);
 }
 
+/** A text and what follows it, as one text where the marks are the same. */
+function joinedTexts([first, second, ...rest]: AdfNode[]): AdfNode[] {
+	if (second?.type !== 'text' || second.marks) return [first, ...(second ? [second] : []), ...rest];
+	return [text(`${first.text}${second.text}`), ...rest];
+}
+
 /** `\[ ] text` is no task, and `[x] text` is none when x is the name of a link: source and text must agree. */
 function isTaskItem(blocks: Block[]): boolean {
 	const [first] = inlineOf(blocks[0])?.children ?? [];
@@ -45,6 +51,13 @@ function isTaskItem(blocks: Block[]): boolean {
 
 class Blocks {
 	private readonly ids = new LocalIds();
+	private readonly footnotes: Block[] = [];
+
+	/** A whole text: its blocks, and its footnotes at the end, wherever they stand. */
+	document(blocks: Block[]): AdfNode[] {
+		const content = this.build(blocks, 'doc');
+		return [...content, ...this.footnotes.flatMap((note) => this.footnote(note))];
+	}
 
 	/** The blocks as children of a node of that type: what it does not allow takes the nearest form that it does. */
 	build(blocks: Block[], within: string): AdfNode[] {
@@ -71,6 +84,9 @@ class Blocks {
 				return [this.code(token)];
 			case 'hr':
 				return [allows(within, 'rule') ? { type: 'rule' } : paragraph([text('---')])];
+			case 'footnote':
+				this.footnotes.push(block);
+				return [];
 			case 'literal':
 				return [paragraph(lines(token.content.split('\n').map((line) => [text(line)])))];
 			default:
@@ -85,6 +101,12 @@ class Blocks {
 			return [paragraph(withInlineCards(nodes))];
 		}
 		return [{ type, attrs: { ...attrs, ...(type === 'embedCard' && { layout: 'center' }) } }];
+	}
+
+	private footnote({ token, children }: Block): AdfNode[] {
+		const [first, ...rest] = this.build(children, 'doc');
+		if (first?.type !== 'paragraph') return [paragraph([text(token.content)]), ...(first ? [first] : []), ...rest];
+		return [{ ...first, content: joinedTexts([text(`${token.content} `), ...(first.content ?? [])]) }, ...rest];
 	}
 
 	private heading(block: Block, within: string): AdfNode[] {
@@ -222,4 +244,4 @@ class Blocks {
 }
 
 /** The tokens of a Markdown text as the content of a document. */
-export const blocksOf = (tokens: Token[]): AdfNode[] => new Blocks().build(treeOf(tokens), 'doc');
+export const blocksOf = (tokens: Token[]): AdfNode[] => new Blocks().document(treeOf(tokens));

@@ -1,5 +1,6 @@
 import { EMOJI } from './emoji';
 import { firstOf, isSpace, isWord, lastOf } from './flanking';
+import { NOTE } from './footnotes';
 
 /** Characters that no Markdown can carry; CommonMark has U+FFFD in place of the first of them. */
 const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
@@ -60,11 +61,12 @@ export const escapeText = (text: string, around: Around): string =>
 		means(run, index, text, around) ? run.replace(/./g, '\\$&') : run,
 	);
 
-/** A line so that it begins no block: no heading, quote, list item, rule, underline of a heading or table. */
+/** A line so that it begins no block: no heading, quote, list item, rule, underline of a heading, table or footnote. */
 export const escapeLine = (line: string): string =>
 	line
 		.replace(/^(?:#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|=+[ \t]*$|[-_][-_ \t]*$|(?=.*-)[|:-][|:\- \t]*$)/, '\\$&')
-		.replace(/^(\d{1,9})([.)])(?=[ \t]|$)/, '$1\\$2');
+		.replace(/^(\d{1,9})([.)])(?=[ \t]|$)/, '$1\\$2')
+		.replace(NOTE, '\\$&');
 
 /** `[name]: address` on a line of its own at the beginning defines a link, and would not be seen. */
 export const escapeDefinition = (paragraph: string): string =>

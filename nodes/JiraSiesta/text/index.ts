@@ -33,15 +33,25 @@ function checked(given: unknown, field: string): AdfDocument {
 }
 
 /**
+ * The document that a text is, where it is nothing but the JSON of a valid one: what an expression gives that
+ * joins a document to a text, or a model that was asked for ADF. Undefined for any other text.
+ */
+export function documentIn(text: string): AdfDocument | undefined {
+	if (!/^\ufeff?\s*\{/.test(text)) return undefined;
+	const value: unknown = jsonParse(withoutBom(text), { fallbackValue: null });
+	return problemOf(value) === undefined ? (value as AdfDocument) : undefined;
+}
+
+/**
  * Text as the document that API v3 takes for descriptions, comments and rich-text fields.
- * @param given text; for `adf` a document or its JSON text
+ * @param given text; for `adf` a document or its JSON text, and for `markdown` the JSON text of a valid one as well
  * @param field the field's name as the panel shows it, for the error
  * @throws InvalidInput for `adf` that is no valid document, with the place and the rule. Markdown and plain text never fail.
  */
 export function toAdf(given: unknown, format: Format = 'markdown', field = 'Text'): AdfDocument {
 	if (format === 'adf') return checked(given, field);
 	const text = withoutBom(String(given ?? ''));
-	return format === 'plain' ? fromPlain(text) : fromMarkdown(text);
+	return format === 'plain' ? fromPlain(text) : (documentIn(text) ?? fromMarkdown(text));
 }
 
 /**

@@ -4,6 +4,7 @@ import { hardBreak, text } from './adf';
 import type { AdfMark, AdfNode } from './adf';
 import { linksIn } from './autolink';
 import { lastOf } from './flanking';
+import { behindText } from './links';
 import { ACCOUNT, SMART_LINKS } from './notation';
 import { isLinkable } from './syntax';
 import type { Token } from './syntax';
@@ -93,13 +94,14 @@ const wordsOf = (tokens: Token[]): string =>
 		})
 		.join('');
 
-/** Stands for the mark of a link that leads nowhere: `[text]()` is text. */
-const NO_LINK: AdfMark = { type: 'none' };
+/** Stands for the mark of a link that leads nowhere, or to an address that is shown as text. */
+const NO_LINK = 'none';
 
 class Inline {
 	readonly nodes: AdfNode[] = [];
 	private readonly marks: OpenMarks;
-	private hasText = true;
+	/** What a link shows so far. */
+	private label = '';
 	/** The text that was added last, when nothing else was added since. */
 	private before = '';
 
@@ -110,7 +112,7 @@ class Inline {
 	/** Adds text, to the text before it where the marks are the same: ADF allows no empty text node. */
 	private addText(value: string, extra?: AdfMark) {
 		if (value === '') return;
-		this.hasText = true;
+		this.label += value;
 		this.before = value;
 		const added = text(value, this.marks.together(extra));
 		const last = this.nodes.at(-1);
@@ -120,22 +122,25 @@ class Inline {
 
 	private addImage(token: Token) {
 		const src = attribute(token, 'src');
-		this.addText(
-			wordsOf(token.children ?? []).trim() || src,
-			this.isInLink() ? undefined : linkMark(src, attribute(token, 'title')),
-		);
+		const words = wordsOf(token.children ?? []).trim() || src;
+		const link = this.isInLink() ? undefined : linkMark(src, attribute(token, 'title'));
+		this.addText(words, link);
+		if (!link && !this.isInLink()) this.addLinked(behindText(words, src));
 	}
 
 	private openLink(token: Token) {
-		this.marks.open(linkMark(attribute(token, 'href'), attribute(token, 'title')) ?? NO_LINK);
-		this.hasText = false;
+		const href = attribute(token, 'href');
+		this.marks.open(linkMark(href, attribute(token, 'title')) ?? { type: NO_LINK, attrs: { href } });
+		this.label = '';
 	}
 
 	private closeLink() {
-		const link = this.marks.innermost('link');
+		const href = String((this.marks.innermost('link') ?? this.marks.innermost(NO_LINK))?.attrs?.href ?? '');
 		// A link around nothing, or around an emoji, would vanish.
-		if (!this.hasText) this.addText(String(link?.attrs?.href ?? ''));
-		if (!this.marks.close('link')) this.marks.close(NO_LINK.type);
+		if (this.label === '') this.addText(href);
+		if (this.marks.close('link')) return;
+		this.marks.close(NO_LINK);
+		this.addLinked(behindText(this.label, href));
 	}
 
 	private addOther(node: AdfNode) {

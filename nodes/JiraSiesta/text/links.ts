@@ -4,7 +4,7 @@ import { cleaned, escapeText } from './escape';
 import { isLinkable } from './syntax';
 
 /** An address as Markdown can hold it: a line break in it would end the link. */
-const addressOf = (href: string) =>
+export const addressOf = (href: string): string =>
 	cleaned(href)
 		.trim()
 		.replace(/[\n\t]/g, (char) => encodeURIComponent(char));
@@ -17,6 +17,10 @@ export function linkTo(href: string, title = ''): string {
 	if (title === '') return target;
 	return `${target} "${title.replace(/[\\"]/g, '\\$&').replace(/&(?=#?\w{1,32};)/g, '&amp;')}"`;
 }
+
+/** How an address that can be no link stands behind its text; nothing where the text is the address. */
+export const behindText = (shown: string, href: string): string =>
+	addressOf(href) === '' || shown.trim() === addressOf(href) ? '' : ` (${addressOf(href)})`;
 
 /** Text between the brackets of a link that has no marks of its own. */
 export const labelText = (label: string): string => escapeText(label, { before: '[', after: ']', isLabel: true });

@@ -8,18 +8,19 @@ export const lines = (groups: AdfNode[][]): AdfNode[] =>
 	groups.flatMap((group, index) => [...(index > 0 ? [hardBreak()] : []), ...group]);
 
 /** A picture's link, or the address of a picture that lies elsewhere in the web. */
-function linkOf({ attrs = {}, marks = [] }: AdfNode, outer: AdfMark[]): AdfMark[] {
+function linkOf({ attrs = {}, marks = [] }: AdfNode, outer: AdfMark[]): AdfMark | undefined {
 	const own: AdfMark[] = attrs.type === 'external' ? [{ type: 'link', attrs: { href: attrs.url } }] : [];
-	return [...own, ...marks, ...outer]
-		.filter(({ type, attrs: to }) => type === 'link' && isLinkable(String(to?.href ?? '')))
-		.slice(0, 1);
+	const links = [...own, ...marks, ...outer].filter(({ type }) => type === 'link');
+	return links.find(isLink) ?? links[0];
 }
+
+const isLink = ({ attrs }: AdfMark) => isLinkable(String(attrs?.href ?? ''));
 
 function mediaText(node: AdfNode, outer: AdfMark[]): AdfNode {
 	const link = linkOf(node, outer);
 	const label = mediaLabel(node);
 	// A link has its own brackets.
-	return link.length > 0 ? text(label.slice(1, -1), link) : text(label);
+	return text(link && isLink(link) ? label.slice(1, -1) : label, link && [link]);
 }
 
 /** Pictures and files as lines of text: what each is called, and its caption below it. */

@@ -3,7 +3,7 @@ import type { AdfNode } from './adf';
 import { linksIn } from './autolink';
 import { EMOJI } from './emoji';
 import { cleaned } from './escape';
-import { labelText, linkTo, smartLink } from './links';
+import { behindText, labelText, linkTo, smartLink } from './links';
 import { ACCOUNT_ID, SMART_LINKS } from './notation';
 import { isLinkable } from './syntax';
 
@@ -74,6 +74,20 @@ export const placeholder = (type: string, ...names: unknown[]): string => {
 	return name ? `[${type}: ${name}]` : `[${type}]`;
 };
 
+/** Attributes that hold what a person reads. */
+const READ = new Set(['title', 'text', 'label', 'name', 'alt', 'description', 'context', 'details', 'url']);
+const DEEPEST = 4;
+
+/** What the attributes of a node say that no schema has: each text once, in their order. */
+export function saidBy(attrs: unknown, depth = 0): string {
+	if (typeof attrs !== 'object' || attrs === null || depth > DEEPEST) return '';
+	const texts = Object.entries(attrs)
+		.filter(([name]) => READ.has(name) || Array.isArray(attrs))
+		.map(([, value]) => (typeof value === 'string' ? oneLine(value) : saidBy(value, depth + 1)))
+		.filter((words) => words !== '');
+	return [...new Set(texts)].join(', ');
+}
+
 const shown = (label: string): Piece[] => textPieces(text(label));
 
 function mention({ id, text: name }: NonNullable<AdfNode['attrs']>): Piece[] {
@@ -137,7 +151,7 @@ function pieceOf(node: AdfNode): Piece[] {
 			return shown(placeholder(type, attrs.text));
 		default: {
 			const inside = children(node);
-			return inside.length > 0 ? inside.flatMap(pieceOf) : shown(placeholder(type, wordsOf(node)));
+			return inside.length > 0 ? inside.flatMap(pieceOf) : shown(placeholder(type, saidBy(attrs), wordsOf(node)));
 		}
 	}
 }
@@ -157,4 +171,24 @@ export function joined<Kind extends Piece>(pieces: Kind[]): Kind[] {
 	return result;
 }
 
-export const piecesOf = (nodes: AdfNode[]): Piece[] => joined(nodes.flatMap(pieceOf));
+/** The address of a text that Markdown cannot make a link, as it cannot be one in Jira. */
+const refusedHref = ({ marks = [] }: AdfNode): string | undefined => {
+	const href = marks.find(({ type }) => type === 'link')?.attrs?.href;
+	return href === undefined || isLinkable(String(href)) ? undefined : String(href);
+};
+
+/** Addresses that are no links behind the texts that led there, once for each run of them. */
+function withAddresses(nodes: AdfNode[]): AdfNode[] {
+	let shown = '';
+	return nodes.flatMap((node, index) => {
+		const href = refusedHref(node);
+		if (href === undefined) return [node];
+		shown += node.text ?? '';
+		if (nodes[index + 1] && refusedHref(nodes[index + 1]) === href) return [node];
+		const behind = behindText(shown, href);
+		shown = '';
+		return behind === '' ? [node] : [node, text(behind)];
+	});
+}
+
+export const piecesOf = (nodes: AdfNode[]): Piece[] => joined(withAddresses(nodes).flatMap(pieceOf));

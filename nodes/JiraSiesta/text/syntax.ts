@@ -3,6 +3,7 @@ import type MarkdownItType from 'markdown-it';
 import { urlAt, wwwAt } from './autolink';
 import { keepUnusedDefinitions } from './definitions';
 import { cjkFriendly } from './flanking';
+import { footnoteRule, noteMark } from './footnotes';
 import { NOTATIONS, TAGS } from './notation';
 import type { Notation } from './notation';
 import { MarkdownIt } from './parser';
@@ -23,9 +24,19 @@ md.normalizeLinkText = (url) => url;
 /** Text without Markdown's escapes and entities, as it stands in a fence's first line or in HTML. */
 export const unescaped = (text: string): string => md.utils.unescapeAll(text).trim();
 
-/** Whether the URL may be a link at all: `javascript:` and its like are not, and an account is a mention. */
-export const isLinkable = (url: string): boolean =>
-	url.trim() !== '' && md.validateLink(url) && !/^\s*accountid:/i.test(url);
+/**
+ * The schemes of links that Jira's editor keeps. It drops the others with what they lead to, and addresses
+ * without a scheme, which it has nothing to complete with.
+ */
+const KEPT_SCHEME =
+	/^\s*(?:https?|ftps?|mailto|tel|sms|skype|callto|facetime|sips?|xmpp|irc6?|news|nntp|feed|git|svn|cvs|mvn|ssh|telnet|vnc|rdp|itms|notes|slack|whatsapp|sourcetree|urn|magnet|gopher):\S/i;
+
+/** Whether the URL may be a link; any other address is text. */
+export const isLinkable = (url: string): boolean => KEPT_SCHEME.test(url);
+
+// Read as a link, so that it can be shown as the address it is; `javascript:` and its like stay text.
+const validateLink = md.validateLink.bind(md);
+md.validateLink = (url) => /^file:/i.test(url.trim()) || validateLink(url);
 
 const inlineRule =
 	({ first, pattern, read }: Notation) =>
@@ -198,8 +209,9 @@ const RULES = ['table', 'code', 'fence', 'blockquote', 'hr', 'list', 'reference'
 const reference = md.block.ruler.getRules('')[RULES.indexOf('reference')];
 md.block.ruler.at('reference', (state, start, end, silent) => {
 	const index = state.tokens.length;
+	const line = lineAt(state, start);
 	// A mention at the beginning, and a colon.
-	if (lineAt(state, start).startsWith('[~accountid:')) return false;
+	if (line.startsWith('[~accountid:') || noteMark(line) !== '') return false;
 	if (!reference(state, start, end, silent)) return false;
 	if (!silent) {
 		state.tokens[index].content = state.getLines(start, state.line, state.blkIndent, false).trim();
@@ -214,6 +226,7 @@ md.core.ruler.after('inline', 'unused_definitions', keepUnusedDefinitions);
 
 md.block.ruler.before('table', 'deep', deepRule);
 md.block.ruler.before('table', 'details', detailsRule, INTERRUPTS);
+md.block.ruler.before('reference', 'footnote', footnoteRule, INTERRUPTS);
 
 /** Markdown as markdown-it's flat list of tokens, with those of notation.ts; linear in its length. */
 export const tokenize = (markdown: string): Token[] => md.parse(markdown, {});

@@ -1,7 +1,7 @@
 import { cellAlignment, children, text } from './adf';
 import type { AdfNode } from './adf';
 import { lines, mediaNodes } from './media';
-import { extensionLabel, placeholder } from './pieces';
+import { extensionLabel, placeholder, saidBy } from './pieces';
 import { inlineMarkdown } from './toInlineMarkdown';
 
 /** Blocks as the lines of a cell, which holds nothing but text in Markdown. */
@@ -46,7 +46,7 @@ function linesOf(node: AdfNode): AdfNode[] {
 		case 'extension':
 			return [text(extensionLabel(node))];
 		default:
-			return inside.length > 0 ? nested() : [text(placeholder(node.type))];
+			return inside.length > 0 ? nested() : [text(placeholder(node.type, saidBy(node.attrs)))];
 	}
 }
 

@@ -1,10 +1,11 @@
 import { children, text } from './adf';
 import type { AdfNode } from './adf';
 import { cleaned, escapeDefinition, escapeLine } from './escape';
+import { noteMark } from './footnotes';
 import { smartLink } from './links';
 import { PANELS } from './notation';
 import { mediaNodes } from './media';
-import { extensionLabel, placeholder } from './pieces';
+import { extensionLabel, placeholder, saidBy } from './pieces';
 import { tableMarkdown } from './tableMarkdown';
 import { inlineMarkdown } from './toInlineMarkdown';
 
@@ -181,7 +182,9 @@ function block(node: AdfNode, depth: number, other = false): string {
 
 function labelOf(node: AdfNode): string {
 	if (node.text !== undefined) return node.text || placeholder(node.type);
-	return /xtension$/.test(node.type) ? extensionLabel(node) : placeholder(node.type, node.attrs?.resourceId);
+	return /xtension$/.test(node.type)
+		? extensionLabel(node)
+		: placeholder(node.type, node.attrs?.resourceId, saidBy(node.attrs));
 }
 
 const canInterrupt = (markdown: string) => /^(?:[-*]|1[.)]) \S/.test(markdown);
@@ -223,8 +226,29 @@ function blocks(nodes: AdfNode[], depth: number, isTight = false): Written {
 	return { markdown: parts.join(''), first };
 }
 
+/** A footnote at the end of a document, as the one paragraph that it is read back as; undefined for anything else. */
+function footnote({ type, content = [] }: AdfNode): string | undefined {
+	const mark = noteMark(content[0]?.text ?? '');
+	if (type !== 'paragraph' || mark === '') return undefined;
+	const markdown = inlineMarkdown(content);
+	const words = markdown.slice(mark.length + 1);
+	if (!markdown.startsWith(`${mark} `) || !/^\S/.test(words)) return undefined;
+	return `${mark} ${escapeDefinition(escapeLines(words))}`;
+}
+
+/** The footnotes that a document ends with. They are read to its end, and keep their notation only there. */
+function footnotes(nodes: AdfNode[]): string[] {
+	const notes = nodes.map(footnote);
+	return notes.slice(notes.lastIndexOf(undefined) + 1) as string[];
+}
+
 /**
  * A document as Markdown that fromMarkdown.ts reads back. Every node leaves something to see: what
  * Markdown cannot say leaves a placeholder such as `[media: chart.png]`; loss.ts lists those.
  */
-export const toMarkdown = (document: AdfNode): string => blocks(children(document), 0).markdown;
+export function toMarkdown(document: AdfNode): string {
+	const nodes = children(document);
+	const notes = footnotes(nodes);
+	const { markdown } = blocks(nodes.slice(0, nodes.length - notes.length), 0);
+	return [...(markdown === '' ? [] : [markdown]), ...notes].join('\n\n');
+}
