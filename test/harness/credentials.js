@@ -5,9 +5,12 @@ const { JiraSiestaApi } = require('../../credentials/JiraSiestaApi.credentials')
 
 const type = new JiraSiestaApi();
 
-/** What a person entered, completed with the defaults of the fields left alone, as the server does. */
+/**
+ * What a person entered, completed with the defaults of the fields left alone, as the server does. The limits that a test
+ * gives are meant: the switch before them is on unless it says otherwise.
+ */
 function completed(entered) {
-	return NodeHelpers.getNodeParameters(type.properties, entered, true, false, null, null);
+	return NodeHelpers.getNodeParameters(type.properties, { moreLimits: true, ...entered }, true, false, null, null);
 }
 
 /**

@@ -116,6 +116,29 @@ describe('a write does not link to a closed project', () => {
 		expect(written()).toEqual([]);
 	});
 
+	const numeric = (id: string, ...clauses: string[]) => ({ method: 'GET', path: '/rest/api/3/field', status: 200, times: 9, body: [
+		{ id: 'customfield_10043', name: 'Cost', clauseNames: ['cf[10043]', 'Cost', ...clauses], schema: { type: id, custom: 'com.x:picker' } },
+	] });
+
+	test.each<[string, () => string, string]>([
+		['an issue', () => String(jira.issue('WEB-1')?.id), 'any'],
+		['a project', () => '10001', 'project'],
+		['a project or an issue', () => '10001', 'any'],
+	])('%s by its ID, where the type of the field may hold one', async (_what, value, type) => {
+		jira.fail(numeric(type));
+		const parameters = sample('issue:update', { updateFields: { otherFields: { customfield_10043: Number(value()) } } });
+		const { error } = await runNode({ parameters, credential: listed({ fullProjects: 'OPS' }) });
+		expect(error?.message).toMatch(/^'(Issue|Project)' does not exist or is not open to this credential: '/);
+		expect(written()).toEqual([]);
+	});
+
+	test('a number is a number where the field holds numbers', async () => {
+		const parameters = sample('issue:update', { updateFields: { otherFields: { customfield_10043: Number(jira.issue('WEB-1')?.id) } } });
+		const { error } = await runNode({ parameters, credential: listed({ fullProjects: 'OPS' }) });
+		expect(error).toBeUndefined();
+		expect(written()).toHaveLength(1);
+	});
+
 	test('a word with a number in a text or a label is no link', async () => {
 		const parameters = sample('issue:update', { issueKey: key('WEB-1'), updateFields: { summary: 'OPS-1', labels: 'iso-9001' } });
 		expect((await runNode({ parameters, credential: onlyWeb })).error).toBeUndefined();

@@ -44,6 +44,10 @@ describe('searches are confined', () => {
 	test.each([
 		'key in (WEB-1, OPS-1)',
 		'key = ops-99999',
+		'workItemKey = OPS-1',
+		'workItem in linkedWorkItems("OPS-1")',
+		'"work item" in linkedWorkItems(OPS-1)',
+		'linkedWorkItem = "ops-01"',
 		'parent = "OPS-1"',
 		'issue in linkedIssues(OPS-1)',
 		'key = "\\u004fPS-1"',
@@ -53,10 +57,40 @@ describe('searches are confined', () => {
 		'%s: the same refusal whether it exists or not',
 		async (jql) => {
 			const { error } = await found(jql, onlyWeb);
-			expect(error?.message).toMatch(/^'JQL' names an issue that is not open to this credential: 'ops-/i);
+			expect(error?.message).toMatch(/^'JQL' names an issue that does not exist or is not open to this credential: 'ops-/i);
 			expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/project/search']);
 		},
 	);
+
+	test.each<[string, () => string]>([
+		['a numeric ID', () => String(jira.issue('OPS-1')?.id)],
+		['a numeric ID of no issue', () => '999999999'],
+		['a key from before the project was renamed', () => 'OLDOPS-1'],
+		['such a key of no issue', () => 'OLDOPS-99999'],
+		['a key from before the issue was moved', () => 'WEB-90'],
+		['a key of no issue', () => 'WEB-99999'],
+	])('%s leads where it leads today', async (_what, issue) => {
+		const notOps = listed({ blockedProjects: 'OPS', otherProjects: 'full' });
+		for (const jql of [`parent = ${issue()}`, `issue in linkedIssues("${issue()}")`, `project = WEB OR id in (WEB-1, ${issue()})`]) {
+			const { error } = await found(jql, notOps);
+			expect(error?.message).toBe(`'JQL' names an issue that does not exist or is not open to this credential: '${issue()}'`);
+		}
+		expect(jira.requests.filter(({ path }) => path.endsWith('/jql'))).toEqual([]);
+	});
+
+	test('names are looked up once, and all together', async () => {
+		const jql = `key in (WEB-1, WEB-2, ${jira.issue('WEB-3')?.id}) AND key >= WEB-0`;
+		await runNode({ parameters: sample('issue:search', { jql }), credential: onlyWeb, input: [{}, {}] });
+		expect(jira.requests.filter(({ path }) => !/project|jql/.test(path)).map(({ path }) => path)).toEqual(['/rest/api/3/issue/bulkfetch', '/rest/api/3/issue/WEB-0']);
+	});
+
+	test('of other fields their type says whether a value can be an issue', async () => {
+		const jql = `"Story point estimate" = ${jira.issue('OPS-1')?.id} OR cf[10049] = "OPS-1" OR Severity = "OPS-1" OR project = WEB`;
+		await found(jql, onlyWeb);
+		expect(jira.requests.at(-1)?.path).toBe('/rest/api/3/search/jql');
+		const { error } = await found('"Some link" = OPS-1', onlyWeb);
+		expect(error?.message).toMatch(/^'JQL' names an issue that does not exist or is not open/);
+	});
 
 	test('words that look like a key, and account IDs, are no issues', async () => {
 		const jql = `summary ~ "UTF-8" OR text ~ UTF-8 OR labels = iso-9001 OR assignee = "${people.erik.accountId}" OR project = WEB`;

@@ -127,3 +127,39 @@ describe('an assignee is an assignment, wherever it is set', () => {
 		expect(written()).toHaveLength(1);
 	});
 });
+
+describe('a field of the screen belongs to its class, and is sent only where the screen sets it', () => {
+	const entry = (name: string, operations: string[]) => ({ name, required: false, operations, schema: { type: 'array', items: 'x', system: name.toLowerCase() } });
+	const screen = {
+		method: 'GET',
+		path: '/rest/api/3/issue/OPS-2/editmeta',
+		status: 200,
+		times: 9,
+		body: { fields: { comment: entry('Comment', ['add', 'edit', 'remove']), attachment: entry('Attachment', ['set', 'copy']), issuelinks: entry('Links', ['add', 'copy']), worklog: entry('Work log', ['add']), status: entry('Status', []) } },
+	};
+	const everythingElse = { permissions: 'custom', permissionRead: 'allowed', permissionEdit: 'allowed', permissionAttach: 'blocked' };
+	const update = (updateFields: object) => sample('issue:update', { updateFields });
+
+	test.each<[string, object]>([
+		['a comment', { otherFields: { comment: { body: 'x' } } }],
+		['a work log', { otherFields: { worklog: [{ add: { timeSpent: '1h' } }] } }],
+		['a link', { otherFields: { issuelinks: [{ type: { name: 'Blocks' }, outwardIssue: { key: 'OPS-1' } }] } }],
+		['a status', { otherFields: { status: 'Done' } }],
+		['links to clear', { clearFields: ['issuelinks'] }],
+		['a comment to clear, by its name', { clearFields: 'Comment' }],
+	])('%s', async (_what, updateFields) => {
+		jira.fail(screen);
+		const { error } = await runNode({ parameters: update(updateFields) });
+		expect(error?.message).toMatch(/names a field that this screen does not set: '/);
+		expect(written()).toEqual([]);
+	});
+
+	test.each([{ clearFields: ['attachment'] }, { otherFields: { attachment: ['10001'] } }])('attachments: %j', async (updateFields) => {
+		jira.fail(screen);
+		const { error } = await runNode({ parameters: update(updateFields), credential: everythingElse });
+		expect(error?.message).toBe("'Operation' is blocked by the credential: Update with an attachment");
+		const { items } = await runNode({ parameters: update(updateFields), credential: { ...everythingElse, permissionAttach: 'confirm' } });
+		expect(items[0].json.status).toBe('confirmationRequired');
+		expect(written()).toEqual([]);
+	});
+});

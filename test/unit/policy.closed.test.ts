@@ -11,6 +11,9 @@ test.each<[string, object, object]>([
 	['a project', { customfield_1: { key: 'HR', id: '3', name: 'Payroll 2027' } }, {}],
 	['a project among allowed values', { allowedValues: [{ key: 'HR', id: '3' }, { key: 'WEB', id: '1' }] }, { allowedValues: [{ key: 'WEB', id: '1' }] }],
 	['an Epic Link', { customfield_10014: 'HR-7', customfield_10015: 'WEB-7' }, { customfield_10015: 'WEB-7' }],
+	['an Epic Link in another form', { customfield_10014: ' HR-7 ', customfield_10015: 'WEB-1, HR-07', customfield_10016: '\u00a0WEB-7' }, { customfield_10016: '\u00a0WEB-7' }],
+	['versions of values', { versionedRepresentations: { customfield_10014: { 1: 'HR-7' }, customfield_10015: { 1: 'WEB-7', 2: { key: 'HR-7', id: '7' } }, parent: { 1: { key: 'HR-1' } } } }, { versionedRepresentations: { customfield_10014: {}, customfield_10015: { 1: 'WEB-7' }, parent: {} } }],
+	['a link by ID and key', { issuelinks: [{ id: '1', outwardIssue: { id: '7', key: 'HR-1', fields: { summary: 'x' } } }] }, { issuelinks: [] }],
 	['keys in a list', { customfield_1: ['HR-7', 'WEB-1'] }, { customfield_1: ['WEB-1'] }],
 ])('%s of a closed project is not shown', (_what, row, left) => {
 	expect(shown(row)).toEqual(left);
@@ -36,11 +39,13 @@ test('the history of an issue keeps to itself where the issue was and what it wa
 	const histories = [
 		{ id: '1', items: [kept, text, change('Link', { to: 'HR-7', toString: 'This issue blocks HR-7' }), change('Parent', { from: '10012' })] },
 		{ id: '2', items: [change('Key', { fromString: 'HR-9', toString: 'WEB-1' }), change('project', { fromString: 'Payroll 2027' })] },
+		{ id: '4', items: ['Linked work item', 'Space', 'Work item link', 'Work item key', 'RemoteIssueLink', 'Parent work item', 'Epic Child'].map((field) => change(field, { toString: 'Payroll' })) },
+		{ id: '5', items: [change('Verknüpfung', { fieldId: 'issuelinks', toString: 'Payroll' }), change('Reference', { fromString: ' HR-7 ' }), change('Reference', { to: 'WEB-1,HR-7' }), change('Reference', { toString: 'HR-7' }), change('Reference', { from: 'HR-7' })] },
 		{ id: '3', items: [change('Epos', { fromString: 'HR-7' }), change('IssueParentAssociation', { to: '10012' })] },
 	];
 	expect(shown({ key: 'WEB-1', changelog: { histories } })).toEqual({
 		key: 'WEB-1',
-		changelog: { histories: [{ id: '1', items: [kept, text] }, { id: '2', items: [] }, { id: '3', items: [] }] },
+		changelog: { histories: [{ id: '1', items: [kept, text] }, { id: '2', items: [] }, { id: '4', items: [] }, { id: '5', items: [] }, { id: '3', items: [] }] },
 	});
 });
 
@@ -57,13 +62,23 @@ test.each<[string, object, object[]]>([
 	['a parent by key and ID', { fields: { parent: { key: 'WEB-2', id: '7' } } }, [{ issue: 'WEB-2' }, { issue: '7' }]],
 	['a parent by a verb', { update: { parent: [{ set: { id: '7' } }] } }, [{ issue: '7' }]],
 	['a link', { update: { issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: 'HR-7' } } }] } }, [{ issue: 'HR-7' }]],
+	['a link to an issue by ID', { update: { issuelinks: [{ add: { outwardIssue: { id: '7' } } }] } }, [{ issue: '7' }]],
 	['a link by ID', { update: { issuelinks: [{ add: { inwardIssue: { id: '7' } } }] } }, [{ issue: '7' }]],
 	['an Epic Link', { fields: { customfield_10014: ' hr-7 ' } }, [{ issue: 'hr-7' }]],
 	['an Epic Link by a verb', { update: { customfield_10014: [{ set: 'HR-7' }] } }, [{ issue: 'HR-7' }]],
-	['an object of a custom field', { fields: { customfield_1: [{ key: 'HR-7', id: '7' }] } }, [{ issue: 'HR-7' }, { issue: '7' }]],
+	['an object of a custom field', { fields: { customfield_1: [{ key: 'HR-7', id: '7' }] } }, [{ issue: 'HR-7' }, { issue: '7' }, { either: '7', field: 'customfield_1' }]],
+	['a key beside "type": "doc"', { fields: { customfield_1: { type: 'doc', key: 'HR-7' } } }, [{ issue: 'HR-7' }]],
+	['a link beside "type": "doc"', { fields: { issuelinks: [{ outwardIssue: { type: 'doc', version: 1, content: [], key: 'HR-7' } }] } }, [{ issue: 'HR-7' }]],
+	['a document in a link', { fields: { parent: { type: 'doc', version: 1, content: [], key: 'HR-7' } } }, [{ issue: 'HR-7' }]],
+	['keys in one text', { fields: { customfield_1: 'HR-7, HR-8;hr-9' } }, [{ issue: 'HR-7' }, { issue: 'HR-8' }, { issue: 'hr-9' }]],
+	['a key with zeros', { fields: { customfield_1: 'HR-07' } }, [{ issue: 'HR-07' }]],
+	['a project by its key', { fields: { customfield_1: { key: 'HR' } } }, [{ project: 'HR' }]],
+	['projects by their keys', { update: { customfield_1: [{ add: { key: 'HR' } }, { add: { key: 'WEB' } }] } }, [{ project: 'HR' }, { project: 'WEB' }]],
+	['numbers in custom fields', { fields: { customfield_1: 7, customfield_2: [{ id: '8' }], customfield_3: '9, 10' } }, ['7', '8', '9', '10'].map((either, n) => ({ either, field: `customfield_${Math.min(n, 2) + 1}` }))],
 	['texts', { fields: { summary: 'HR-7', environment: 'HR-7', labels: ['HR-7'] }, update: { labels: [{ add: 'HR-7' }] } }, []],
-	['rich text', { fields: { customfield_1: { type: 'doc', content: [{ attrs: { key: 'HR-7' } }] } } }, []],
+	['rich text', { fields: { customfield_1: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'HR-7' }] }] } } }, []],
 	['choices', { fields: { priority: { id: '1' }, customfield_1: { value: 'HR-7' } } }, []],
+	['a choice by ID', { fields: { customfield_1: { id: '7', child: { id: '8' } } } }, [{ either: '7', field: 'customfield_1' }, { either: '8', field: 'customfield_1' }]],
 ])('%s: what a write leads to', (_what, body, references) => {
 	expect(referred(body)).toEqual(references);
 });

@@ -35,10 +35,15 @@ test.each(LIMITS)('More Limits with %j: what can matter there', (values, expecte
 	expect(shown({ ...values, moreLimits: true })).toEqual([...FIRST, ...expected]);
 });
 
-test.each<{ moreLimits?: boolean }>([{}, { moreLimits: false }, { moreLimits: true }])('what is stored holds with %j', (display) => {
-	const policy = policyOf({ blockedOperations: ['issue:create'], writesPerExecution: 3, confirmationMinutes: 5, ...display } as ICredentialDataDecryptedObject);
-	expect(decide(policy, 'issue:create', 'create')).toBe('blocked');
-	expect([policy.writesPerExecution, policy.confirmationMinutes]).toEqual([3, 5]);
+test.each([
+	[false, 'allowed', 0, 15],
+	[true, 'blocked', 3, 5],
+])('what the form shows holds, and nothing else: More Limits %p', (moreLimits, decision, writes, minutes) => {
+	const stored = { permissions: 'custom', permissionCreate: 'allowed', blockedOperations: ['issue:create'], writesPerExecution: 3, confirmationMinutes: 5, moreLimits };
+	// As n8n hands it to the node: credentials-helper.js, applyDefaultsAndOverwrites.
+	const policy = policyOf(NodeHelpers.getNodeParameters(properties, stored, true, false, null, null) as ICredentialDataDecryptedObject);
+	expect(decide(policy, 'issue:create', 'create')).toBe(decision);
+	expect([policy.writesPerExecution, policy.confirmationMinutes]).toEqual([writes, minutes]);
 });
 
 test('the notice has the link to make a token', () => {

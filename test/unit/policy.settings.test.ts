@@ -1,5 +1,5 @@
 import { countWrite, isUsedUp } from '../../nodes/JiraSiesta/policy/cap';
-import { decideWrite, policyOf } from '../../nodes/JiraSiesta/policy/settings';
+import { accessTo, decide, decideWrite, policyOf } from '../../nodes/JiraSiesta/policy/settings';
 
 const listed = (lists: object) => ({ projectAccess: 'restricted', ...lists });
 
@@ -42,8 +42,92 @@ test.each<[string, object, string]>([
 	['an exception for Update alone', { permissionAssign: 'blocked', allowedOperations: ['issue:update'] }, 'allowed'],
 	['exceptions for both', { allowedOperations: ['issue:update'], blockedOperations: ['issue:assign'] }, 'blocked'],
 ])('an assignee in Update is decided by %s', (_what, settings, decision) => {
-	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary', 'assignee'])).toBe(decision);
-	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary'])).toBe('allowed');
+	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary', 'assignee']).decision).toBe(decision);
+	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary']).decision).toBe('allowed');
+});
+
+const CLASS_OF = { attachment: 'Attach', comment: 'Comment', issuelinks: 'Link', status: 'Transition', worklog: 'LogWork' };
+
+describe.each(Object.entries(CLASS_OF))('%s belongs to %s', (field, name) => {
+	test.each(['allowed', 'confirm', 'blocked'])('%s', (decision) => {
+		const everything = Object.fromEntries(['Assign', 'Attach', 'Comment', 'Create', 'Edit', 'Link', 'LogWork', 'Transition'].map((one) => [`permission${one}`, 'allowed']));
+		const policy = policyOf({ permissions: 'custom', ...everything, [`permission${name}`]: decision });
+		expect(decideWrite(policy, 'issue:update', 'edit', ['summary', field]).decision).toBe(decision);
+		expect(decideWrite(policy, 'issue:create', 'create', ['summary']).decision).toBe('allowed');
+	});
+
+	test('an exception for Update does not open it', () => {
+		const policy = policyOf({ permissions: 'readOnly', allowedOperations: ['issue:update'] });
+		expect(decideWrite(policy, 'issue:update', 'edit', [field])).toEqual({ decision: 'blocked', because: expect.stringMatching(/^an? /) });
+	});
+});
+
+describe('what nobody has chosen opens nothing', () => {
+	const CLASSES = ['administer', 'assign', 'attach', 'comment', 'create', 'delete', 'edit', 'link', 'logWork', 'rawRequest', 'read', 'transition'] as const;
+
+	test.each([null, '', 0, false, [], {}, 'Full', 'everything'])('permissions %j', (permissions) => {
+		const { byPermission } = policyOf({ permissions } as never);
+		expect(CLASSES.map((permission) => byPermission[permission])).toEqual(CLASSES.map(() => 'blocked'));
+	});
+
+	test.each([null, '', 0, false, [], {}, 'All'])('projectAccess %j', (projectAccess) => {
+		expect(policyOf({ projectAccess } as never).otherProjects).toBe('blocked');
+	});
+
+	test.each(CLASSES)('custom without a setting for %s', (permission) => {
+		const rest = Object.fromEntries(CLASSES.filter((one) => one !== permission).map((one) => [`permission${one[0].toUpperCase()}${one.slice(1)}`, 'allowed']));
+		expect(policyOf({ permissions: 'custom', ...rest }).byPermission[permission]).toBe('blocked');
+		for (const wrong of [null, '', 'Allowed', true]) {
+			const name = `permission${permission[0].toUpperCase()}${permission.slice(1)}`;
+			expect(policyOf({ permissions: 'custom', ...rest, [name]: wrong } as never).byPermission[permission]).toBe('blocked');
+		}
+	});
+
+	test('a credential from before these settings allows everything', () => {
+		expect(Object.values(policyOf({}).byPermission).every((decision) => decision === 'allowed')).toBe(true);
+		expect(policyOf({}).otherProjects).toBe('full');
+	});
+});
+
+/** Every decision about one operation that two settings may have, the stricter first. */
+const LISTS = ['blockedOperations', 'confirmedOperations', 'allowedOperations'] as const;
+const DECISION_OF = { blockedOperations: 'blocked', confirmedOperations: 'confirm', allowedOperations: 'allowed' } as const;
+
+describe.each(LISTS)('an operation named in %s', (list) => {
+	test.each(['full', 'confirmWrites', 'readOnly', 'custom', 'nonsense'])('goes before the class of %s', (permissions) => {
+		expect(decide(policyOf({ permissions, [list]: ['issue:update'] }), 'issue:update', 'edit')).toBe(DECISION_OF[list]);
+	});
+
+	test.each(LISTS)('and in %s: the stricter holds', (other) => {
+		const stricter = LISTS.find((one) => [list, other].includes(one))!;
+		const policy = policyOf({ [list]: ['issue:update'], [other]: ['issue:update'] });
+		expect(decide(policy, 'issue:update', 'edit')).toBe(DECISION_OF[stricter]);
+	});
+
+	test('of a reading operation: there is nothing to confirm', () => {
+		const expected = list === 'allowedOperations' ? 'allowed' : 'blocked';
+		expect(decide(policyOf({ permissions: 'custom', [list]: ['issue:get'] }), 'issue:get', 'read')).toBe(expected);
+	});
+});
+
+test('a class Read with confirmation is no setting: blocked', () => {
+	expect(decide(policyOf({ permissions: 'custom', permissionRead: 'confirm' }), 'issue:get', 'read')).toBe('blocked');
+});
+
+const PROJECT_LISTS = { fullProjects: 'full', readOnlyProjects: 'readOnly', blockedProjects: 'blocked' } as const;
+const STRICTER = ['blocked', 'readOnly', 'full'] as const;
+
+describe.each(Object.entries(PROJECT_LISTS))('a project in %s', (list, access) => {
+	test.each(STRICTER)('is %s whatever Other Projects say: %s', (otherProjects) => {
+		const policy = policyOf(listed({ [list]: 'OPS', otherProjects }));
+		for (const key of ['OPS', 'ops', 'Ops']) expect(accessTo(policy, key)).toBe(access);
+		expect(accessTo(policy, 'WEB')).toBe(otherProjects);
+	});
+
+	test.each(Object.entries(PROJECT_LISTS))('and in %s: the stricter holds', (other, otherAccess) => {
+		const policy = policyOf(listed({ [list]: 'OPS', [other]: 'ops' }));
+		expect(accessTo(policy, 'OPS')).toBe(STRICTER.find((one) => [access, otherAccess].includes(one)));
+	});
 });
 
 test('the cap counts each credential and each execution for itself', () => {

@@ -7,7 +7,7 @@ import { isEmpty } from './given';
 import { toIssueFields } from './issueFields';
 import type { Given } from './issueFields';
 import { members } from './lists';
-import { findField } from './lookup';
+import { fieldToSet } from './lookup';
 import { emptyValue } from './resolve';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
 
@@ -57,7 +57,7 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 export async function clearedFields(given: unknown, screen: Screen): Promise<Field[]> {
 	const fields: Field[] = [];
 	for (const idOrName of isEmpty(given) ? [] : members(given, 'Clear Fields').map(String)) {
-		fields.push(STANDARD_FIELDS.get(idOrName) ?? findField(await screen(), idOrName, 'Clear Fields'));
+		fields.push(STANDARD_FIELDS.get(idOrName) ?? fieldToSet(await screen(), idOrName, 'Clear Fields'));
 	}
 	return fields;
 }

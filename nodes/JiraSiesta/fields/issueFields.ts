@@ -7,7 +7,7 @@ import { needsChoices } from './choice';
 import { shapeOf } from './field';
 import type { Field } from './field';
 import { isEmpty, isObject } from './given';
-import { findField } from './lookup';
+import { fieldToSet, findField } from './lookup';
 import { findByEmail } from './person';
 import type { Person } from './person';
 import { membersOf, toFieldValue } from './resolve';
@@ -62,7 +62,7 @@ async function fieldOf({ field, value, parameter }: Given, screen: () => Promise
 	}
 	const idOrName = String(field);
 	if (/^customfield_\d+$/.test(idOrName) && isJiraForm(value)) return asIs(idOrName);
-	return findField(await screen(), idOrName, parameter);
+	return fieldToSet(await screen(), idOrName, parameter);
 }
 
 /** How a result names a field: Jira's IDs say enough for all but custom fields. */

@@ -39,6 +39,22 @@ export function findField(fields: Field[], idOrName: string, parameter: string):
 }
 
 /**
+ * The field of a screen that an ID or a name means, where the screen lets it be set: comments, links and work logs are
+ * on screens, too, but take other verbs.
+ *
+ * @throws InvalidInput as `findField`, and for a field that is not set
+ */
+export function fieldToSet(fields: Field[], idOrName: string, parameter: string): Field {
+	const field = findField(fields, idOrName, parameter);
+	if (field.operations.includes('set')) return field;
+	throw new InvalidInput(
+		parameter,
+		`names a field that this screen does not set: '${field.name}'`,
+		'Leave it out. Status, comments, links and work logs are changed by operations of their own.',
+	);
+}
+
+/**
  * What the fields that Jira refused would have taken; undefined where it lists no values.
  *
  * @param screen reads the fields of the create or edit screen

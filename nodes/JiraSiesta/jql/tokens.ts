@@ -38,12 +38,16 @@ function assertPlain({ kind, text, index }: Token): void {
 	}
 }
 
+/** More than any query that people write; a longer one is a list that belongs into several searches. */
+const LONGEST = 100_000;
+
 /**
  * The tokens of a query, without white space.
  *
  * @throws InvalidInput for text that another reader could split differently
  */
 export function* tokens(jql: string): Generator<Token> {
+	if (jql.length > LONGEST) throw refused(`is too long: ${jql.length} characters`, `Use at most ${LONGEST}.`);
 	const control = CONTROL.exec(jql);
 	if (control) throw refused(`has a control character at character ${control.index + 1}`, 'Remove it.');
 	for (const { 0: text, index, groups = {} } of jql.matchAll(TOKEN)) {

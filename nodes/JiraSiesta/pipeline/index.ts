@@ -29,8 +29,8 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 	if (operation.effect !== 'read') {
 		const { fields, update } = record(planned.request.body);
 		const changed = Object.keys({ ...record(fields), ...record(update) });
-		const decision = decideWrite(policy, id, operation.permission, changed);
-		if (decision === 'blocked') throw blocked(`${operation.name} with an assignee`);
+		const { decision, because } = decideWrite(policy, id, operation.permission, changed);
+		if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 		// Also where nothing is sent: a plan must not tell what a write would be refused.
 		const { context, run } = item;
 		return await write(

@@ -50,7 +50,10 @@ const writes = menuOf(operations.filter(({ operation }) => operation.effect !== 
 
 type Shown = NonNullable<INodeProperties['displayOptions']>['show'];
 
-/** Behind the switch, and only where it can matter. */
+/**
+ * Behind the switch, and only where it can matter. n8n hands over a credential without the fields that its form does not
+ * show (credentials-helper.js), so what is not shown does not hold, and the switch must say so.
+ */
 const limit = (property: INodeProperties, where: Shown = {}): INodeProperties =>
 	setting({ ...property, displayOptions: { show: { moreLimits: [true], ...where } } });
 
@@ -135,8 +138,8 @@ export const policyForm: INodeProperties[] = [
 		name: 'moreLimits',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to show exceptions for single operations, a cap on writes and the time for confirmations',
-		hint: 'Only shows them: what is stored holds with the switch off as well',
+		description: 'Whether exceptions for single operations, a cap on writes or a time for confirmations hold as well',
+		hint: 'Off: none of them holds',
 	}),
 	exception(
 		'Always Allowed',

@@ -1,55 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { issuesNamedIn } from '../jql/names';
 import { narrow } from '../jql/narrow';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { isIssueKey } from '../pipeline/keys';
-import { record } from '../pipeline/record';
 import type { Context } from '../pipeline/connection';
 import type { JiraRequest } from '../pipeline/request';
 import type { Run } from '../pipeline/run';
 import { assertNotExposed } from './exposed';
-import { listedToday, look } from './listed';
+import { leadsOfFields } from './kinds';
+import { listedToday } from './listed';
+import { assertNamesOpen, projectOf, WHERE } from './named';
 import { referencesOf } from './references';
 import type { Reference } from './references';
-import { accessTo, isConfined, isOpen } from './settings';
+import { accessByKey, accessTo, isConfined, isOpen, stricter } from './settings';
 import type { Access, Policy } from './settings';
 
-/**
- * The key of the project that a reference belongs to today: keys of moved issues and renamed projects lead to where they
- * are now. Undefined where the account sees no such thing.
- */
-async function projectOf(context: Context, run: Run, reference: Reference): Promise<string | undefined> {
-	const url =
-		'issue' in reference
-			? `/rest/api/3/issue/${encodeURIComponent(reference.issue)}`
-			: `/rest/api/3/project/${encodeURIComponent(reference.project)}`;
-	return await run.once(`project of ${url}`, async () => {
-		const qs = 'issue' in reference ? { fields: 'project' } : undefined;
-		const body = record((await look(context, run, { method: 'GET', url, qs, repeatable: true }))?.body);
-		const { key } = 'issue' in reference ? record(record(body.fields).project) : body;
-		return typeof key === 'string' ? key : undefined;
-	});
-}
-
-const WHERE = "The setting 'Project Access' of the credential decides. Ask the owner of the credential.";
-
-function refuse(reference: Reference, access: Access): InvalidInput {
+function refuse(reference: { issue: string } | { project: string }, access: Access): InvalidInput {
 	const [kind, name] = 'issue' in reference ? ['Issue', reference.issue] : ['Project', reference.project];
 	return access === 'readOnly'
 		? new InvalidInput(kind, `may only be read with this credential: '${name}'`, WHERE)
 		: // The same words whether it exists or not: a refusal must not tell.
 			new InvalidInput(kind, `does not exist or is not open to this credential: '${name}'`, WHERE);
-}
-
-/** The access that the key of an issue promises; where the issue is by now only Jira knows. */
-const accessByKey = (policy: Policy, issueKey: string) => accessTo(policy, issueKey.replace(/-\d+$/, ''));
-
-/** Refuses a query that names an issue of a closed project: Jira's error would tell whether it exists. */
-function assertNamesNoClosed(policy: Policy, jql: string): void {
-	const closed = issuesNamedIn(jql).find((key) => accessByKey(policy, key) === 'blocked');
-	if (closed === undefined) return;
-	throw new InvalidInput('JQL', `names an issue that is not open to this credential: '${closed}'`, WHERE);
 }
 
 /**
@@ -58,7 +29,6 @@ function assertNamesNoClosed(policy: Policy, jql: string): void {
  * @param searchable the listed projects that a query may name
  */
 function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string): string {
-	assertNamesNoClosed(policy, jql);
 	const listed = [...policy.projects].filter(([key]) => searchable.has(key));
 	const closed = listed.filter(([, access]) => access === 'blocked').map(([key]) => key);
 	const open = listed.filter(([, access]) => access !== 'blocked').map(([key]) => key);
@@ -67,12 +37,28 @@ function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string
 	throw new InvalidInput('JQL', 'has no project it may search with this credential', WHERE);
 }
 
+/** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
+async function accessOf(context: Context, run: Run, policy: Policy, reference: Reference): Promise<Access> {
+	if (!('either' in reference)) {
+		const project = await projectOf(context, run, reference);
+		return project === undefined ? 'blocked' : accessTo(policy, project);
+	}
+	const { either, field } = reference;
+	const leads = (await leadsOfFields(context, run))(field);
+	const places = { nowhere: [], project: [{ project: either }], anywhere: [{ project: either }, { issue: either }] };
+	const projects = await Promise.all(places[leads].map(async (place) => await projectOf(context, run, place)));
+	return projects.reduce<Access>(
+		(access, project) => (project === undefined ? access : stricter(access, accessTo(policy, project))),
+		'full',
+	);
+}
+
 /** Refuses what a request names in projects that are not open for it, the same whether it exists or not. */
 async function assertOpen(context: Context, run: Run, policy: Policy, request: JiraRequest): Promise<void> {
 	for (const reference of referencesOf(request)) {
-		const project = await projectOf(context, run, reference);
-		const access = project === undefined ? 'blocked' : accessTo(policy, project);
-		if (access === 'blocked' || (access === 'readOnly' && request.writes)) throw refuse(reference, access);
+		const access = await accessOf(context, run, policy, reference);
+		if (access !== 'blocked' && !(access === 'readOnly' && request.writes)) continue;
+		throw refuse('either' in reference ? { issue: reference.either } : reference, access);
 	}
 }
 
@@ -113,6 +99,7 @@ export async function confine(context: Context, run: Run, request: JiraRequest):
 	if (!isConfined(policy)) return request;
 	const searchable = await listedToday(context, run);
 	await assertOpen(context, run, policy, request);
+	if (typeof request.body?.jql === 'string') await assertNamesOpen(context, run, policy, request.body.jql);
 	return request.body
 		? { ...request, body: { ...request.body, ...confineBody(policy, searchable, request.body) } }
 		: request;

@@ -1,8 +1,10 @@
-import { isIssueKey } from '../pipeline/keys';
+import { isProjectKey } from '../pipeline/keys';
 import { record } from '../pipeline/record';
 import type { JiraRequest } from '../pipeline/request';
+import { problemOf } from '../text/validate';
 
-export type Reference = { project: string } | { issue: string };
+/** A project or an issue by key or ID; `either` is a number in a custom field, whose type says what it leads to. */
+export type Reference = { project: string } | { issue: string } | { either: string; field: string };
 
 /** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
@@ -22,20 +24,47 @@ const named = (value: unknown, kind: 'project' | 'issue'): Reference[] => {
 	return [key, id].filter((name) => name !== undefined).map((name) => ({ [kind]: String(name) }) as Reference);
 };
 
-const isLink = (name: string) => ISSUES.includes(name) || name.startsWith('customfield_');
+const isCustom = (name: string) => name.startsWith('customfield_');
 
-/** The projects and issues that the value of a field leads to: a parent, a link, an Epic Link in a custom field. */
-function within(name: string, value: unknown): Reference[] {
+/** With zeros before the number, too: whether Jira reads them over is not ours to guess. */
+const isIssueKey = (text: string) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(text);
+
+/** Nothing but a document: a key beside `"type": "doc"` is a key. */
+const isDocument = (value: unknown) => record(value).type === 'doc' && problemOf(value) === undefined;
+
+const isNumber = (value: unknown) => /^\d+$/.test(String(value).trim());
+
+/** The issues in a text that is a key, or a list of keys. */
+function inText(name: string, text: string): Reference[] {
+	const parts = text.split(/[,;]/).map((part) => part.trim());
+	if (!ISSUES.includes(name) && !isCustom(name)) return [];
+	return parts.flatMap((part): Reference[] => {
+		if (isIssueKey(part)) return [{ issue: part }];
+		return isCustom(name) && isNumber(part) ? [{ either: part, field: name }] : [];
+	});
+}
+
+/**
+ * The projects and issues that the value of a field leads to: a parent, a link, an Epic Link in a custom field.
+ *
+ * @param custom the custom field that it is in, if it is in one
+ */
+function within(name: string, value: unknown, custom?: string): Reference[] {
 	if (NO_LINKS.includes(name)) return [];
-	if (Array.isArray(value)) return value.flatMap((one) => within(name, one));
-	if (typeof value === 'string') return isLink(name) && isIssueKey(value.trim()) ? [{ issue: value.trim() }] : [];
+	if (Array.isArray(value)) return value.flatMap((one) => within(name, one, custom));
+	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value));
 	const object = record(value);
-	if (object.type === 'doc') return [];
-	const isIssue = ISSUES.includes(name) || isIssueKey(String(object.key ?? ''));
+	if (custom !== undefined && isDocument(value)) return [];
+	const key = String(object.key ?? '').trim();
+	const isIssue = ISSUES.includes(name) || isIssueKey(key);
+	const isProject = name === 'project' || (!isIssue && isProjectKey(key));
 	return [
-		...(name === 'project' ? named(object, 'project') : []),
+		...(isProject ? named(object, 'project') : []),
 		...(isIssue ? named(object, 'issue') : []),
-		...Object.entries(object).flatMap(([inner, one]) => within(VERBS.includes(inner) ? name : inner, one)),
+		...(custom !== undefined && isNumber(object.id) ? [{ either: String(object.id), field: custom }] : []),
+		...Object.entries(object).flatMap(([inner, one]) =>
+			inner === 'id' || inner === 'key' ? [] : within(VERBS.includes(inner) ? name : inner, one, custom),
+		),
 	];
 }
 
@@ -50,6 +79,8 @@ export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 		...(room === 'project' && decoded !== 'search' ? [{ project: decoded }] : []),
 		...(qs?.project ? [{ project: String(qs.project) }] : []),
 		...(qs?.issueKey ? [{ issue: String(qs.issueKey) }] : []),
-		...[fields, update].flatMap((values) => Object.entries(record(values)).flatMap((one) => within(...one))),
+		...[fields, update].flatMap((values) =>
+			Object.entries(record(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
+		),
 	];
 }

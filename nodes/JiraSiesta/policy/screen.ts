@@ -9,7 +9,7 @@ const PROJECT_KEY = /^([A-Z][A-Z0-9_]*)$/;
 const ISSUE_KEY = /^([A-Z][A-Z0-9_]*)-\d+$/;
 
 const isClosedKey = (policy: Policy, form: RegExp, key: unknown) => {
-	const [, project] = form.exec(String(key ?? '')) ?? [];
+	const [, project] = form.exec(String(key ?? '').trim()) ?? [];
 	return project !== undefined && accessTo(policy, project) === 'blocked';
 };
 
@@ -22,8 +22,15 @@ function isClosed(policy: Policy, value: unknown): boolean {
 	);
 }
 
-/** Fields whose changes name other issues, by title as well, and the projects an issue has been in. */
-const LINKS = /^(?:epic (?:child|link)|issueparentassociation|key|link|parent(?: link)?|project)$/i;
+/** Whether a text is a key of a closed project, or a list of keys with one. */
+const namesClosed = (policy: Policy, text: string) =>
+	text.split(/[,;]/).some((part) => isClosedKey(policy, ISSUE_KEY, part));
+
+/**
+ * Fields whose changes name other issues, by title as well, and the projects an issue has been in, in Jira's old and new
+ * words: Epic Link, Linked work item, IssueParentAssociation, Space, Key …
+ */
+const LINKS = /child|link|parent|project|space|sub-?task|\bkey\b/i;
 
 const BEFORE_AND_AFTER = ['from', 'fromString', 'to', 'toString'];
 
@@ -31,12 +38,16 @@ const BEFORE_AND_AFTER = ['from', 'fromString', 'to', 'toString'];
 function tellsOfClosed(policy: Policy, value: IDataObject): boolean {
 	const texts = BEFORE_AND_AFTER.filter((name) => Object.hasOwn(value, name)).map((name) => String(value[name]));
 	if (value.field === undefined || texts.length === 0) return false;
-	return LINKS.test(String(value.field)) || texts.some((text) => isClosedKey(policy, ISSUE_KEY, text));
+	const names = [value.field, value.fieldId ?? ''].map(String);
+	return names.some((name) => LINKS.test(name)) || texts.some((text) => namesClosed(policy, text));
 }
 
 /** An Epic Link, among others, is a custom field with nothing but a key in it. */
 const isClosedLink = (policy: Policy, name: string, value: unknown) =>
-	name.startsWith('customfield_') && typeof value === 'string' && isClosedKey(policy, ISSUE_KEY, value);
+	name.startsWith('customfield_') && typeof value === 'string' && namesClosed(policy, value);
+
+/** The versions of a value (`versionedRepresentations`) are numbered: what they are of is the field's. */
+const isVersion = (name: string) => /^\d+$/.test(name);
 
 /** A value without the issues of closed projects in it; a link to one goes as a whole. */
 function withoutClosed(policy: Policy, name: string, value: unknown): unknown {
@@ -50,7 +61,7 @@ function withoutClosed(policy: Policy, name: string, value: unknown): unknown {
 	if (tellsOfClosed(policy, value as IDataObject)) return undefined;
 	return Object.fromEntries(
 		Object.entries(value)
-			.map(([inner, one]) => [inner, withoutClosed(policy, inner, one)])
+			.map(([inner, one]) => [inner, withoutClosed(policy, isVersion(inner) ? name : inner, one)])
 			.filter(([, one]) => one !== undefined),
 	);
 }

@@ -53,7 +53,8 @@ const DECISIONS = ['allowed', 'confirm', 'blocked'] as const;
 const ACCESSES = ['full', 'readOnly', 'blocked'] as const;
 
 function permissionsOf(data: ICredentialDataDecryptedObject): Policy['byPermission'] {
-	switch (data.permissions ?? 'full') {
+	// Of before these settings existed is only what has none: null is nothing that a person has chosen.
+	switch (data.permissions === undefined ? 'full' : data.permissions) {
 		case 'full':
 			return everyPermission(() => 'allowed');
 		case 'confirmWrites':
@@ -61,9 +62,7 @@ function permissionsOf(data: ICredentialDataDecryptedObject): Policy['byPermissi
 		case 'readOnly':
 			return everyPermission((permission) => (permission === 'read' ? 'allowed' : 'blocked'));
 		case 'custom':
-			return everyPermission((permission) =>
-				oneOf(data[permissionField(permission)] ?? 'allowed', DECISIONS, 'blocked'),
-			);
+			return everyPermission((permission) => oneOf(data[permissionField(permission)], DECISIONS, 'blocked'));
 		default:
 			return everyPermission(() => 'blocked'); // not a setting of ours: nothing is allowed by accident
 	}
@@ -114,7 +113,7 @@ export const LONGEST_CONFIRMATION = 1_440;
  * @throws InvalidInput for settings that cannot be understood: nothing is allowed by accident
  */
 export function policyOf(data: ICredentialDataDecryptedObject): Policy {
-	const restricted = (data.projectAccess ?? 'all') !== 'all';
+	const restricted = (data.projectAccess === undefined ? 'all' : data.projectAccess) !== 'all';
 	const minutes = isBlank(data.confirmationMinutes)
 		? USUAL_CONFIRMATION
 		: count(data.confirmationMinutes, 'Confirmation Valid for (Minutes)');
@@ -151,18 +150,45 @@ export function decide(policy: Policy, operation: string, permission: Permission
 /** The operation that is an assignment and nothing else: an exception for it holds for every assignee. */
 const ASSIGN = 'issue:assign';
 
+/** Fields of an issue that belong to another class than Create and Edit, and what a write with them is called. */
+const CLASSES: Record<string, { permission: Permission; what: string }> = {
+	assignee: { permission: 'assign', what: 'an assignee' },
+	attachment: { permission: 'attach', what: 'an attachment' },
+	comment: { permission: 'comment', what: 'a comment' },
+	issuelinks: { permission: 'link', what: 'a link' },
+	status: { permission: 'transition', what: 'a status' },
+	worklog: { permission: 'logWork', what: 'a work log' },
+};
+
+const strictest = (decisions: Decision[]) => DECISIONS.findLast((decision) => decisions.includes(decision))!;
+
 /**
- * The decision about a write as it is planned: one that also sets an assignee is an assignment as well, and the stricter
- * of both decisions holds. An operation that is named itself is decided by its name alone, unless Assign is named, too.
+ * The decision about a write as it is planned. A field may belong to a class of its own (an assignee is an assignment as
+ * well): the strictest decision holds. An operation that is named itself decides about an assignee by its name alone,
+ * unless Assign is named, too.
  *
  * @param fields IDs of the fields that it sets
+ * @returns the decision, and the field that blocks a write which its operation alone would not
  */
-export function decideWrite(policy: Policy, operation: string, permission: Permission, fields: string[]): Decision {
-	const own = decide(policy, operation, permission);
+export function decideWrite(
+	policy: Policy,
+	operation: string,
+	permission: Permission,
+	fields: string[],
+): { decision: Decision; because?: string } {
 	const byName = policy.byOperation.has(operation) && !policy.byOperation.has(ASSIGN);
-	if (byName || !fields.includes('assignee')) return own;
-	const decisions = [own, decide(policy, ASSIGN, 'assign')];
-	return DECISIONS.findLast((decision) => decisions.includes(decision))!;
+	const decisions = fields
+		.filter((field) => Object.hasOwn(CLASSES, field) && !(byName && field === 'assignee'))
+		.map((field) => ({
+			field,
+			decision:
+				field === 'assignee' ? decide(policy, ASSIGN, 'assign') : policy.byPermission[CLASSES[field].permission],
+		}));
+	const because = decisions.find(({ decision }) => decision === 'blocked')?.field;
+	return {
+		decision: strictest([decide(policy, operation, permission), ...decisions.map(({ decision }) => decision)]),
+		...(because !== undefined && { because: CLASSES[because].what }),
+	};
 }
 
 /** The stricter of two; the access of a project that only one of them knows is that one. */
@@ -171,6 +197,9 @@ export const stricter = (one: Access, other: Access = one): Access =>
 
 export const accessTo = (policy: Policy, projectKey: string): Access =>
 	policy.projects.get(projectKey.toUpperCase()) ?? policy.otherProjects;
+
+/** The access that the key of an issue promises; where the issue is by now only Jira knows. */
+export const accessByKey = (policy: Policy, issueKey: string) => accessTo(policy, issueKey.replace(/-\d+$/, ''));
 
 /** Whether the owner has restricted nothing. */
 export const isOpen = (policy: Policy) =>
