@@ -86,8 +86,11 @@ function issueRoutes(app, context) {
 
 	app.post('/rest/api/3/issue', async (request, reply) => {
 		const { body } = request;
+		// (R)
+		if (body === undefined || (isObject(body) && Object.keys(body).length === 0)) {
+			throw messages(400, 'No Issue Create payload supplied');
+		}
 		checkPayload(body);
-		if (Object.keys(body).length === 0) throw messages(400, 'No Issue Create payload supplied');
 		const fields = body.fields ?? {};
 		const wanted = fields.project?.key ?? fields.project?.id;
 		if (wanted === undefined) throw fieldErrors({ project: 'Specify a valid project ID or key' });

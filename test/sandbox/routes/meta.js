@@ -4,6 +4,7 @@
 const { fieldErrors, projectNotFound } = require('../errors');
 const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue');
 const { offsetWindow, pageOf } = require('../paging');
+const { TIME_ZONE } = require('../time');
 const { issueOf } = require('./issue');
 
 const CREATEMETA_LIMIT = 200;
@@ -125,6 +126,8 @@ function metaRoutes(app, { site, settings }) {
 	app.get('/rest/api/3/serverInfo', async () => ({
 		baseUrl: site.baseUrl,
 		displayUrl: site.baseUrl,
+		displayUrlServicedeskHelpCenter: site.baseUrl,
+		displayUrlConfluence: site.baseUrl,
 		version: '1001.0.0-SNAPSHOT',
 		versionNumbers: [1001, 0, 0],
 		deploymentType: 'Cloud',
@@ -133,6 +136,8 @@ function metaRoutes(app, { site, settings }) {
 		serverTime: new Date().toISOString().replace('Z', '+0000'),
 		scmInfo: 'sandbox',
 		serverTitle: 'Jira sandbox',
+		defaultLocale: { locale: site.words.locale },
+		serverTimeZone: TIME_ZONE,
 	}));
 
 	app.get('/_edge/tenant_info', async () => ({ cloudId: '11111111-2222-4333-8444-555555555555' }));

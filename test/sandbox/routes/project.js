@@ -8,8 +8,8 @@ const { jiraTime } = require('../time');
 
 /** @type {Record<string, (project: import('../site').Project) => string | number>} */
 const ORDERS = {
-	key: (project) => project.key,
 	name: (project) => project.name.toLowerCase(),
+	key: (project) => project.key,
 	owner: (project) => project.lead?.displayName,
 	category: () => '',
 	issueCount: (project) => project.counter,
@@ -96,7 +96,12 @@ function projectRoutes(app, { site, settings }) {
 			issueTypes: project.types.map((type) => type.json),
 			assigneeType: project.defaultAssignee ? 'PROJECT_LEAD' : 'UNASSIGNED',
 			versions: project.versions,
-			roles: {},
+			roles: Object.fromEntries(
+				['Administrator', project.teamManaged ? 'Member' : 'Developers'].map((role, index) => [
+					role,
+					`${project.json.self}/role/${10002 + index}`,
+				]),
+			),
 			...(project.archived && {
 				archived: true,
 				archivedDate: jiraTime(Date.UTC(2026, 4, 4)),

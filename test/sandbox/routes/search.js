@@ -108,10 +108,12 @@ function searchRoutes(app, { site, settings, log, searches }) {
 		}
 		if (reconcileIssues.length > MAX_RECONCILED) throw invalidPayload();
 		const query = read(request, jql);
+		const resumed = nextPageToken && searches.resume(nextPageToken, jql);
 		if (!query) return { issues: [], isLast: true };
-		const { search, offset } = nextPageToken
-			? searches.resume(nextPageToken, jql)
-			: { search: searches.start(jql, run(query, reconcileIssues)), offset: 0 };
+		const { search, offset } = resumed || {
+			search: searches.start(jql, run(query, reconcileIssues)),
+			offset: 0,
+		};
 		// The page size is adaptive: fewer rows than asked do not mean the end (facts §1.1).
 		const selection = selectFields(asked.fields, 'id');
 		const size = Math.min(maxResults, most(selection));

@@ -54,6 +54,7 @@ function userRoutes(app, { site, settings }) {
 		}
 		return {
 			...user.json,
+			locale: site.words.locale,
 			groups: { size: 1, items: [] },
 			applicationRoles: { size: 1, items: [] },
 			expand: 'groups,applicationRoles',
@@ -79,7 +80,13 @@ function userRoutes(app, { site, settings }) {
 	app.get('/rest/api/3/users/search', async (request) => {
 		if (!request.signedIn) return [];
 		const { startAt, maxResults } = offsetWindow(request, CONSIDERED);
-		return json(everybody().slice(startAt, startAt + maxResults));
+		// With the language and without the time zone of each; of apps and former people neither (R).
+		return everybody()
+			.slice(startAt, startAt + maxResults)
+			.map(({ json: { timeZone, ...shown }, active, accountType }) => ({
+				...shown,
+				...(active && accountType === 'atlassian' && { locale: site.words.locale }),
+			}));
 	});
 
 	/** @param {import('../http').Request} request */
