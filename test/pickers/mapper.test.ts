@@ -59,14 +59,18 @@ describe('the fields of a create screen', () => {
 		expect(found(await toCreate({ issueType: name('Task') }), 'customfield_10040')).toMatchObject({ required: false });
 	});
 
-	test.each([
-		[{ projectKey: list('') }, "'Project' has no value yet"],
-		[{ issueType: list('') }, "'Issue Type' has no value yet"],
-		[{ projectKey: null }, "'Project' has no value yet"],
-	])('an expression without a value: %j', async (parameters, notice) => {
-		expect(await toCreate(parameters)).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining(notice) });
-		expect(jira.requests).toEqual([]);
-	});
+	test.each([[{ projectKey: list('') }], [{ issueType: list('') }], [{ projectKey: null }]])(
+		'an expression that has no value yet: the fields of the site, %j',
+		async (parameters) => {
+			const answer = await toCreate(parameters);
+			expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/field']);
+			expect(found(answer, 'customfield_10040')).toMatchObject({ displayName: 'Severity [customfield_10040]', type: 'string', required: false });
+			expect(found(answer, 'customfield_10043')).toMatchObject({ displayName: 'Cost', type: 'number' });
+			const ids = answer.fields.map(({ id }) => id);
+			expect(ids).toEqual(expect.arrayContaining(['labels', 'duedate', 'priority']));
+			for (const other of ['summary', 'description', 'assignee', 'project', 'issuetype', 'status', 'created', 'votes']) expect(ids).not.toContain(other);
+		},
+	);
 
 	test.each([
 		[{ issueType: name('Bu') }, "'Issue Type' is not one of OPS: 'Bu'"],
@@ -101,7 +105,6 @@ describe('the form of Jira Fields in the panel', () => {
 		[{ operation: 'create', issueType: chosen('10101') }, both],
 		[{ operation: 'create', projectKey: chosen('OPS') }, type],
 		[{ operation: 'create', projectKey: chosen('={{ $json.project }}') }, type],
-		[{ operation: 'create', issueType: chosen('={{ $json.type }}') }, both],
 		[{ operation: 'create', projectKey: chosen('OPS'), issueType: chosen('10101') }, 'the form'],
 		[{ operation: 'create', projectKey: '={{ $json.project }}', issueType: chosen('={{ $json.type }}') }, 'the form'],
 		[{ operation: 'update' }, issue],
@@ -112,12 +115,41 @@ describe('the form of Jira Fields in the panel', () => {
 		expect(seen(parameters)).toEqual([expected]);
 	});
 
-	test('nothing is said in red where it is empty, and it loads again when the choice changes', () => {
-		const forms = description.properties.filter((property) => property.type === 'resourceMapper');
-		expect(forms.map(({ typeOptions }) => [typeOptions?.loadOptionsDependsOn, typeOptions?.resourceMapper?.hideNoDataError])).toEqual([
-			[['projectKey.value', 'issueType.value'], true],
-			[['issueKey.value'], true],
-		]);
+	const forms = description.properties.filter((property) => property.type === 'resourceMapper');
+	const shownForm = (parameters: INodeParameters) => {
+		const all = NodeHelpers.getNodeParameters(description.properties, { resource: 'issue', ...parameters }, true, true, null, description)!;
+		return forms.filter((form) => NodeHelpers.displayParameter(all, form, null, description));
+	};
+
+	test.each<[INodeParameters, string[]]>([
+		[{ operation: 'create', projectKey: chosen('OPS'), issueType: chosen('10101') }, ['projectKey.value', 'issueType.value']],
+		[{ operation: 'update', issueKey: chosen('OPS-1') }, ['issueKey.value']],
+	])('%j: loads again when the choice changes', (parameters, expected) => {
+		expect(shownForm(parameters).map(({ typeOptions }) => typeOptions?.loadOptionsDependsOn)).toEqual([expected]);
+	});
+
+	test.each<INodeParameters>([
+		{ operation: 'create', projectKey: chosen('={{ $json.project }}'), issueType: chosen('10101') },
+		{ operation: 'create', projectKey: chosen('OPS'), issueType: chosen('={{ $json.type }}') },
+		{ operation: 'create', projectKey: chosen('={{ $json.project }}'), issueType: '={{ $json.type }}' },
+		{ operation: 'update', issueKey: chosen('={{ $json.key }}') },
+		{ operation: 'update', issueKey: '={{ $json.key }}' },
+	])('%j: what was filled in stays when the expression has another value', (parameters) => {
+		expect(shownForm(parameters).map(({ typeOptions }) => typeOptions?.loadOptionsDependsOn)).toEqual([undefined]);
+	});
+
+	test('nothing is said in red where it is empty', () => {
+		for (const { typeOptions } of forms) expect(typeOptions?.resourceMapper?.hideNoDataError).toBe(true);
+	});
+
+	test('what was filled in is kept by n8n, whichever of the two is shown', () => {
+		const fields = { mappingMode: 'defineBelow', value: { labels: 'a' }, matchingColumns: [], schema: [] };
+		for (const issueKey of [chosen('OPS-1'), chosen('={{ $json.key }}'), '={{ $json.key }}']) {
+			const stored = { resource: 'issue', operation: 'update', issueKey, fields } as INodeParameters;
+			for (const defaults of [true, false]) {
+				expect(NodeHelpers.getNodeParameters(description.properties, stored, defaults, false, null, description)!.fields).toEqual(fields);
+			}
+		}
 	});
 });
 
@@ -162,7 +194,6 @@ describe('the fields of an edit screen', () => {
 	});
 
 	test.each([
-		['', "'Issue' has no value yet"],
 		['OPS-', "'Issue' is not an issue key: 'OPS-'"],
 		['OPS-4711', 'Issue does not exist'],
 	])('%j: a notice instead of the fields', async (typed, notice) => {

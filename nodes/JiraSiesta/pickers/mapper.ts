@@ -1,12 +1,14 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
-import { shapeOf, withChildren } from '../fields/field';
+import { fieldOf, shapeOf, withChildren } from '../fields/field';
 import type { Choice, Field, Kind } from '../fields/field';
 import { readLocator } from '../fields/locator';
 import { mappable, mustBeMapped } from '../fields/mapped';
+import { STANDARD_FIELDS } from '../fields/standard';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { lookUp } from './picker';
+import type { Editor } from './picker';
 import { screenOf } from './screen';
 
 /** What a text field of the mapper takes, where its name alone does not tell. */
@@ -75,22 +77,30 @@ function notYet(error: unknown): string | undefined {
 }
 
 /**
- * The form is shown when the locators it depends on are set. It is empty, with a notice, while an expression has no
- * value, and while what they have leads nowhere.
+ * Everything that issues of the site may have: for an expression without a value, which it often has only while the
+ * workflow runs. Which of them the screen has is checked then.
+ */
+async function fieldsOfSite({ get }: Editor): Promise<Field[]> {
+	const rows = (await get('/rest/api/3/field')) as unknown as IDataObject[];
+	return rows
+		.filter(({ id, schema }) => schema && (String(id).startsWith('customfield_') || STANDARD_FIELDS.has(String(id))))
+		.map((row) => ({ ...fieldOf(row, String(row.id)), operations: ['set'] }));
+}
+
+/**
+ * The form is shown when the locators it depends on are set, so that one without a value is an expression. It is empty,
+ * with a notice, while what they have leads nowhere.
  *
  * @param needed which fields must have a value
- * @param locators what decides about the screen, as the panel calls it, by parameter
+ * @param locators what decides about the screen
  */
-const mapper = (needed: Needed, locators: Record<string, string>) =>
+const mapper = (needed: Needed, locators: string[]) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		return await lookUp(this, async (editor) => {
-			const empty = Object.keys(locators).find((name) => readLocator(editor.field(name)).value === '');
-			if (empty) {
-				const notice = `'${locators[empty]}' has no value yet. If it is an expression, run the nodes before this one and open it again.`;
-				return { fields: [], emptyFieldsNotice: notice };
-			}
+			const unknown = locators.some((name) => readLocator(editor.field(name)).value === '');
 			try {
-				const fields = mappable(await screenOf(editor), String(editor.field('operation')));
+				const screen = unknown ? await fieldsOfSite(editor) : await screenOf(editor);
+				const fields = mappable(screen, String(editor.field('operation')));
 				const inOrder = [...fields.filter(needed), ...fields.filter((field) => !needed(field))];
 				return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
 			} catch (error) {
@@ -101,7 +111,7 @@ const mapper = (needed: Needed, locators: Record<string, string>) =>
 		});
 	};
 
-export const fieldsToCreate = mapper(mustBeMapped, { projectKey: 'Project', issueType: 'Issue Type' });
+export const fieldsToCreate = mapper(mustBeMapped, ['projectKey', 'issueType']);
 
 /** An issue has what it needs already: nothing must be given again to change something else. */
-export const fieldsToUpdate = mapper(() => false, { issueKey: 'Issue' });
+export const fieldsToUpdate = mapper(() => false, ['issueKey']);

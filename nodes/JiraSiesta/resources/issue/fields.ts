@@ -122,9 +122,15 @@ const missing = (name: string, displayName: string, hide: Conditions): INodeProp
 	displayOptions: { hide },
 });
 
+const EXPRESSION: Conditions[string] = [{ _cnd: { startsWith: '=' } }];
+
+const everyOf = (locators: string[], conditions: Conditions[string]): Conditions =>
+	Object.fromEntries(locators.map((locator) => [locator, conditions]));
+
 /**
  * The form of all the fields that Jira has for what is chosen above it. It is there as soon as it can load, so that
- * n8n never says in red that there are no fields, and loads again when the choice changes.
+ * n8n never says in red that there are no fields, and loads again when the choice changes. n8n empties it then, so it
+ * does not follow an expression, whose value changes with every run: there it is a second field of the same name.
  *
  * @param chosen the locators it depends on, by name, with what the panel says while one is empty
  */
@@ -136,10 +142,7 @@ export function mapper(
 	const locators = Object.keys(chosen);
 	const notices = Object.entries(chosen).map(([locator, notice], at) =>
 		// One at a time: what comes first is asked for first.
-		missing(`${locator}Notice`, notice, {
-			[locator]: CHOSEN,
-			...Object.fromEntries(locators.slice(0, at).map((before) => [before, EMPTY])),
-		}),
+		missing(`${locator}Notice`, notice, { [locator]: CHOSEN, ...everyOf(locators.slice(0, at), EMPTY) }),
 	);
 	const form: INodeProperties = {
 		...MAPPER,
@@ -147,10 +150,7 @@ export function mapper(
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		description,
-		// Not `show`: n8n ends it at the first expression, whatever the other rules say.
-		displayOptions: { hide: Object.fromEntries(locators.map((locator) => [locator, EMPTY])) },
 		typeOptions: {
-			loadOptionsDependsOn: locators.map((locator) => `${locator}.value`),
 			resourceMapper: {
 				resourceMapperMethod,
 				mode: 'add',
@@ -159,9 +159,20 @@ export function mapper(
 				addAllFields: false,
 				supportAutoMap: true,
 				hideNoDataError: true,
-				refreshStaleSchemaOnOpen: true,
 			},
 		},
 	};
-	return [...notices, form];
+	return [
+		...notices,
+		{
+			...form,
+			typeOptions: { ...form.typeOptions, loadOptionsDependsOn: locators.map((locator) => `${locator}.value`) },
+			displayOptions: { hide: everyOf(locators, [...EMPTY!, ...EXPRESSION!]) },
+		},
+		{
+			...form,
+			// From the last on, as n8n ends `show` at the first expression: what comes last is chosen last.
+			displayOptions: { show: { ...everyOf(locators.slice(1).reverse(), CHOSEN), [locators[0]]: EXPRESSION } },
+		},
+	];
 }
