@@ -67,7 +67,7 @@ describe('Search', () => {
 	test('an empty result is an empty output, for an account that Jira knows', async () => {
 		const { items, error } = await runNode({ parameters: search('project = OPS AND summary ~ "zzzz"') });
 		expect([items, error]).toEqual([[], undefined]);
-		expect(jira.requests).toHaveLength(1);
+		expect(searches()).toHaveLength(1);
 	});
 
 	test.each<[string, string, RegExp]>([

@@ -21,7 +21,7 @@ const SITE =
 const IN_FRONT = 'Check proxies and firewalls between n8n and Jira.';
 const NO_INTERFACE =
 	"Jira does not have this interface. Check the 'Site URL' in the credential, and update this node to its newest version.";
-const JQL = "Try the query in Jira's own issue search, which marks what it does not understand.";
+export const ADVICE_ON_JQL = "Try the query in Jira's own issue search, which marks what it does not understand.";
 const FIELDS = "'Get Create Fields' and 'Get Edit Fields' list the fields of the screen and what they take.";
 const CORRECT = 'Correct what Jira names, in the fields of the node or in the data of the item.';
 
@@ -73,7 +73,7 @@ function adviceOnValue(request: JiraRequest, answer: JiraAnswer, names: Record<s
 		return `Mostly it is a rich text that Jira does not take${where}.`;
 	}
 	if (more) return '';
-	if ((request.body ?? request.qs)?.jql !== undefined) return JQL;
+	if ((request.body ?? request.qs)?.jql !== undefined) return ADVICE_ON_JQL;
 	return request.writes && /^\/rest\/api\/3\/issue(\/[^/]+)?$/.test(request.url) ? FIELDS : CORRECT;
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { mayShow, screened } from '../policy/screen';
 import { ask } from './ask';
+import { assertMeaningful } from './emptySearch';
 import { InvalidInput } from './invalidInput';
 import type { Item, Operation, Prepared } from './operation';
 import { nextToken, pages } from './paging';
@@ -108,5 +109,6 @@ export async function readItems(
 		}
 		large = false; // only after the first page: the rest is either read at once or by plain paging
 	}
+	if (known.size === 0) await assertMeaningful(item, request, answer!);
 	return grouped(items, perItem);
 }

@@ -35,7 +35,8 @@ export type JiraAnswer = {
 export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
 
 /** By what Atlassian's support finds a request. */
-export const traceOf = (headers: IDataObject) => headers['atl-traceid'] ?? headers['x-arequestid'];
+export const traceOf = (headers: IDataObject): string | undefined =>
+	(headers['atl-traceid'] ?? headers['x-arequestid']) as string | undefined;
 
 /** The account Jira took the request for. Jira encodes the header: the IDs of newer accounts have a colon. */
 export const accountOf = ({ 'x-aaccountid': id }: IDataObject) => (id === undefined ? undefined : decoded(String(id)));

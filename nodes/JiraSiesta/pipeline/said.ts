@@ -54,6 +54,11 @@ export function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): 
 	return [...new Set(named)].filter((text) => text !== NO_SITE);
 }
 
+/** The texts of lists that may not be there, each once. */
+export const textsIn = (...lists: unknown[]): string[] => [
+	...new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map(textOf).filter(isText) : []))),
+];
+
 /** Texts as one: most of Jira's have no full stop, and would run into one another. */
 export const inOneLine = (texts: string[]): string =>
 	texts.reduce(

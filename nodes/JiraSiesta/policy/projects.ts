@@ -78,9 +78,11 @@ function withoutClosedKeys(policy: Policy, named: unknown[]): unknown[] {
 function confineBody(
 	policy: Policy,
 	searchable: ReadonlySet<string>,
-	{ jql, issueIdsOrKeys }: IDataObject,
+	{ jql, queries, issueIdsOrKeys }: IDataObject,
 ): IDataObject {
 	return {
+		// What is only checked is checked as it is searched: what Jira says of it tells nothing else.
+		...(Array.isArray(queries) && { queries: queries.map((query) => confineJql(policy, searchable, String(query))) }),
 		...(typeof jql === 'string' && { jql: confineJql(policy, searchable, jql) }),
 		...(Array.isArray(issueIdsOrKeys) && { issueIdsOrKeys: withoutClosedKeys(policy, issueIdsOrKeys) as string[] }),
 	};

@@ -1,0 +1,54 @@
+import { ask } from './ask';
+import { apiError } from './failure';
+import type { Item } from './operation';
+import { isRefused } from './parallel';
+import { record } from './record';
+import { traceOf } from './request';
+import type { JiraAnswer, JiraRequest } from './request';
+import { ADVICE_ON_JQL } from './errors';
+import { inOneLine, textsIn } from './said';
+
+const PARSE = '/rest/api/3/jql/parse';
+
+/** What Jira has against a query; nothing where it does not tell, which proves nothing. */
+async function findingsOn({ context, run }: Item, jql: string): Promise<{ texts: string[]; trace?: string }> {
+	const request: JiraRequest = {
+		method: 'POST',
+		url: PARSE,
+		qs: { validation: 'strict' },
+		body: { queries: [jql] },
+		repeatable: true,
+	};
+	const answer = await ask(context, run, request).catch(async (error: unknown) =>
+		isRefused(error) ? undefined : await Promise.reject(error as Error),
+	);
+	const { queries } = record(answer?.body);
+	const [parsed] = Array.isArray(queries) ? queries : [];
+	// A value that does not exist is a warning to Jira, however strict the validation.
+	const { errors, warnings } = record(parsed);
+	return { texts: textsIn(errors, warnings), trace: answer && traceOf(answer.headers) };
+}
+
+/**
+ * An empty search is an answer only where its query has a meaning: since Jira reads JQL more strictly (CHANGE-3131) a
+ * name that does not exist may be answered with 200 and nothing. The query is checked once for a run.
+ *
+ * @param search a request with `jql` in its body; of other lists "nothing" is believed
+ * @param answer its last page, without rows
+ * @throws NodeApiError in Jira's words
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-jql/#api-rest-api-3-jql-parse-post
+ */
+export async function assertMeaningful(item: Item, search: JiraRequest, answer: JiraAnswer): Promise<void> {
+	const { jql } = record(search.body);
+	if (typeof jql !== 'string') return;
+	const { warnings, warningMessages } = record(answer.body);
+	const told = { texts: textsIn(warnings, warningMessages), trace: traceOf(answer.headers) };
+	const { texts, trace } =
+		told.texts.length > 0 ? told : await item.run.once(`findings on ${jql}`, async () => await findingsOn(item, jql));
+	if (texts.length === 0) return;
+	const technical = [`HTTP ${answer.status}`, `${search.method} ${search.url}`, ...(trace ? [`trace ${trace}`] : [])];
+	throw apiError(item.context, item.run, {
+		message: inOneLine(texts),
+		description: `${ADVICE_ON_JQL} (${technical.join(', ')})`,
+	});
+}
