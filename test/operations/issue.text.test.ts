@@ -181,3 +181,18 @@ describe('the format of a text', () => {
 		expect(jira.requests).toEqual([]);
 	});
 });
+
+test('a text within the limit that is over it in the form Jira stores: why, and what to do', async () => {
+	const description = 'a\n'.repeat(4_000);
+	const { error } = await runNode({ parameters: update({ description }) });
+	expect(error?.message).toBe('Description: The text is too long (CONTENT_LIMIT_EXCEEDED)');
+	expect(error?.description).toMatch(/Description has \d{5,6} characters/);
+	expect(error?.description).toMatch(/Shorten it/);
+});
+
+test('a Markdown text that is nothing but a document is one', async () => {
+	const document = { type: 'doc', version: 1, content: [paragraph(text('As ADF'))] };
+	const { error } = await runNode({ parameters: update({ description: JSON.stringify(document), allowLoss: true }) });
+	expect(error).toBeUndefined();
+	expect(stored()).toEqual(document.content);
+});

@@ -25,6 +25,7 @@ test.each<[string, JiraAnswer, string]>([
 	['a list of errors', answer(400, { errors: [{ title: 'A', detail: 'Because of a' }, { message: 'Because of b' }, 'c'] }), 'Because of a; Because of b; c'],
 	['a field error that is no text', answer(400, { errors: { labels: { message: 'Bad' } } }), 'Labels: Bad'],
 	['no reason at all', answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} }), 'Jira refused the input and gives no reason (INVALID_INPUT)'],
+	['a text that is too long as it is stored', answer(400, { errors: { description: 'CONTENT_LIMIT_EXCEEDED' } }), 'Description: The text is too long (CONTENT_LIMIT_EXCEEDED)'],
 	['a fault inside Jira', answer(500, { message: 'at index 0', 'status-code': 500 }), 'Jira failed (HTTP 500)'],
 	['a fault inside Jira, in its usual form', answer(500, { errorMessages: ['java.lang.NullPointerException'] }), 'Jira failed (HTTP 500)'],
 	['a page instead of a refusal', answer(400, html), 'Something in front of Jira blocked the request'],
@@ -53,6 +54,8 @@ const update = (body: object): JiraRequest => ({ method: 'PUT', url: '/rest/api/
 const invalid = answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} });
 
 test.each<[string, JiraRequest, JiraAnswer, RegExp]>([
+	['a text that is too long as it is stored', update({ fields: { summary: 'a', description: document } }), answer(400, { errors: { description: 'CONTENT_LIMIT_EXCEEDED' } }), /\(ADF\), formatting included: at most 32767 characters\. There Description has 39 characters\. Shorten it/],
+	['the same without a field', create, answer(413, { errorMessages: ['CONTENT_LIMIT_EXCEEDED'] }), /at most 32767 characters\. Shorten it/],
 	['an unknown site', read, answer(404, html), SITE],
 	['a site that the gateway does not know', read, answer(404, { message: 'No message available', path: '/' }), SITE],
 	['a missing issue', read, answer(404, { errorMessages: ['x'] }), /^Check the value\. Jira gives the same answer/],

@@ -1,7 +1,16 @@
 import { isTlsTrouble, neverArrived, retryAfter } from './retry';
 import { traceOf } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
-import { fieldName, hasNoSite, hasNoSuchInterface, inOneLine, jiraTexts, richTextsOf, saysInvalidInput } from './said';
+import {
+	fieldName,
+	hasNoSite,
+	hasNoSuchInterface,
+	inOneLine,
+	jiraTexts,
+	richTextsOf,
+	saysInvalidInput,
+	saysTooLong,
+} from './said';
 
 /** What a person reads: `message` says what happened; `description` what to do, and at its end what support asks for. */
 export type Explanation = { message: string; description: string };
@@ -65,10 +74,17 @@ function adviceOnLimit({ headers }: JiraAnswer): string {
 	return `Try again later or with fewer items, or let the node wait longer: 'Longest Wait (Seconds)' in its settings.${seconds}${reset}${reason}`;
 }
 
+/** What to do about a rich text that is within the limit as it was given, and over it as Jira stores it. */
+function adviceOnLength(request: JiraRequest, names: Record<string, string>): string {
+	const sizes = richTextsOf(request).map(([id, characters]) => `${fieldName(id, names)} has ${characters} characters`);
+	const here = sizes.length > 0 ? ` There ${sizes.join(', ')}.` : '';
+	return `Jira counts a rich text in the form it is stored in (ADF), formatting included: at most 32767 characters.${here} Shorten it, use fewer tables, links, lists and line breaks, or put the rest into a comment or a file.`;
+}
+
 /** What to do about a value that Jira did not take. */
 function adviceOnValue(request: JiraRequest, answer: JiraAnswer, names: Record<string, string>, more: string): string {
 	if (saysInvalidInput(answer)) {
-		const texts = richTextsOf(request).map((id) => fieldName(id, names));
+		const texts = richTextsOf(request).map(([id]) => fieldName(id, names));
 		const where = texts.length > 0 ? `: check ${texts.join(', ')}` : '';
 		return `Mostly it is a rich text that Jira does not take${where}.`;
 	}
@@ -92,6 +108,7 @@ function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, 
 	if (status < 300)
 		return `Check the site URL in the credential, and proxies on the way.${request.repeatable ? '' : ` ${UNKNOWN_OUTCOME}`}`;
 	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return SITE;
+	if (saysTooLong(answer)) return adviceOnLength(request, names);
 	if (isForeign(answer) && status !== 413) return IN_FRONT;
 	if (hasNoSuchInterface(answer)) return NO_INTERFACE;
 	return status === 400 ? adviceOnValue(request, answer, names, more) : (ADVICE[status] ?? '');

@@ -15,6 +15,9 @@ const CUSTOM_FIELD = /customfield_\d+/g;
 /** Jira's whole answer to a rich text it does not take; it names no field. */
 const INVALID_INPUT = 'INVALID_INPUT';
 
+/** Jira's whole reason for a rich text that is too long as it is stored. */
+const TOO_LONG = 'CONTENT_LIMIT_EXCEEDED';
+
 /** What Atlassian's gateway says where it knows no site. */
 const NO_SITE = 'No message available';
 
@@ -51,7 +54,8 @@ export function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): 
 	const texts = [...listed, ...ofFields].filter(isText);
 	const said = texts.length > 0 ? texts : [textOf(body && typeof body === 'object' ? body : undefined)].filter(isText);
 	const named = said.map((text) => text.replace(CUSTOM_FIELD, (id) => names[id] ?? id).trim());
-	return [...new Set(named)].filter((text) => text !== NO_SITE);
+	const worded = named.map((text) => text.replace(TOO_LONG, `The text is too long (${TOO_LONG})`));
+	return [...new Set(worded)].filter((text) => text !== NO_SITE);
 }
 
 /** The texts of lists that may not be there, each once. */
@@ -84,15 +88,17 @@ const hasDocument = (value: unknown): boolean =>
 		? value.some(hasDocument)
 		: record(value).type === 'doc' || Object.values(record(value)).some(hasDocument);
 
-/** Ids of the rich-text fields that a request sets. */
-export function richTextsOf({ body }: JiraRequest): string[] {
+export const saysTooLong = ({ body }: JiraAnswer): boolean => (JSON.stringify(body) ?? '').includes(TOO_LONG);
+
+/** The rich-text fields that a request sets, by id, and how many characters each has as JSON. */
+export function richTextsOf({ body }: JiraRequest): Array<[id: string, characters: number]> {
 	const { fields, update, ...others } = record(body);
 	const values = Object.entries({ ...others, ...record(fields), ...record(update) });
-	return values.filter(([, value]) => hasDocument(value)).map(([id]) => id);
+	return values.filter(([, value]) => hasDocument(value)).map(([id, value]) => [id, JSON.stringify(value).length]);
 }
 
 /** Whether an error would show ids of custom fields, which help nobody, unless their names are looked up. */
 export const showsFieldIds = (request: JiraRequest, answer: JiraAnswer): boolean =>
-	`${JSON.stringify(answer.body)} ${saysInvalidInput(answer) ? richTextsOf(request).join(' ') : ''}`.search(
+	`${JSON.stringify(answer.body)} ${saysInvalidInput(answer) || saysTooLong(answer) ? richTextsOf(request).join(' ') : ''}`.search(
 		CUSTOM_FIELD,
 	) >= 0;
