@@ -5,7 +5,6 @@ import { InvalidInput } from '../pipeline/invalidInput';
 import { decoded } from '../pipeline/decoded';
 import { isIssueKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
-import { parameter } from '../pipeline/parameter';
 import { hasScheme } from '../pipeline/site';
 import { shown } from './given';
 import { isJson, readLocator } from './locator';
@@ -76,8 +75,8 @@ export function toIssueKey(given: unknown, site: string, field = 'Issue'): strin
  *
  * @throws InvalidInput, or Jira's refusal where there is no such issue
  */
-export async function issueKeyOf({ context, run, site }: Item): Promise<string> {
-	const issue = toIssueKey(parameter(context, 'issueKey'), site);
+export async function issueKeyOf({ context, run, site, parameters }: Item): Promise<string> {
+	const issue = toIssueKey(parameters.get('issueKey'), site);
 	if (!ISSUE_ID.test(issue)) return issue;
 	return await run.once(`key of issue ${issue}`, async () => {
 		const url = `/rest/api/3/issue/${issue}`;

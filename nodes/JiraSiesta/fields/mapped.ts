@@ -1,38 +1,14 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../pipeline/operation';
+import type { Mapped } from '../pipeline/parameters';
 import type { Field } from './field';
 import { isEmpty, isObject, parsed } from './given';
 import type { Given } from './issueFields';
 import { PANEL_FIELDS } from './standard';
-import { hasExpression, parameter, rawParameter } from '../pipeline/parameter';
 
 /** The name of the mapper's parameter, and what the panel calls it. */
 export const MAPPER = { name: 'fields', displayName: 'Jira Fields' };
-
-/**
- * The mapper's values, with expressions resolved but not converted.
- *
- * n8n converts `fields.value` by the stored schema, which turns a date into midnight of the
- * instance's time zone and names fields by ID in its errors, and it fails when the mapper has never
- * been opened. Read one by one, values stay as they are; they are read by the same rules as
- * everywhere (resolve.ts).
- */
-function mapperValues(context: IExecuteSingleFunctions): IDataObject {
-	const { name } = MAPPER;
-	const { value } = Object(rawParameter(context, name, {})) as { value?: unknown };
-	if (typeof value === 'string') {
-		// One expression for all of them: a workflow made by hand, or the tool of an agent.
-		const whole = parsed(parameter(context, `${name}.value`));
-		return isObject(whole) ? whole : {};
-	}
-	return Object.fromEntries(
-		Object.entries(isObject(value) ? value : {}).map(([key, one]) => [
-			key,
-			hasExpression(one) ? (parameter(context, `${name}.value.${key}`, null) as string) : one,
-		]),
-	);
-}
 
 /** Fields with a parameter of their own in front of the mapper. */
 const ELSEWHERE: Record<string, string[]> = {
@@ -72,17 +48,23 @@ const matching = (input: IDataObject, fields: Field[]): IDataObject =>
 /**
  * The values of the mapper that are not empty.
  *
- * @param screen reads the fields of the create or edit screen; only called for "Map Automatically"
+ * @param operation by whose screen columns are matched, `create` or `update`
+ * @param screen reads the fields of that screen; only called for "Map Automatically"
  */
-export async function mappedFields({ context }: Item, screen: () => Promise<Field[]>): Promise<Given[]> {
-	const { mappingMode } = Object(rawParameter(context, MAPPER.name, {})) as {
-		mappingMode?: string;
-	};
+export async function mappedFields(
+	{ context, parameters }: Item,
+	operation: string,
+	screen: () => Promise<Field[]>,
+): Promise<Given[]> {
+	const { mappingMode, value } = parameters.get(MAPPER.name) as Mapped;
+	const whole = parsed(value);
 	const values =
 		mappingMode === 'autoMapInputData'
-			? matching(context.getInputData().json, mappable(await screen(), parameter(context, 'operation') as string))
-			: mapperValues(context);
+			? matching(context.getInputData().json, mappable(await screen(), operation))
+			: isObject(whole)
+				? whole
+				: {};
 	return Object.entries(values)
-		.filter(([, value]) => !isEmpty(value))
-		.map(([field, value]) => ({ field, value, parameter: MAPPER.displayName }));
+		.filter(([, one]) => !isEmpty(one))
+		.map(([field, one]) => ({ field, value: one, parameter: MAPPER.displayName }));
 }

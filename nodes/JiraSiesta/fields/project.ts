@@ -4,7 +4,6 @@ import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { isProjectKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
-import { parameter } from '../pipeline/parameter';
 import { shown } from './given';
 import { readLocator } from './locator';
 
@@ -37,8 +36,8 @@ export const projectReference = (key: string) => (PROJECT_ID.test(key) ? { id: k
  *
  * @throws InvalidInput, or Jira's refusal where there is no such project
  */
-export async function projectKeyOf({ context, run }: Item): Promise<string> {
-	const given = parameter(context, 'projectKey');
+export async function projectKeyOf({ context, run, parameters }: Item): Promise<string> {
+	const given = parameters.get('projectKey');
 	const project = toProjectKey(given);
 	if (readLocator(given).mode === 'list') return project;
 	return await run.once(`key of project ${project}`, async () => {

@@ -3,6 +3,7 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
+	INodeProperties,
 } from 'n8n-workflow';
 
 import { blocked } from '../policy/confirm';
@@ -14,6 +15,7 @@ import { nodeFailure, tellWritten } from './failure';
 import type { NodeFailure } from './failure';
 import { Canceled, Stopped } from './limit';
 import type { Item, Operation } from './operation';
+import { readParameters } from './parameters';
 import { plan } from './plan';
 import { isPaged, readItems } from './read';
 import { record } from './record';
@@ -51,20 +53,23 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
  * It starts all input items at once; here they are let through a few at a time, in order.
  *
  * @param id by which a credential's exceptions name the operation, e.g. `issue:create`
+ * @param fields all that the operation shows, those it has in common with others included
  */
-export const pipeline = (operation: Operation, id: string) =>
+export const pipeline = (operation: Operation, id: string, fields: INodeProperties[]) =>
 	async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const { timeout, proxy, skipSslCertificateValidation } = options;
-		const run = runOf(this, { timeout, proxy, skipSslCertificateValidation: Boolean(skipSslCertificateValidation) });
+		const reading = readParameters(this, fields);
+		reading.catch(() => {}); // told in the item's turn, which may not come
+		const run = runOf(this, options);
 		if (!(await run.complete())) return []; // the engine has given up already: nobody reads this
 		let failure: NodeFailure | undefined;
 		const items = await run.items.pass(async () => {
 			if (run.stopped) return []; // the node is failing: its output is thrown away
 			try {
-				return await perform(operation, id, { context: this, run, site: await run.site });
+				const site = await run.site;
+				return await perform(operation, id, { context: this, run, site, parameters: await reading });
 			} catch (error) {
 				if (error instanceof Stopped) return [];
 				const failed = nodeFailure(error, run.node, this.getItemIndex());

@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteSingleFunctions, IHttpRequestMethods, INodePr
 
 import type { Permission } from '../policy/settings';
 import type { Paging } from './paging';
+import type { Parameters } from './parameters';
 import type { Run } from './run';
 
-/** One input item: where an operation reads its parameters, plus what the items of the run share. */
-export type Item = { context: IExecuteSingleFunctions; run: Run; site: string };
+/** One input item: the values of its fields, n8n's context of it, and what the items of the run share. */
+export type Item = { context: IExecuteSingleFunctions; run: Run; site: string; parameters: Parameters };
 
 /** What an operation makes of one input item, before anything is sent. */
 export type Prepared = {
@@ -57,7 +58,7 @@ export type Operation = {
 	split?: string;
 	/** Its fields, in the order the panel shows them. */
 	properties: INodeProperties[];
-	/** Reads and checks the fields of one input item. */
+	/** Takes and checks the values of one input item's fields. */
 	prepare(item: Item): Promise<Prepared> | Prepared;
 	/** Stands around the write, to leave it out where it has been carried out already; gives Jira's answer to it. */
 	unlessDone?(item: Item, prepared: Prepared, write: () => Promise<IDataObject>): Promise<IDataObject>;

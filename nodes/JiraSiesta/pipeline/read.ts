@@ -11,7 +11,6 @@ import type { Paging } from './paging';
 import { isRefused, readInParallel } from './parallel';
 import { outputItem } from './result';
 import type { JiraAnswer, JiraRequest } from './request';
-import { parameter } from './parameter';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's
@@ -21,18 +20,16 @@ const MOST_ITEMS = 100_000;
 
 type Wanted = { rows: number; perItem: number };
 
-const count = (field: string, given: unknown): number => {
-	const number = Number(given);
-	if (Number.isInteger(number) && number > 0) return number;
+const count = (field: string, given: number): number => {
+	if (Number.isInteger(given) && given > 0) return given;
 	throw new InvalidInput(field, `is not a whole number above zero: ${String(given)}`, 'Enter a number such as 50.');
 };
 
 /** How many rows the item wants, and how many of them in one output item. */
-function wanted({ context }: Item): Wanted {
-	const { groupSize = 1 } = parameter(context, 'options', {}) as IDataObject;
-	const all = parameter(context, 'returnAll', false) === true;
+function wanted({ parameters }: Item): Wanted {
+	const { groupSize = 1 } = parameters.group<{ groupSize: number }>('options');
 	return {
-		rows: all ? Infinity : count('Limit', parameter(context, 'limit', 50)),
+		rows: parameters.flag('returnAll') ? Infinity : count('Limit', parameters.get('limit') as number),
 		perItem: count('Results per Item', groupSize),
 	};
 }

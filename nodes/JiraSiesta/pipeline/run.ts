@@ -1,5 +1,10 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	ICredentialDataDecryptedObject,
+	IExecuteSingleFunctions,
+	INode,
+} from 'n8n-workflow';
 
 import { policyOf } from '../policy/settings';
 import type { Policy } from '../policy/settings';
@@ -7,14 +12,9 @@ import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
 import { AT_ONCE, Gate, IssueTurns, wait } from './limit';
 import type { CancelSignal } from './limit';
+import { requestSettings, USUAL } from './requestSettings';
+import type { RequestSettings } from './requestSettings';
 import { Tries } from './tries';
-import { parameter } from './parameter';
-
-/** n8n's node setting "Request Options": timeout, proxy and certificates. */
-export type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
-
-/** Milliseconds a request may be told to wait before the node gives up, unless the person says otherwise. */
-const LONGEST_WAIT = 60_000;
 
 /** What the requests of one execution of the node, or of one opened picker, share. */
 export class Run {
@@ -50,16 +50,30 @@ export class Run {
 
 	private readonly answers = new Map<string, Promise<unknown>>();
 
+	readonly http: RequestSettings['http'];
+
+	/** Milliseconds a request may be told to wait before the node gives up. */
+	readonly longestWait: number;
+
+	private readonly itemsToCome: number;
+
+	/** @param settings or why they are not understood, which is the failure of each item */
 	constructor(
 		context: Context,
-		readonly http: HttpSettings = {},
-		readonly longestWait = LONGEST_WAIT,
+		settings: RequestSettings | Error = USUAL,
 		readonly tries = new Tries(),
-		private readonly itemsToCome = 0,
 	) {
+		({
+			http: this.http,
+			longestWait: this.longestWait,
+			itemsToCome: this.itemsToCome,
+		} = settings instanceof Error ? USUAL : settings);
 		this.node = context.getNode();
 		this.credential = context.getCredentials(CREDENTIAL);
-		this.site = this.credential.then((credential) => siteOf(context, credential));
+		this.site = this.credential.then((credential) => {
+			if (settings instanceof Error) throw settings;
+			return siteOf(context, credential);
+		});
 		this.policy = this.credential.then(policyOf);
 		// Every item awaits them and reports it; a run without items must not end as an unhandled rejection.
 		this.site.catch(() => {});
@@ -112,20 +126,16 @@ function sharedByTries(item: IExecuteSingleFunctions): object {
 	return isOwn ? data : item.getInputData(0, NodeConnectionTypes.AiTool).json;
 }
 
-type RequestOptions = { longestWait?: number; batching?: { batch?: { batchInterval?: number } } };
-
-/**
- * How many items the engine hands over in one go; 0 where that cannot be known: with batches it pauses in between,
- * when it continues on errors it leaves items out, and an agent's tool has the input of the agent.
- */
-function itemsToCome(item: IExecuteSingleFunctions, { batching }: RequestOptions): number {
-	const { type, executeOnce } = item.getNode();
-	if (item.continueOnFail() || type.endsWith('Tool') || Number(batching?.batch?.batchInterval) > 0) return 0;
-	return executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
+function settingsOf(...given: Parameters<typeof requestSettings>): RequestSettings | Error {
+	try {
+		return requestSettings(...given);
+	} catch (error) {
+		return error as Error;
+	}
 }
 
 /** The run an item belongs to. A try of "Retry On Fail" is a run of its own, which begins again with an early item. */
-export function runOf(item: IExecuteSingleFunctions, http: HttpSettings): Run {
+export function runOf(item: IExecuteSingleFunctions, options: DeclarativeRestApiSettings.HttpRequestOptions): Run {
 	const key = sharedByTries(item);
 	const index = item.getItemIndex();
 	const known = runs.get(key);
@@ -133,9 +143,7 @@ export function runOf(item: IExecuteSingleFunctions, http: HttpSettings): Run {
 		known.latest = index;
 		return known;
 	}
-	const options = parameter(item, 'requestOptions', {}) as RequestOptions;
-	const longestWait = options.longestWait === undefined ? undefined : options.longestWait * 1000;
-	const run = new Run(item, http, longestWait, known?.tries, itemsToCome(item, options));
+	const run = new Run(item, settingsOf(item, options), known?.tries);
 	run.latest = index;
 	runs.set(key, run);
 	return run;

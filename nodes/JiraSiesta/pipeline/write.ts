@@ -15,16 +15,10 @@ import { rememberWritten } from './recent';
 import { outputItem } from './result';
 import { accountOf, sentBefore, traceOf, unclearOutcomes } from './request';
 import type { JiraAnswer } from './request';
-import { parameter } from './parameter';
 
-type Safety = {
-	confirmationCode?: string;
-	dryRun?: boolean;
-	auditRecord?: boolean;
-	provenance?: Provenance;
-};
+type Safety = { confirmationCode: string; dryRun: boolean; auditRecord: boolean; provenance: Provenance };
 
-const safetyOf = ({ context }: Item) => parameter(context, 'safety', {}) as Safety;
+const safetyOf = ({ parameters }: Item) => parameters.group<Safety>('safety');
 
 /** What the audit tells of the sending itself. */
 function sending({ headers = {}, attempts = 1 }: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {

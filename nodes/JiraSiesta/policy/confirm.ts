@@ -3,7 +3,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item, Operation } from '../pipeline/operation';
-import { parameter } from '../pipeline/parameter';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
 import { unclearOutcomes } from '../pipeline/request';
@@ -26,8 +25,8 @@ const isTool = ({ run }: Item) => run.node.type.endsWith('Tool');
 const now = () => Math.floor(Date.now() / 1000);
 
 /** The note that the write is to leave on the issue. */
-const provenanceOf = ({ context }: Item): Provenance =>
-	(parameter(context, 'safety', {}) as { provenance?: Provenance }).provenance ?? 'none';
+const provenanceOf = ({ parameters }: Item): Provenance =>
+	parameters.group<{ provenance: Provenance }>('safety').provenance ?? 'none';
 
 async function accountOf({ run, site }: Item): Promise<Account> {
 	const { email, apiToken } = await run.credential;

@@ -16,6 +16,10 @@ export type Resource = {
 /** By which a credential names an operation, e.g. `issue:create`. */
 export const idOf = (resource: string, { value }: Operation) => `${resource}:${value}`;
 
+/** The fields that an operation shows, in the order of the panel. */
+export const fieldsOf = ({ effect, properties }: Operation): INodeProperties[] =>
+	effect === 'read' ? properties : [...properties, safety];
+
 /**
  * An operation as an entry of the menu. The routing sends it through the pipeline instead of n8n's
  * own sender.
@@ -28,7 +32,7 @@ const menuEntry = (resource: string, operation: Operation): INodePropertyOptions
 	routing: {
 		request: operation.request,
 		send: { paginate: true },
-		operations: { pagination: pipeline(operation, idOf(resource, operation)) },
+		operations: { pagination: pipeline(operation, idOf(resource, operation), fieldsOf(operation)) },
 	},
 });
 
@@ -43,12 +47,12 @@ const isSame = (one: INodeProperties, other: INodeProperties) => JSON.stringify(
  */
 function shared(operations: Operation[]): Shown[] {
 	const all: Shown[] = [];
-	for (const { value, effect, properties } of operations) {
+	for (const operation of operations) {
 		let place = 0;
-		for (const field of effect === 'read' ? properties : [...properties, safety]) {
+		for (const field of fieldsOf(operation)) {
 			const found = all.findIndex((known, at) => at >= place && isSame(known.field, field));
-			if (found < 0) all.splice(place, 0, { operations: [value], field });
-			else all[found].operations.push(value);
+			if (found < 0) all.splice(place, 0, { operations: [operation.value], field });
+			else all[found].operations.push(operation.value);
 			place = (found < 0 ? place : found) + 1;
 		}
 	}

@@ -1,25 +1,20 @@
 import { issueKeyOf } from '../../fields/issueKey';
 import { personEcho, toPerson } from '../../fields/person';
 import type { Item, Operation } from '../../pipeline/operation';
-import { InvalidInput } from '../../pipeline/invalidInput';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueLocator } from '../locators';
-import { parameter } from '../../pipeline/parameter';
 
 /** Jira's `accountId` for the new assignee, and how the result names them. */
 async function newAssignee(item: Item) {
-	const assignTo = parameter(item.context, 'assignTo') as string;
-	switch (assignTo) {
+	switch (item.parameters.get('assignTo')) {
 		case 'user': {
-			const person = await toPerson(parameter(item.context, 'assignee'), item, 'Assignee');
+			const person = await toPerson(item.parameters.get('assignee'), item, 'Assignee');
 			return { accountId: person.accountId, echo: personEcho(person) };
 		}
 		case 'nobody':
 			return { accountId: null, echo: { assigneeAccountId: null } };
-		case 'projectDefault':
-			return { accountId: '-1', echo: {} };
 		default:
-			throw new InvalidInput('Assign To', `is not known: '${assignTo}'`, 'Use user, nobody or projectDefault.');
+			return { accountId: '-1', echo: {} };
 	}
 }
 
@@ -64,7 +59,7 @@ export const assign: Operation = {
 	async prepare(item) {
 		const issueKey = await issueKeyOf(item);
 		const { accountId, echo } = await newAssignee(item);
-		const assignedTo = parameter(item.context, 'assignTo') as string;
+		const assignedTo = item.parameters.get('assignTo') as string;
 		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };
 	},
 

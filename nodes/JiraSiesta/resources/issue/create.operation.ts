@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isEmpty } from '../../fields/given';
 import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
@@ -16,7 +14,6 @@ import { byName } from '../order';
 import { issueFieldOptions, mapper } from './fields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
 import { issueMarker } from './marker';
-import { parameter } from '../../pipeline/parameter';
 
 export const create: Operation = {
 	name: 'Create',
@@ -73,15 +70,18 @@ export const create: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run } = item;
-		const project = toProjectKey(parameter(context, 'projectKey'));
-		const issuetype = toIssueType(parameter(context, 'issueType'));
-		const summary = toSummary(parameter(context, 'summary'));
-		const panel = parameter(context, 'additionalFields', {}) as IDataObject;
-		const description = parameter(context, 'description', '') as string;
+		const { context, run, parameters } = item;
+		const project = toProjectKey(parameters.get('projectKey'));
+		const issuetype = toIssueType(parameters.get('issueType'));
+		const summary = toSummary(parameters.get('summary'));
+		const panel = parameters.group('additionalFields');
+		const description = parameters.get('description') as string;
 		const screen = async () => await createFieldsOf(context, run, project, issuetype);
-		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, screen))];
-		const person = parameter(context, 'assignee', '');
+		const given = [
+			...givenFields({ ...panel, description }),
+			...(await mappedFields(item, 'create', screen)),
+		];
+		const person = parameters.get('assignee');
 		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		assertNotTwice(further, {
 			...{ project: 'Project', issuetype: 'Issue Type', summary: 'Summary' },
@@ -114,10 +114,10 @@ export const create: Operation = {
 		...echo,
 	}),
 
-	async advise({ context, run }, refused) {
-		const project = toProjectKey(parameter(context, 'projectKey'));
+	async advise({ context, run, parameters }, refused) {
+		const project = toProjectKey(parameters.get('projectKey'));
 		if (refused.includes('issuetype')) return await typesText(context, run, project);
-		const type = toIssueType(parameter(context, 'issueType'));
+		const type = toIssueType(parameters.get('issueType'));
 		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
 	},
 };

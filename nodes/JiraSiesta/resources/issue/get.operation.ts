@@ -4,7 +4,6 @@ import { simplify } from '../listing';
 import { issueLocator } from '../locators';
 import { issueResult, readFor } from './output';
 import { issueOutput, readOptions } from './readOptions';
-import { parameter } from '../../pipeline/parameter';
 
 export const get: Operation = {
 	name: 'Get',
@@ -18,7 +17,7 @@ export const get: Operation = {
 	properties: [issueLocator, simplify, ...issueOutput, readOptions],
 
 	prepare: async (item) => ({
-		path: { issueKey: toIssueKey(parameter(item.context, 'issueKey'), item.site) },
+		path: { issueKey: toIssueKey(item.parameters.get('issueKey'), item.site) },
 		...(await readFor(item)),
 	}),
 

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { toPerson } from '../../fields/person';
 import { query } from '../../jql/query';
 import { quote } from '../../jql/quote';
@@ -10,7 +8,6 @@ import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
 import { openTerm } from './simplified';
-import { parameter } from '../../pipeline/parameter';
 
 export const getAllByAssignee: Operation = {
 	...searching,
@@ -27,8 +24,8 @@ export const getAllByAssignee: Operation = {
 	],
 
 	async prepare(item) {
-		const { accountId } = await toPerson(parameter(item.context, 'assignee'), item, 'Assignee');
-		const options = parameter(item.context, 'options', {}) as IDataObject;
+		const { accountId } = await toPerson(item.parameters.get('assignee'), item, 'Assignee');
+		const options = item.parameters.group('options');
 		return await searchFor(query([`assignee = ${quote(accountId)}`, ...openTerm(options)], options), item);
 	},
 };

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { projectKeyOf } from '../../fields/project';
 import { query } from '../../jql/query';
 import { quote } from '../../jql/quote';
@@ -10,7 +8,6 @@ import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
 import { searching } from './searching';
 import { openTerm } from './simplified';
-import { parameter } from '../../pipeline/parameter';
 
 export const getAllByProject: Operation = {
 	...searching,
@@ -28,7 +25,7 @@ export const getAllByProject: Operation = {
 
 	async prepare(item) {
 		const project = await projectKeyOf(item);
-		const options = parameter(item.context, 'options', {}) as IDataObject;
+		const options = item.parameters.group('options');
 		return await searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
 	},
 };

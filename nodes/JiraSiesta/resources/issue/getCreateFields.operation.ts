@@ -6,7 +6,6 @@ import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { listingAll, simplify } from '../listing';
 import { issueTypeLocator, creationProjectLocator } from '../locators';
-import { parameter } from '../../pipeline/parameter';
 
 export const getCreateFields: Operation = {
 	name: 'Get Create Fields',
@@ -24,11 +23,11 @@ export const getCreateFields: Operation = {
 	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
 	properties: [creationProjectLocator, issueTypeLocator, ...listingAll, simplify],
 
-	async prepare({ context, run }) {
-		const projectKey = toProjectKey(parameter(context, 'projectKey'));
-		const type = toIssueType(parameter(context, 'issueType'));
+	async prepare({ context, run, parameters }) {
+		const projectKey = toProjectKey(parameters.get('projectKey'));
+		const type = toIssueType(parameters.get('issueType'));
 		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
 	},
 
-	result: ({ row, item }) => (parameter(item.context, 'simplify', true) === true ? describeField(fieldOf(row)) : row),
+	result: ({ row, item }) => (item.parameters.flag('simplify') ? describeField(fieldOf(row)) : row),
 };

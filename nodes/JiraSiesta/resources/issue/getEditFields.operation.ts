@@ -6,7 +6,6 @@ import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { issueLocator } from '../locators';
-import { parameter } from '../../pipeline/parameter';
 
 export const getEditFields: Operation = {
 	name: 'Get Edit Fields',
@@ -20,12 +19,12 @@ export const getEditFields: Operation = {
 	split: 'fields',
 	properties: [issueLocator, simplify],
 
-	prepare: ({ context, site }) => ({
-		path: { issueKey: toIssueKey(parameter(context, 'issueKey'), site) },
+	prepare: ({ parameters, site }) => ({
+		path: { issueKey: toIssueKey(parameters.get('issueKey'), site) },
 	}),
 
 	result({ row, item }) {
-		const simplified = parameter(item.context, 'simplify', true) === true;
+		const simplified = item.parameters.flag('simplify');
 		const fields = Object.entries(row.fields as Record<string, IDataObject>);
 		return {
 			fields: fields.map(([id, entry]) => (simplified ? describeField(fieldOf(entry, id)) : { fieldId: id, ...entry })),

@@ -6,7 +6,6 @@ import { ask } from '../../pipeline/ask';
 import { Turns } from '../../pipeline/limit';
 import type { Item, Prepared } from '../../pipeline/operation';
 import { pages } from '../../pipeline/paging';
-import { parameter } from '../../pipeline/parameter';
 import { remember } from '../../pipeline/remember';
 import type { JiraRequest } from '../../pipeline/request';
 
@@ -30,8 +29,8 @@ export const idempotencyKey: INodeProperties = {
  * The label that stands for the idempotency key of an item, if it has one. A label, because JQL always finds labels; it
  * finds issue properties only where an app has declared an index for them.
  */
-export function idempotencyLabel({ context }: Item): string | undefined {
-	const { idempotencyKey: key } = parameter(context, 'additionalFields', {}) as IDataObject;
+export function idempotencyLabel({ parameters }: Item): string | undefined {
+	const { idempotencyKey: key } = parameters.group('additionalFields');
 	if (key === undefined || key === '') return undefined;
 	return `idempotency-${createHash('sha256').update(String(key)).digest('hex').slice(0, 24)}`;
 }

@@ -11,7 +11,6 @@ import type { Item, Outcome, Prepared } from '../../pipeline/operation';
 import { writtenIssues } from '../../pipeline/recent';
 import { browseUrl } from '../../pipeline/site';
 import { NEEDED, simplifiedIssue } from './simplified';
-import { parameter } from '../../pipeline/parameter';
 
 /** How issues are given: decided once for an input item, for all its rows. */
 type Output = {
@@ -29,29 +28,29 @@ const listed = (given: unknown, field: string): string[] =>
 	members(given ?? '', field).map((one) => String(one).trim());
 
 async function outputOf(item: Item): Promise<Output> {
-	const { context } = item;
-	const options = parameter(context, 'options', {}) as IDataObject;
+	const { parameters } = item;
+	const options = parameters.group('options');
 	const text = (options.richText ?? 'markdown') as TextForm;
 	const rendered = text === 'html' ? ['renderedFields'] : [];
-	if (parameter(context, 'simplify', true) === true) {
+	if (parameters.flag('simplify')) {
 		return { form: 'simplified', fields: NEEDED, expand: rendered, text };
 	}
-	const form = parameter(context, 'output', 'raw') as Output['form'];
+	const form = parameters.get('output') as Output['form'];
 	const fields = listed(options.fields, 'Fields');
-	const asked = fields.length > 0 ? fields : ['*all'];
+	const all = fields.length > 0 ? fields : ['*all'];
 	switch (form) {
 		case 'raw':
-			return { form, fields: asked, expand: listed(options.expand, 'Expand'), text };
+			return { form, fields: all, expand: listed(options.expand, 'Expand'), text };
 		case 'fieldNames':
 			return {
 				form,
-				fields: asked,
+				fields: all,
 				expand: rendered,
 				text,
 				names: fieldNames(await siteFields(item)),
 			};
 		case 'selectedFields': {
-			const selected = listed(parameter(context, 'selectedFields', ''), 'Selected Fields');
+			const selected = listed(parameters.get('selectedFields'), 'Selected Fields');
 			if (selected.length === 0) {
 				throw new InvalidInput('Selected Fields', 'is empty', 'Enter names such as Summary, Status, Story Points.');
 			}
@@ -65,7 +64,7 @@ async function outputOf(item: Item): Promise<Output> {
 	}
 }
 
-const parameters = ({ fields, expand }: Output) => ({
+const asked = ({ fields, expand }: Output) => ({
 	fields,
 	...(expand.length > 0 && { expand: expand.join(',') }),
 });
@@ -73,7 +72,7 @@ const parameters = ({ fields, expand }: Output) => ({
 /** The query of a request for one issue. */
 export async function readFor(item: Item): Promise<Pick<Prepared, 'qs' | 'echo'>> {
 	const output = await outputOf(item);
-	const { fields, ...rest } = parameters(output);
+	const { fields, ...rest } = asked(output);
 	return { qs: { fields: fields.join(','), ...rest }, echo: { output } };
 }
 
@@ -97,7 +96,7 @@ function ofEachIssue(output: Output): Output {
 export async function searchFor(jql: string, item: Item): Promise<Prepared> {
 	const [output, reconcileIssues] = await Promise.all([outputOf(item).then(ofEachIssue), writtenIssues(item)]);
 	return {
-		body: { jql, ...parameters(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
+		body: { jql, ...asked(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
 		echo: { output },
 	};
 }

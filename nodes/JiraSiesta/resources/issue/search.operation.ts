@@ -5,7 +5,6 @@ import { listing, simplify } from '../listing';
 import { issueOutput, searchOptions } from './readOptions';
 import { searching } from './searching';
 import { searchFor } from './output';
-import { parameter } from '../../pipeline/parameter';
 
 export const search: Operation = {
 	...searching,
@@ -32,7 +31,7 @@ export const search: Operation = {
 	],
 
 	async prepare(item) {
-		const jql = toText(parameter(item.context, 'jql') ?? '', 'JQL').trim();
+		const jql = toText(item.parameters.get('jql') ?? '', 'JQL').trim();
 		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
 		return await searchFor(jql, item);
 	},

@@ -15,7 +15,6 @@ import { textChange } from './descriptionFields';
 import { mapper } from './fields';
 import { inTurn, upToDate } from './inTurn';
 import { updateFields } from './updateFields';
-import { parameter } from '../../pipeline/parameter';
 
 export const update: Operation = {
 	name: 'Update',
@@ -38,12 +37,12 @@ export const update: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run } = item;
+		const { context, run, parameters } = item;
 		const issueKey = await issueKeyOf(item);
-		const panel = parameter(context, 'updateFields', {}) as IDataObject;
+		const panel = parameters.group('updateFields');
 		const screen = async () => await editFieldsOf(context, run, issueKey);
 
-		const given = [...givenFields(panel), ...(await mappedFields(item, screen))];
+		const given = [...givenFields(panel), ...(await mappedFields(item, 'update', screen))];
 		const set = await toIssueFields(given, item, panel.textFormat, screen);
 		const changed = await listChanges(panel, item, screen);
 		const cleared = await clearedFields(panel.clearFields, screen);

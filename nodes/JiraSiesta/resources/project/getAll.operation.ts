@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { members } from '../../fields/lists';
 import type { Operation } from '../../pipeline/operation';
 import { listing, simplify } from '../listing';
-import { parameter } from '../../pipeline/parameter';
 
 /** A flat project with what a person or an agent reads first. */
 export function simplifiedProject(project: IDataObject, site: string): IDataObject {
@@ -83,8 +82,8 @@ export const getAll: Operation = {
 		},
 	],
 
-	prepare({ context }) {
-		const { query, orderBy, typeKey } = parameter(context, 'options', {}) as IDataObject;
+	prepare({ parameters }) {
+		const { query, orderBy, typeKey } = parameters.group('options');
 		const types = members(typeKey ?? '', 'Type').map(String);
 		return {
 			qs: {
@@ -96,6 +95,5 @@ export const getAll: Operation = {
 		};
 	},
 
-	result: ({ row, item }) =>
-		parameter(item.context, 'simplify', true) === true ? simplifiedProject(row, item.site) : row,
+	result: ({ row, item }) => (item.parameters.flag('simplify') ? simplifiedProject(row, item.site) : row),
 };

@@ -2,7 +2,6 @@ import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { listingAll, simplify } from '../listing';
 import { projectLocator } from '../locators';
-import { parameter } from '../../pipeline/parameter';
 
 export const getIssueTypes: Operation = {
 	name: 'Get Issue Types',
@@ -20,12 +19,12 @@ export const getIssueTypes: Operation = {
 		simplify,
 	],
 
-	prepare: ({ context }) => ({
-		path: { projectKey: toProjectKey(parameter(context, 'projectKey')) },
+	prepare: ({ parameters }) => ({
+		path: { projectKey: toProjectKey(parameters.get('projectKey')) },
 	}),
 
 	result({ row, item }) {
-		if (parameter(item.context, 'simplify', true) !== true) return row;
+		if (!item.parameters.flag('simplify')) return row;
 		const { id, name, description, subtask, hierarchyLevel } = row;
 		return {
 			id,

@@ -2,7 +2,6 @@ import { toPerson } from '../../fields/person';
 import type { Operation } from '../../pipeline/operation';
 import { simplify } from '../listing';
 import { userLocator } from '../locators';
-import { parameter } from '../../pipeline/parameter';
 
 export const get: Operation = {
 	name: 'Get',
@@ -16,12 +15,12 @@ export const get: Operation = {
 	properties: [userLocator, simplify],
 
 	prepare: async (item) => {
-		const { accountId } = await toPerson(parameter(item.context, 'accountId'), item, 'User');
+		const { accountId } = await toPerson(item.parameters.get('accountId'), item, 'User');
 		return { qs: { accountId } };
 	},
 
 	result({ row, item }) {
-		if (parameter(item.context, 'simplify', true) !== true) return row;
+		if (!item.parameters.flag('simplify')) return row;
 		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
 		// Jira leaves the address out where the person hides it.
 		return {

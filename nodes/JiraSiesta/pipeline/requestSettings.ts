@@ -1,0 +1,47 @@
+import type { DeclarativeRestApiSettings, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { toBoolean, toCount } from './coerce';
+import { readParameter } from './parameters';
+
+type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
+
+/** n8n's node setting "Request Options", as it holds for all items of a run. */
+export type RequestSettings = {
+	/** Timeout, proxy and certificates. */
+	http: HttpSettings;
+	/** Milliseconds a request may be told to wait before the node gives up. */
+	longestWait: number;
+	/** How many items the engine hands over in one go; 0 where that cannot be known. */
+	itemsToCome: number;
+};
+
+export const USUAL: RequestSettings = { http: {}, longestWait: 60_000, itemsToCome: 0 };
+
+/** With batches the engine pauses in between, when it continues on errors it leaves items out, and an agent's tool has the input of the agent. */
+function itemsToCome(item: IExecuteSingleFunctions, batchInterval: unknown): number {
+	const { type, executeOnce } = item.getNode();
+	if (item.continueOnFail() || type.endsWith('Tool') || Number(batchInterval) > 0) return 0;
+	return executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
+}
+
+type Entered = { longestWait?: unknown; batching?: { batch?: { batchInterval?: unknown } } };
+
+/**
+ * @param entered as the engine has read it for this item, in whatever type an expression gave
+ * @throws InvalidInput
+ */
+export function requestSettings(
+	item: IExecuteSingleFunctions,
+	{ timeout, proxy, skipSslCertificateValidation = false }: DeclarativeRestApiSettings.HttpRequestOptions,
+): RequestSettings {
+	const { longestWait, batching } = Object(readParameter(item, 'requestOptions', {})) as Entered;
+	return {
+		http: {
+			timeout: timeout === undefined ? undefined : toCount(timeout, 'Timeout'),
+			proxy,
+			skipSslCertificateValidation: toBoolean(skipSslCertificateValidation, 'Ignore SSL Issues (Insecure)'),
+		},
+		longestWait: longestWait === undefined ? USUAL.longestWait : toCount(longestWait, 'Longest Wait (Seconds)') * 1000,
+		itemsToCome: itemsToCome(item, batching?.batch?.batchInterval),
+	};
+}
