@@ -77,10 +77,7 @@ export const create: Operation = {
 		const panel = parameters.group('additionalFields');
 		const description = parameters.get('description') as string;
 		const screen = async () => await createFieldsOf(context, run, project, issuetype);
-		const given = [
-			...givenFields({ ...panel, description }),
-			...(await mappedFields(item, 'create', screen)),
-		];
+		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, 'create', screen))];
 		const person = parameters.get('assignee');
 		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		assertNotTwice(further, {
