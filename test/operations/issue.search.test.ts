@@ -37,6 +37,7 @@ describe('Search', () => {
 	test('2,000 issues over short pages: all of them, in order, none twice', async () => {
 		jira.addIssues('WEB', 2000, (n: number) => ({ summary: `Issue ${n}` }));
 		jira.pageSize = 37;
+		jira.repeatedRows = 3;
 		const { items } = await runNode({ parameters: search('project = WEB AND summary ~ "Issue" ORDER BY key ASC', { returnAll: true }) });
 		expect(items).toHaveLength(2000);
 		expect(items.map(({ json }) => json.summary)).toEqual(Array.from({ length: 2000 }, (_, n) => `Issue ${n + 1}`));

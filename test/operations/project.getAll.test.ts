@@ -19,6 +19,7 @@ test('the first ones, flat', async () => {
 });
 
 test('all of them, page by page, none twice and none that is not visible', async () => {
+	jira.repeatedRows = 3;
 	const { items } = await runNode({ parameters: getAll({ returnAll: true }) });
 	expect(jira.requests.length).toBeGreaterThan(1);
 	const keys = items.map(({ json }) => json.key);
