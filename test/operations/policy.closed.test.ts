@@ -172,6 +172,77 @@ describe('a plan tells no more than may be read', () => {
 		expect(JSON.stringify(items)).not.toMatch(/Worker crashes|before/);
 	});
 
+	describe('where Read is blocked', () => {
+		const credential = { permissions: 'custom', permissionRead: 'blocked', permissionEdit: 'allowed', permissionCreate: 'allowed', permissionAssign: 'allowed' };
+		const SECRET = 'SECRET HEADING';
+		const present = `# ${SECRET}\n\n> [!NOTE]\n> panel secret\n\n@[Dana Secret](accountid:${people.dana.accountId})`;
+		const update = (updateFields: object, safety: object = {}) => sample('issue:update', { updateFields, safety });
+		beforeEach(async () => {
+			await runNode({ parameters: update({ description: present, allowLoss: true }) });
+		});
+
+		test.each<[string, object, unknown]>([
+			['append', {}, { append: 'x' }],
+			['prepend', {}, { prepend: 'x' }],
+			['replaceSection', { heading: SECRET }, { replaceSection: 'x', heading: SECRET }],
+			['replace', { allowLoss: true }, 'x'],
+		])('%s: dry run, plan and record have the given text and its mode', async (descriptionMode, more, after) => {
+			const updateFields = { description: 'x', descriptionMode, ...more };
+			const shown = [{ field: 'Description', after }];
+			const dry = await runNode({ parameters: update(updateFields, { dryRun: true }), credential });
+			expect(dry.items[0].json.changes).toEqual(shown);
+			const plan = await runNode({ parameters: update(updateFields), credential: { ...credential, permissionEdit: 'confirm' } });
+			expect(plan.items[0].json.changes).toEqual(shown);
+			const done = await runNode({ parameters: update(updateFields, { auditRecord: true }), credential });
+			expect((done.items[0].json.audit as { changes: unknown }).changes).toEqual(shown);
+			for (const { items } of [dry, plan, done]) expect(JSON.stringify(items)).not.toMatch(/panel secret|Dana|accountid/);
+			expect(JSON.stringify(jira.issue('OPS-2')?.fields.description)).toContain('"x"');
+		});
+
+		test.each<[string, object, RegExp]>([
+			['a loss', { description: 'new' }, /^'Description' would lose what the new text does not have$/],
+			['a heading', { description: 'new', descriptionMode: 'replaceSection', heading: 'Nope' }, /^'Heading' is not in the text: 'Nope'$/],
+			['allowed values', { otherFields: { Severity: 'Nope' } }, /^'Severity' does not allow/],
+			['fields of the screen', { otherFields: { Nope: 'x' } }, /names a field that the screen does not have: 'Nope'$/],
+		])('a refusal does not tell %s', async (_what, updateFields, message) => {
+			const { error } = await runNode({ parameters: update(updateFields), credential });
+			expect(error?.message).toMatch(message);
+			expect(error?.description).toMatch(/^What Jira has is not shown: this credential may not read\./);
+			expect(JSON.stringify(error)).not.toMatch(/SECRET|panel secret|Dana|Critical|Labels/);
+		});
+
+		test('nor does advice to what Jira refused', async () => {
+			const refusal = { status: 400, body: { errorMessages: [], errors: { priority: 'Not this one.' } } };
+			jira.fail({ method: 'PUT', path: '/rest/api/3/issue/OPS-2', ...refusal });
+			const parameters = update({ priority: id('1') });
+			expect((await runNode({ parameters })).error?.description).toMatch(/Highest/);
+			jira.fail({ method: 'PUT', path: '/rest/api/3/issue/OPS-2', ...refusal });
+			const { error } = await runNode({ parameters, credential });
+			expect(error?.message).toContain('Not this one.');
+			expect(JSON.stringify(error)).not.toMatch(/Highest|Lowest/);
+		});
+
+		test('an email does not tell a name', async () => {
+			const assignee = { __rl: true, mode: 'email', value: people.ben.email };
+			const runs = [
+				sample('issue:assign', { assignTo: 'user', assignee }),
+				sample('issue:assign', { assignTo: 'user', assignee, safety: { dryRun: true } }),
+				sample('issue:create', { assignee, additionalFields: { reporter: assignee } }),
+				update({ reporter: assignee }, { auditRecord: true }),
+			];
+			for (const parameters of runs) {
+				const { items, error } = await runNode({ parameters, credential });
+				expect(error).toBeUndefined();
+				expect(JSON.stringify(items)).not.toContain(people.ben.displayName);
+			}
+		});
+
+		test('a wrong value that was typed is explained as ever, before Jira has told anything', async () => {
+			const { error } = await runNode({ parameters: sample('issue:update', { issueKey: key('nonsense') }), credential });
+			expect(error?.description).toMatch(/^Enter a key such as OPS-123/);
+		});
+	});
+
 	test('the people in it are named by Jira, not by the request', async () => {
 		const assignee = { __rl: true, mode: 'list', value: people.ben.accountId, cachedResultName: 'Ana' };
 		const { items } = await runNode({ parameters: sample('issue:assign', { assignTo: 'user', assignee, ...dryRun }) });

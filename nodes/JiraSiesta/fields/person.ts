@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../pipeline/ask';
 import type { Item } from '../pipeline/operation';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { mayRead } from '../policy/settings';
 import { isLocator, isObject, shown } from './given';
 import { asText, isJson, readLocator } from './locator';
 
@@ -123,7 +124,8 @@ export async function findByEmail(item: Item, email: string, field: string, orCu
 		});
 		return body as IDataObject[];
 	});
-	return onlyMatch(email, found, field, orCustomer);
+	const { accountId, displayName } = onlyMatch(email, found, field, orCustomer);
+	return mayRead(await item.run.policy) ? { accountId, displayName } : { accountId };
 }
 
 /** An account ID by its form: no word that somebody may have typed for a name or an address. */

@@ -32,6 +32,7 @@ function assertNothingLost(present: AdfDocument | null, next: AdfDocument, field
 		field,
 		`would lose what the new text does not have: ${lost.join(', ')}`,
 		"Write it into the new text, append, prepend or replace a section instead, or set 'Allow Loss' to replace the text all the same.",
+		'would lose what the new text does not have',
 	);
 }
 

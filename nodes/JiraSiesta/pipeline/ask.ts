@@ -55,6 +55,7 @@ export async function ask(
 ): Promise<JiraAnswer> {
 	const answer = await send(context, run, await confine(context, run, request));
 	await assertSignedIn(context, run, request, answer);
+	run.told = true;
 	if (!isRefusal(answer)) return answer;
 
 	const fields = refusedFields(answer);

@@ -9,10 +9,11 @@ import type {
 import { blocked } from '../policy/confirm';
 import { confine } from '../policy/projects';
 import { screened } from '../policy/screen';
-import { decide, decideWrite } from '../policy/settings';
+import { decide, decideWrite, mayRead } from '../policy/settings';
 import { ask } from './ask';
 import { nodeFailure, tellWritten } from './failure';
 import type { NodeFailure } from './failure';
+import { InvalidInput } from './invalidInput';
 import { Canceled, Stopped } from './limit';
 import type { Item, Operation } from './operation';
 import { readParameters } from './parameters';
@@ -21,6 +22,7 @@ import { isPaged, readItems } from './read';
 import { record } from './record';
 import { failedItem, outputItems } from './result';
 import { runOf } from './run';
+import type { Run } from './run';
 import { write } from './write';
 
 /** Takes one input item through the stages, to its output items. */
@@ -48,6 +50,12 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 	return outputItems(operation, { row: screened(policy, body as IDataObject), prepared, item });
 }
 
+/** An error as the credential's owner lets it be told: what help says of Jira is reading. */
+async function tellable(error: unknown, run: Run): Promise<unknown> {
+	if (!(error instanceof InvalidInput) || !run.told) return error;
+	return mayRead(await run.policy) ? error : error.unread();
+}
+
 /**
  * The way of every request: a pagination function, which n8n's engine calls instead of sending the request itself.
  * It starts all input items at once; here they are let through a few at a time, in order.
@@ -72,7 +80,7 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 				return await perform(operation, id, { context: this, run, site, parameters: await reading });
 			} catch (error) {
 				if (error instanceof Stopped) return [];
-				const failed = nodeFailure(error, run.node, this.getItemIndex());
+				const failed = nodeFailure(await tellable(error, run), run.node, this.getItemIndex());
 				if (this.continueOnFail() && !(error instanceof Canceled)) {
 					return [failedItem(failed, this.getItemIndex())];
 				}

@@ -14,6 +14,8 @@ export type Prepared = {
 	path?: Record<string, string>;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
+	given?: Record<string, unknown>;
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
 	echo?: IDataObject;
 	/** Makes `body` anew from what Jira has by now; for `unlessDone`, when the turn of the write has come. */

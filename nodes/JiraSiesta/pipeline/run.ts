@@ -45,6 +45,9 @@ export class Run {
 
 	private handedOver = 0;
 
+	/** Whether Jira has told anything: an error may say something of it from then on. */
+	told = false;
+
 	/** Set by the first item that fails when the workflow stops on errors: nothing is sent after it. */
 	stopped = false;
 

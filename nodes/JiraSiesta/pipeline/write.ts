@@ -7,6 +7,7 @@ import { assertFresh, carryOutOnce, confirmation, proposal } from '../policy/con
 import type { Confirmation } from '../policy/code';
 import { describe } from '../policy/describe';
 import type { Description } from '../policy/describe';
+import { mayRead } from '../policy/settings';
 import { ask } from './ask';
 import { withMark } from './once';
 import type { Item, Operation } from './operation';
@@ -39,11 +40,12 @@ async function carryOut(
 	confirmed?: Confirmation,
 ): Promise<INodeExecutionData[]> {
 	const { context, run } = item;
+	const reads = mayRead(await run.policy);
 	let answer: JiraAnswer | undefined;
 	const send = async () => {
 		countWrite(item, (await run.policy).writesPerExecution);
 		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
-		answer = await ask(context, run, marked, async (fields) => await operation.advise?.(item, fields));
+		answer = await ask(context, run, marked, async (fields) => (reads ? await operation.advise?.(item, fields) : undefined));
 		return (answer.body || {}) as IDataObject; // a 204 has an empty string
 	};
 	const wrote: Wrote = {

@@ -10,7 +10,7 @@ import { isUsedUp } from './cap';
 import { digest } from './code';
 import { knownOf } from './known';
 import { screened } from './screen';
-import { decide } from './settings';
+import { mayRead } from './settings';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
 
 export type Change = { field: string; before?: unknown; after: unknown };
@@ -76,8 +76,8 @@ export async function describe(
 	const issueKey = prepared.path?.issueKey;
 	const issue = issueKey ? await present(item, issueKey, ids) : {};
 	const policy = await item.run.policy;
-	const mayRead = decide(policy, 'issue:get', 'read') !== 'blocked';
-	const known = mayRead ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
+	const reads = mayRead(policy);
+	const known = reads ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
 	const all = record(issue.fields);
 	const open = record(screened(policy, issue).fields);
 	const names = record(issue.names) as Record<string, string>;
@@ -86,12 +86,12 @@ export async function describe(
 	const key = issue.key as string | undefined;
 	return {
 		target: key
-			? { key, url: browseUrl(item.site, key), ...(mayRead && { summary: all.summary }) }
+			? { key, url: browseUrl(item.site, key), ...(reads && { summary: all.summary }) }
 			: { project: asSent(record(request.body?.fields).project, known('project')) as string },
 		changes: set.map(([id, value]) => ({
 			field: fieldName(id, names),
-			...(key && mayRead && { before: before(id) }),
-			after: asSent(value, known(id)),
+			...(key && reads && { before: before(id) }),
+			after: asSent(reads ? value : (prepared.given?.[id] ?? value), known(id)),
 		})),
 		state: digest(key ? [issue.id, all.updated] : []),
 		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],

@@ -147,6 +147,9 @@ export function decide(policy: Policy, operation: string, permission: Permission
 	return permission === 'read' && decision === 'confirm' ? 'blocked' : decision;
 }
 
+/** Whether what an issue has may be shown, in a plan, a record or an error as well. */
+export const mayRead = (policy: Policy) => decide(policy, 'issue:get', 'read') === 'allowed';
+
 /** The operation that is an assignment and nothing else: an exception for it holds for every assignee. */
 const ASSIGN = 'issue:assign';
 

@@ -70,6 +70,9 @@ export function asSent(value: unknown, known: Known): unknown {
 	if (isDocument(object)) return fromAdf(value);
 	const [[name, given] = [], ...others] = Object.entries(object) as Array<[string?, unknown?]>;
 	if (name === undefined) return value ?? null;
+	if (Object.values(object).some((one) => isDocument(record(one)))) {
+		return Object.fromEntries(Object.entries(object).map(([inner, one]) => [inner, asSent(one, known)]));
+	}
 	if (others.length > 0) return cascade(object, known) ?? value;
 	if (name === 'none' && given === true) return null;
 	if (name === 'accountId' && given === null) return null;

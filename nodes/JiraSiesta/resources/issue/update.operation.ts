@@ -9,12 +9,19 @@ import { mappedFields } from '../../fields/mapped';
 import { editFieldsOf } from '../../fields/metadata';
 import { editedTexts } from '../../fields/textEdits';
 import type { Operation } from '../../pipeline/operation';
+import type { Edit } from '../../text';
 import { browseUrl } from '../../pipeline/site';
 import { issueLocator } from '../locators';
 import { textChange } from './descriptionFields';
 import { mapper } from './fields';
 import { inTurn, upToDate } from './inTurn';
 import { updateFields } from './updateFields';
+
+/** The text as it was given, by its mode; it replaces the present one where that is all there is to say. */
+const givenText = ({ how, heading }: Edit, text: unknown): Record<string, unknown> =>
+	how === 'replace' || !text
+		? {}
+		: { description: { [how]: text, ...(how === 'replaceSection' && { heading }) } };
 
 export const update: Operation = {
 	name: 'Update',
@@ -55,6 +62,7 @@ export const update: Operation = {
 			path: { issueKey },
 			body,
 			refresh,
+			given: givenText(change.description, set.fields.description),
 			echo: {
 				...(isEmpty(panel.summary) ? {} : { summary: set.fields.summary }),
 				...(isEmpty(panel.description)
