@@ -45,7 +45,9 @@ async function carryOut(
 	const send = async () => {
 		countWrite(item, (await run.policy).writesPerExecution);
 		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
-		answer = await ask(context, run, marked, async (fields) => (reads ? await operation.advise?.(item, fields) : undefined));
+		answer = await ask(context, run, marked, async (fields) =>
+			reads ? await operation.advise?.(item, fields) : undefined,
+		);
 		return (answer.body || {}) as IDataObject; // a 204 has an empty string
 	};
 	const wrote: Wrote = {

@@ -19,9 +19,7 @@ import { updateFields } from './updateFields';
 
 /** The text as it was given, by its mode; it replaces the present one where that is all there is to say. */
 const givenText = ({ how, heading }: Edit, text: unknown): Record<string, unknown> =>
-	how === 'replace' || !text
-		? {}
-		: { description: { [how]: text, ...(how === 'replaceSection' && { heading }) } };
+	how === 'replace' || !text ? {} : { description: { [how]: text, ...(how === 'replaceSection' && { heading }) } };
 
 export const update: Operation = {
 	name: 'Update',
