@@ -1,109 +1,121 @@
+/**
+ * Written against Atlassian's schema, not against the code under test: of that only the names of emoji are
+ * taken, which are data. What loss.ts has to tell must make a difference here.
+ */
 import type { AdfDocument, AdfMark, AdfNode } from '../../nodes/JiraSiesta/text';
-import { cellAlignment } from '../../nodes/JiraSiesta/text/adf';
-import { linksIn } from '../../nodes/JiraSiesta/text/autolink';
 import { EMOJI } from '../../nodes/JiraSiesta/text/emoji';
-import { cleaned } from '../../nodes/JiraSiesta/text/escape';
 
-const ORDER = ['link', 'em', 'strong', 'strike', 'subsup', 'underline', 'code'];
-/** What the editor notes for itself, and sizes: loss.ts does not count them. */
-const NOTES = [
-	...[
-		'localId',
-		'uniqueId',
-		'wrap',
-		'hideLineNumbers',
-		'width',
-		'layout',
-		'displayMode',
-		'colwidth',
-	],
-	...[
-		'isNumberColumnEnabled',
-		'colspan',
-		'rowspan',
-		'valign',
-		'background',
-		'originalWidth',
-		'originalHeight',
-	],
-	...[
-		'accessLevel',
-		'userType',
-		'style',
-		'panelIcon',
-		'panelIconId',
-		'panelIconText',
-		'panelColor',
-	],
-];
+type Attrs = Record<string, unknown>;
 
+/** What the editor notes for itself; nobody sees it. */
+const NOTES = ['localId', 'uniqueId', 'wrap', 'hideLineNumbers', 'accessLevel', 'style', 'displayMode', 'colwidth'];
+const NOTES_OF: Record<string, string[]> = {
+	table: ['width'],
+	embedCard: ['originalWidth', 'originalHeight'],
+	// Jira shows those of a custom panel only.
+	panel: ['panelIcon', 'panelIconId', 'panelIconText', 'panelColor'],
+};
+/** Values that say the same as nothing. */
+const USUAL: Record<string, unknown[]> = {
+	colspan: [1],
+	rowspan: [1],
+	valign: ['top'],
+	background: [''],
+	isNumberColumnEnabled: [false],
+	userType: ['DEFAULT'],
+	order: [1],
+	datasource: [null],
+};
+/** Where a table stands says nothing beside how wide it is. */
+const USUAL_LAYOUTS: Record<string, string[]> = {
+	table: ['default', 'center', 'align-start', 'align-end'],
+	blockCard: ['center'],
+	embedCard: ['center'],
+};
+
+/** What no text can hold; the first of them has a character for that. */
+const UNFIT = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
 const oneLine = (value: unknown) =>
-	cleaned(String(value ?? ''))
+	clean(String(value ?? ''))
 		.replace(/\s+/g, ' ')
 		.trim();
 const address = (value: unknown) =>
-	cleaned(String(value))
+	clean(String(value))
 		.trim()
 		.replace(/[\n\t]/g, (char) => encodeURIComponent(char));
 
-function linkOf({ href, title }: NonNullable<AdfMark['attrs']>): AdfMark {
-	const shown = oneLine(title);
-	return {
-		type: 'link',
-		attrs: { href: address(href), ...(shown && !shown.startsWith('smart-') && { title: shown }) },
-	};
+function shownAttrs({ type, attrs = {} }: AdfNode | AdfMark): Attrs {
+	const shown: Attrs = {};
+	const hidden = [...NOTES, ...(NOTES_OF[type] ?? [])];
+	for (const [name, value] of Object.entries(attrs)) {
+		const usual = [...(USUAL[name] ?? []), ...(name === 'layout' ? (USUAL_LAYOUTS[type] ?? []) : []), undefined];
+		if (!hidden.includes(name) && !usual.includes(value)) shown[name] = value;
+	}
+	if (shown.url !== undefined) shown.url = address(shown.url);
+	return shown;
 }
 
-function marksOf({ marks = [] }: AdfNode): AdfMark[] {
-	const known = marks
-		.filter(({ type }) => ORDER.includes(type))
-		.map((mark) => (mark.type === 'link' ? linkOf(mark.attrs ?? {}) : mark))
-		.sort((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type));
-	const isCode = known.some(({ type }) => type === 'code');
-	return known.filter(({ type }) => !isCode || type === 'code' || type === 'link');
+function markOf(mark: AdfMark): [type: string, attrs: Attrs] {
+	const attrs = shownAttrs(mark);
+	if (mark.type !== 'link') return [mark.type, attrs];
+	const title = oneLine(attrs.title);
+	const { href, title: _, ...others } = attrs;
+	return ['link', { ...others, href: address(href), ...(title && !title.startsWith('smart-') && { title }) }];
 }
 
-/** A text as its characters, each with its marks; an address is a link whether marked as such or not. */
-function characters(text: string, marks: AdfMark[]): unknown[] {
-	const isLinked = marks.some(({ type }) => type === 'link' || type === 'code');
-	const links = isLinked ? [] : linksIn(text);
-	let index = 0;
+/** The marks of a node in one order; a fragment is a note of the editor. */
+const marksOf = ({ marks = [] }: AdfNode) =>
+	marks
+		.filter(({ type }) => type !== 'fragment')
+		.map(markOf)
+		.sort(([one], [other]) => one.localeCompare(other));
+
+/** An address is a link whether marked as such or not. */
+const leadsToItself = (text: string, [type, { href, ...others }]: [string, Attrs]) =>
+	type === 'link' && Object.keys(others).length === 0 && [text, `http://${text}`, `mailto:${text}`].includes(String(href));
+
+/** A text as its characters, each with its marks. */
+function characters(text: string, marks: Array<[string, Attrs]>): unknown[] {
+	const others = marks.filter((mark) => !leadsToItself(text, mark));
 	return [...text].map((char) => {
-		const link = links.find(({ start, end }) => index >= start && index < end);
-		index += char.length;
 		// Nobody sees whether a space is bold.
-		const seen = /\s/.test(char)
-			? marks.filter(({ type }) => !['em', 'strong', 'strike'].includes(type))
-			: marks;
-		return [
-			char,
-			JSON.stringify(link ? [{ type: 'link', attrs: { href: link.href } }, ...seen] : seen),
-		];
+		const seen = /\s/.test(char) ? others.filter(([type]) => !['em', 'strong', 'strike'].includes(type)) : others;
+		return [char, JSON.stringify(seen)];
 	});
 }
 
-function atom({ type, attrs = {} }: AdfNode): unknown {
-	const shown = { ...attrs };
-	for (const name of NOTES) delete shown[name];
-	const name = oneLine(attrs.text).replace(/^[@\s]+/, '');
-	if (type === 'mention') shown.text = name ? `@${name}` : undefined;
-	if (type === 'status') shown.text = oneLine(attrs.text);
-	if (type === 'date')
-		shown.timestamp = new Date(Number(attrs.timestamp)).toISOString().slice(0, 10);
-	if (attrs.url !== undefined) shown.url = address(attrs.url);
-	return { type, shown };
+function atom(node: AdfNode): unknown {
+	const shown = shownAttrs(node);
+	const name = oneLine(shown.text).replace(/^[@\s]+/, '');
+	if (node.type === 'mention') shown.text = name ? `@${name}` : undefined;
+	if (node.type === 'status') shown.text = oneLine(shown.text);
+	if (node.type === 'date') shown.timestamp = new Date(Number(shown.timestamp)).toISOString().slice(0, 10);
+	return { type: node.type, shown, marks: marksOf(node) };
+}
+
+/** Neighbouring texts with the same marks as one, so that a link's text is whole. */
+function joined(nodes: AdfNode[]): AdfNode[] {
+	const result: AdfNode[] = [];
+	for (const node of nodes) {
+		const last = result.at(-1);
+		const isSame = last?.type === 'text' && node.type === 'text' && JSON.stringify(marksOf(last)) === JSON.stringify(marksOf(node));
+		if (isSame) result[result.length - 1] = { ...last, text: `${last.text}${node.text}` };
+		else result.push(node);
+	}
+	return result;
 }
 
 function textLines(nodes: AdfNode[]): unknown[][] {
 	const lines: unknown[][] = [[]];
-	const add = (text: string, marks: AdfMark[]) =>
-		cleaned(text)
+	const add = (text: string, marks: Array<[string, Attrs]>) =>
+		clean(text)
 			.split('\n')
 			.forEach((line, index) => {
 				if (index > 0) lines.push([]);
 				lines.at(-1)?.push(...characters(line, marks));
 			});
-	for (const node of nodes) {
+	for (const node of joined(nodes)) {
 		const { shortName, text } = node.attrs ?? {};
 		if (node.type === 'text') add(node.text ?? '', marksOf(node));
 		else if (node.type === 'hardBreak') lines.push([]);
@@ -112,9 +124,7 @@ function textLines(nodes: AdfNode[]): unknown[][] {
 		} else lines.at(-1)?.push(atom(node));
 	}
 	const isLoose = (part: unknown) =>
-		Array.isArray(part) &&
-		/\s/.test(String(part[0])) &&
-		!/link|code|subsup|underline/.test(String(part[1]));
+		Array.isArray(part) && /\s/.test(String(part[0])) && !/link|code|subsup|underline/.test(String(part[1]));
 	for (const line of lines) {
 		while (isLoose(line[0])) line.shift();
 		while (isLoose(line.at(-1))) line.pop();
@@ -132,25 +142,18 @@ const isEmpty = ({ type, content = [] }: AdfNode) =>
  * Empty paragraphs, spaces at the ends of lines and marks on spaces do not count.
  */
 export function asRead(node: AdfNode | AdfDocument): unknown {
-	const { type, content = [] } = node;
-	const attrs = { ...(node as AdfNode).attrs };
-	for (const name of NOTES) delete attrs[name];
+	const given = node as AdfNode;
+	const { type, content = [] } = given;
+	const attrs = shownAttrs(given);
+	const marks = marksOf(given);
 	if (type === 'codeBlock') {
 		const code = content.map(({ text }) => text ?? '').join('');
 		const [language] = String(attrs.language ?? '')
 			.trim()
 			.split(/\s/);
-		return { type, language, code: code.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd') };
+		return { type, marks, language, code: code.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd') };
 	}
-	if (['paragraph', 'heading', 'taskItem'].includes(type)) {
-		return { type, level: attrs.level, state: attrs.state, lines: textLines(content) };
-	}
-	if (/^table(?:Cell|Header)$/.test(type)) {
-		const aligned = cellAlignment(node as AdfNode);
-		return { type, aligned, content: content.filter((child) => !isEmpty(child)).map(asRead) };
-	}
-	if (type === 'orderedList') attrs.order = Math.trunc(Number(attrs.order ?? 1));
+	if (['paragraph', 'heading', 'taskItem'].includes(type)) return { type, marks, attrs, lines: textLines(content) };
 	if (/xpand$/.test(type)) attrs.title = oneLine(attrs.title);
-	if (attrs.url !== undefined) attrs.url = address(attrs.url);
-	return { type, attrs, content: content.filter((child) => !isEmpty(child)).map(asRead) };
+	return { type, marks, attrs, content: content.filter((child) => !isEmpty(child)).map(asRead) };
 }

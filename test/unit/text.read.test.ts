@@ -101,7 +101,8 @@ const BOTH_WAYS: Case[] = [
 ];
 
 /** What Markdown cannot say: what is read all the same, and what a replacement would lose. */
-const ONE_WAY: Array<[what: string, markdown: string, lost: string[], ...content: object[]]> = [
+type OneWay = [what: string, markdown: string, lost: string[], ...content: object[]];
+const ONE_WAY: OneWay[] = [
 	['a picture', '[media: chart.png]', ['media chart.png'], a('mediaSingle', { layout: 'center' }, file)],
 	[
 		'a picture with a caption',
@@ -162,6 +163,36 @@ const ONE_WAY: Array<[what: string, markdown: string, lost: string[], ...content
 		{ ...p('a'), marks: [{ type: 'alignment', attrs: { align: 'end' } }] },
 		{ ...p('b'), marks: [{ type: 'indentation', attrs: { level: 1 } }] },
 	],
+	['code that is also bold, which Jira does not know', '`a`', [], p(t('a', 'strong', 'code'))],
+	['a panel of type tip', '> [!TIP]\n> a', ['panel of type tip'], a('panel', { panelType: 'tip' }, p('a'))],
+	['mentions of a group and of an app', '@[devs](accountid:g-1) @[Bot](accountid:a-1)', ['mention of a group or an app'], p(...[['devs', 'g-1', 'SPECIAL'], ['Bot', 'a-1', 'APP']].flatMap(([text, id, userType], index) => [...(index ? [' '] : []), { type: 'mention', attrs: { id, text, userType } }]))],
+	['a mention of somebody', '@[Ana](accountid:1)', [], p({ type: 'mention', attrs: { id: '1', text: '@Ana', userType: 'DEFAULT' } })],
+	...['id', 'collection', 'occurrenceKey'].map((name): OneWay => [`a link to a file, by its ${name}`, '[a](https://x.cz)', ['link to a file'], p(t('a', { type: 'link', attrs: { href: 'https://x.cz', [name]: 'f-1' } }))]),
+	...['blockCard', 'embedCard'].flatMap((type) =>
+		[{ width: 50 }, { layout: 'wide' }].map((size): OneWay => [
+			`the size of ${type}: ${Object.keys(size)[0]}`,
+			`[https://x.cz](https://x.cz "smart-${type === 'blockCard' ? 'card' : 'embed'}")`,
+			[`size of ${type}`],
+			{ type, attrs: { url: 'https://x.cz', ...size } },
+		]),
+	),
+	['a list of issues', '[https://x.cz](https://x.cz "smart-card")', ['blockCard without an address'], { type: 'blockCard', attrs: { url: 'https://x.cz', datasource: { id: 'd', parameters: {}, views: [{ type: 'table' }] } } }],
+	...([[{ background: '#ffeeee' }, 'colour of a table cell'], [{ valign: 'middle' }, 'alignment'], [{ valign: 'bottom' }, 'alignment']] as Array<[object, string]>).map(
+		([attrs, lost]): OneWay => [`a cell with ${Object.keys(attrs)[0]}`, '| a |\n| --- |', [lost], n('table', n('tableRow', { ...header('a'), attrs }))],
+	),
+	['a cell like any other', '| a |\n| --- |', [], n('table', n('tableRow', { ...header('a'), attrs: { colspan: 1, rowspan: 1, valign: 'top', colwidth: [80] } }))],
+	...([[{ isNumberColumnEnabled: true }, 'numbered table rows'], [{ layout: 'wide' }, 'wide layout'], [{ layout: 'full-width' }, 'wide layout']] as Array<[object, string]>).map(
+		([attrs, lost]): OneWay => [`a table with ${JSON.stringify(attrs)}`, '| a |\n| --- |', [lost], a('table', attrs, n('tableRow', header('a')))],
+	),
+	['a table like any other', '| a |\n| --- |', [], a('table', { isNumberColumnEnabled: false, layout: 'default', width: 760 }, n('tableRow', header('a')))],
+	...([['fontSize', { fontSize: 'small' }, 'small text'], ['breakout', { mode: 'wide' }, 'wide layout'], ['dataConsumer', { sources: ['a'] }, 'data of a macro']] as Array<[string, object, string]>).map(
+		([type, attrs, lost]): OneWay => [`the mark ${type}`, 'a', [lost], { ...p('a'), marks: [{ type, attrs }] }],
+	),
+	['a border of a picture', '[media: chart.png]', ['media chart.png', 'border of a picture'], n('mediaSingle', { ...file, marks: [{ type: 'border', attrs: { size: 1, color: '#000000' } }] })],
+	['a mark of tomorrow', 'a', ['mark sparkle'], p(t('a', 'sparkle'))],
+	['a task with paragraphs', '- [ ] a', ['task with paragraphs'], a('taskList', { localId: '1' }, a('blockTaskItem', { localId: '2', state: 'TODO' }, p('a')))],
+	['tasks below no task', '- [ ] a', ['tasks nested below no task'], a('taskList', { localId: '1' }, a('taskList', { localId: '2' }, a('taskItem', { localId: '3', state: 'TODO' }, t('a'))))],
+	['a date that is none', '[date: x]', ['date'], p({ type: 'date', attrs: { timestamp: 'x' } })],
 	['a panel of its own', '> [!NOTE]\n> a', ['panel with a colour or icon of its own'], a('panel', { panelType: 'custom', panelColor: '#ff5630' }, p('a'))],
 	[
 		'merged cells',
