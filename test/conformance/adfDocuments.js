@@ -193,4 +193,47 @@ function changed(bytes, change) {
 	}
 }
 
-module.exports = { missing, isValid, documentOf, changed, NODES };
+/** @param {string} type @returns {any[]} what the schema has for a node or a mark of that type */
+const definitionsOf = (type) =>
+	Object.values(schema.definitions).filter((part) => part.properties?.type?.enum?.[0] === type);
+
+const MARKS = () => Object.keys(schema.definitions).filter((name) => name.endsWith('_mark'));
+
+/**
+ * A document with one thing more that the schema knows: an attribute of a node or of a mark, or a mark.
+ * @param {object} document
+ * @param {Uint8Array} bytes what and where
+ */
+function decorated(document, bytes) {
+	const maker = new Maker(new Choices(bytes));
+	const { choices } = maker;
+	const copy = JSON.parse(JSON.stringify(document));
+	/** @type {any[]} */
+	const targets = [];
+	/** @param {any} node */
+	const collect = (node) => {
+		targets.push(node, ...(node.marks ?? []));
+		(node.content ?? []).forEach(collect);
+	};
+	copy.content.forEach(collect);
+	if (targets.length === 0) return copy;
+	const target = targets[(choices.below(256) * 256 + choices.below(256)) % targets.length];
+	if (choices.below(3) === 0) {
+		const mark = maker.value(schema.definitions[choices.of(MARKS())], 0);
+		const others = (target.marks ?? []).filter((/** @type {any} */ { type }) => type !== mark.type);
+		target.marks = [...others, mark];
+		return copy;
+	}
+	const sets = definitionsOf(target.type)
+		.map((part) => part.properties.attrs)
+		.flatMap((attrs) => (attrs ? (resolved(attrs).anyOf ?? [attrs]) : []))
+		.map((attrs) => resolved(attrs).properties ?? {});
+	const names = [...new Set(sets.flatMap(Object.keys))];
+	if (names.length === 0) return copy;
+	const name = choices.of(names);
+	const part = sets.find((set) => name in set)[name];
+	target.attrs = { ...target.attrs, [name]: maker.value(part, 0) };
+	return copy;
+}
+
+module.exports = { missing, isValid, documentOf, changed, decorated, NODES };

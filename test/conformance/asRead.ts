@@ -24,7 +24,9 @@ const USUAL: Record<string, unknown[]> = {
 	isNumberColumnEnabled: [false],
 	userType: ['DEFAULT'],
 	order: [1],
-	datasource: [null],
+	id: [''],
+	collection: [''],
+	occurrenceKey: [''],
 };
 /** Where a table stands says nothing beside how wide it is. */
 const USUAL_LAYOUTS: Record<string, string[]> = {

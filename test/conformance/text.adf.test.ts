@@ -5,8 +5,9 @@ import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
 import { CONTENT } from '../../nodes/JiraSiesta/text/model';
 import { NODE_ATTRIBUTES } from '../../nodes/JiraSiesta/text/attributes';
 import { problemOf } from '../../nodes/JiraSiesta/text/validate';
-import { changed, documentOf, isValid, missing, NODES } from './adfDocuments';
+import { changed, decorated, documentOf, isValid, missing, NODES } from './adfDocuments';
 import { asRead } from './asRead';
+import { markdownOf } from './markdownTexts';
 
 configureGlobal({ seed: 20_261_124, endOnFailure: false });
 
@@ -105,6 +106,33 @@ againstSchema(
 				{ numRuns: 6_000 },
 			);
 			expect(lossless).toBeGreaterThan(1_000);
+		}, 120_000);
+
+		test('a document of Markdown with one thing more comes back as it was, or loses what is told', () => {
+			const count = { lossless: 0, lost: 0 };
+			const told = new Set<string>();
+			const short = uint8Array({ maxLength: 60, size: 'max' });
+			assert(
+				property(short, uint8Array({ minLength: 12, maxLength: 12 }), (given, change) => {
+					const before = toAdf(`| a | b |\n| --- | --- |\n| @[Ana](accountid:1) | c |\n\n${markdownOf(given)}`);
+					const document = decorated(before, change) as AdfDocument;
+					if (!isValid(document)) return;
+					const losses = lossOf(document);
+					count[losses.length > 0 ? 'lost' : 'lossless'] += 1;
+					for (const { what } of losses) told.add(what);
+					if (losses.length === 0) expect(asRead(toAdf(fromAdf(document)))).toEqual(asRead(document));
+				}),
+				{ numRuns: 15_000 },
+			);
+			expect(count.lossless).toBeGreaterThan(2_000);
+			expect(count.lost).toBeGreaterThan(1_000);
+			expect([...told].sort()).toEqual(
+				expect.arrayContaining([
+					...['alignment', 'colour of a table cell', 'highlight colour', 'indentation', 'inline comment'],
+					...['link to a file', 'mention of a group or an app', 'merged table cells', 'numbered table rows'],
+					...['panel of type tip', 'small text', 'text colour', 'wide layout'],
+				]),
+			);
 		}, 120_000);
 
 		test('our own check and the schema agree on 10,000 documents, whole and broken', () => {
