@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import * as listSearch from './pickers';
+import * as loadOptions from './pickers/fields';
 import * as resourceMapping from './pickers/mapper';
 import { resources } from './resources';
 import { resourceProperties } from './resources/menu';
@@ -40,5 +41,5 @@ export class JiraSiesta implements INodeType {
 		],
 	};
 
-	methods = { listSearch, resourceMapping };
+	methods = { listSearch, loadOptions, resourceMapping };
 }

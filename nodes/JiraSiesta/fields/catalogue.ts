@@ -4,6 +4,7 @@ import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
 import type { Item } from '../pipeline/operation';
 import { plain } from './lookup';
+import { isCustom, spelling } from './spelling';
 
 /** A field of the site, on whatever screen. */
 export type SiteField = { id: string; name: string };
@@ -11,7 +12,6 @@ export type SiteField = { id: string; name: string };
 /** Names that a result has for itself. */
 const RESERVED = ['key', 'id', 'url'];
 
-const isCustom = (id: string) => id.startsWith('customfield_');
 const age = ({ id }: SiteField) => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
 /** All fields of the site, those of other projects included; read once for a run. */
@@ -38,30 +38,30 @@ function numbered(fields: SiteField[], taken: Set<string>): Record<string, strin
 }
 
 /**
- * What custom fields are called in a result, by ID. Of namesakes the oldest has the name alone, so
- * that a name keeps meaning the same field; Jira's own fields keep their IDs, which no language of
- * an account changes.
+ * What fields are called in a result, by ID. Of custom namesakes the oldest has the name alone, so that a name keeps
+ * meaning the same field; Jira's own fields have a spelling of their own, which no language of an account changes.
  */
 export function fieldNames(fields: SiteField[]): Record<string, string> {
-	const taken = new Set([...RESERVED, ...fields.map(({ id }) => id).filter((id) => !isCustom(id))]);
+	const own = fields.filter(({ id }) => !isCustom(id)).map(({ id }) => [id, spelling(id)]);
 	const custom = fields.filter(({ id }) => isCustom(id)).sort((a, b) => age(a) - age(b));
-	return numbered(custom, taken);
+	return { ...numbered(custom, new Set([...RESERVED, ...own.flat()])), ...Object.fromEntries(own) };
 }
 
 /**
- * The fields that a person selected, by ID, with the name each has in the result: the one it was
- * asked for by. A name that several fields have means all of them.
+ * The fields that a person selected, by ID, with the name each has in every result. A name that several fields have
+ * means all of them.
  *
  * @throws InvalidInput
  */
 export function selectedNames(fields: SiteField[], selected: string[]): Record<string, string> {
-	const names: Record<string, string> = {};
-	const taken = new Set(RESERVED);
+	const all = fieldNames(fields);
+	const ids: string[] = [];
 	for (const wanted of selected) {
 		if (RESERVED.includes(wanted.toLowerCase())) continue; // in every result
 		const rules: Array<(field: SiteField) => boolean> = [
 			({ id }) => id === wanted,
 			({ name }) => name === wanted,
+			({ id }) => all[id] === wanted,
 			({ id, name }) => plain(name) === plain(wanted) || plain(id) === plain(wanted),
 		];
 		const found = rules.map((rule) => fields.filter(rule)).find((matches) => matches.length > 0);
@@ -69,17 +69,10 @@ export function selectedNames(fields: SiteField[], selected: string[]): Record<s
 			throw new InvalidInput(
 				'Selected Fields',
 				`names a field that Jira does not have: '${wanted}'`,
-				'Enter names as Jira shows them, or IDs such as customfield_10011.',
+				'Choose it from the list, or give its name as Jira shows it or an ID such as customfield_10011.',
 			);
 		}
-		const oldestFirst = [...found].sort((a, b) => age(a) - age(b));
-		Object.assign(
-			names,
-			numbered(
-				oldestFirst.map(({ id }) => ({ id, name: wanted })),
-				taken,
-			),
-		);
+		ids.push(...found.sort((a, b) => age(a) - age(b)).map(({ id }) => id));
 	}
-	return names;
+	return Object.fromEntries(ids.map((id) => [id, all[id]]));
 }

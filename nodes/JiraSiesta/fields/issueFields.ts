@@ -12,6 +12,7 @@ import { findByEmail } from './person';
 import type { Person } from './person';
 import { membersOf, toFieldValue } from './resolve';
 import type { Tools } from './resolve';
+import { isCustom, personOf, spelling } from './spelling';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
 import { toFieldsObject } from './values';
 
@@ -65,8 +66,8 @@ async function fieldOf({ field, value, parameter }: Given, screen: () => Promise
 	return fieldToSet(await screen(), idOrName, parameter);
 }
 
-/** How a result names a field: Jira's IDs say enough for all but custom fields. */
-export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) => (id.startsWith('customfield_') ? name : id);
+/** How a result names a field. */
+export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) => (isCustom(id) ? name : spelling(id));
 
 /** The tools of an input item; people who are looked up are noted in `resolved`. */
 export function toolsFor(item: Item, textFormat: unknown, resolved: Record<string, Person> = {}): Tools {
@@ -108,6 +109,25 @@ const isListOfNothing = (value: unknown, field: Field) =>
 	value !== null && shapeOf(field.schema).list && membersOf(value, field).length === 0;
 
 /**
+ * People as results give them, a name with the account ID in a field beside it, as the account ID alone: a name may be
+ * that of several people. A field that the screen itself calls so stays what it is.
+ */
+async function byAccountId(given: Given[], screen: () => Promise<Field[]>): Promise<Given[]> {
+	const nameBeside = ({ field, parameter }: Given) =>
+		typeof field === 'string'
+			? given.find((one) => one.field === personOf(field) && one.parameter === parameter)
+			: undefined;
+	const ids = new Map<Given, Given>();
+	for (const one of given) {
+		const person = nameBeside(one);
+		if (person && !(await screen()).some(({ id, name }) => id === one.field || name === one.field))
+			ids.set(person, one);
+	}
+	const beside = new Set(ids.values());
+	return given.filter((one) => !beside.has(one)).map((one) => ({ ...one, value: ids.get(one)?.value ?? one.value }));
+}
+
+/**
  * Jira's `fields` from values of the panel, of the mapper and of JSON, all by the same rules.
  *
  * @param screen reads the fields of the create or edit screen; only called when a value needs it
@@ -121,7 +141,7 @@ export async function toIssueFields(
 ): Promise<IssueFields> {
 	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {} };
 	const tools = toolsFor(item, textFormat, result.resolved);
-	for (const one of given) {
+	for (const one of await byAccountId(given, screen)) {
 		const field = await fieldOf(one, screen);
 		if (field.id in result.fields) {
 			throw setTwice(one.parameter, typeof one.field === 'string' ? one.field : field.name);
@@ -148,6 +168,7 @@ export function assertNotTwice({ from }: IssueFields, own: Record<string, string
 	}
 }
 
-/** How a result names the people who were looked up by email. */
-export const resolvedEcho = ({ resolved }: IssueFields): IDataObject =>
-	Object.keys(resolved).length > 0 ? { resolved } : {};
+/** How a result names the people who were looked up by email; null where there were none. */
+export const resolvedEcho = ({ resolved }: IssueFields): IDataObject => ({
+	resolved: Object.keys(resolved).length > 0 ? resolved : null,
+});

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../pipeline/invalidInput';
 import { allowedText } from './choice';
 import type { Field } from './field';
+import { spelling } from './spelling';
 
 const MOST_SHOWN = 20;
 
@@ -18,6 +19,8 @@ export function findField(fields: Field[], idOrName: string, parameter: string):
 	const rules: Array<(field: Field) => boolean> = [
 		({ id }) => id === wanted,
 		({ name }) => name === wanted,
+		// As results spell it, on a site in another language as well.
+		({ id }) => spelling(id) === wanted,
 		({ name }) => name.toLowerCase() === wanted.toLowerCase(),
 		({ name }) => plain(name) === plain(wanted),
 	];

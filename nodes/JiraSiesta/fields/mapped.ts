@@ -5,6 +5,7 @@ import type { Mapped } from '../pipeline/parameters';
 import type { Field } from './field';
 import { isEmpty, isObject, parsed } from './given';
 import type { Given } from './issueFields';
+import { personOf, spelling } from './spelling';
 import { PANEL_FIELDS } from './standard';
 
 /** The name of the mapper's parameter, and what the panel calls it. */
@@ -37,13 +38,13 @@ export const mustBeMapped = ({ id, required, hasDefault }: Field): boolean =>
 	required && !hasDefault && !ON_THE_PANEL.has(id);
 
 /**
- * The fields of the input item that have the ID or the name of one on the screen; everything else
- * is left alone.
+ * The fields of the input item that have the ID or the name of one on the screen, as Jira or as a result spells it, and
+ * the account IDs beside people; everything else is left alone.
  */
-const matching = (input: IDataObject, fields: Field[]): IDataObject =>
-	Object.fromEntries(
-		Object.entries(input).filter(([key]) => fields.some(({ id, name }) => id === key || name === key)),
-	);
+function matching(input: IDataObject, fields: Field[]): IDataObject {
+	const known = new Set(fields.flatMap(({ id, name }) => [id, name, spelling(id)]));
+	return Object.fromEntries(Object.entries(input).filter(([key]) => known.has(key) || known.has(personOf(key) ?? '')));
+}
 
 /**
  * The values of the mapper that are not empty.

@@ -138,6 +138,9 @@ const SURELY_ACCOUNT_ID = /^(?:[0-9a-f]{24}|\w{1,20}:[0-9a-f-]{36})$/i;
 const meansEmail = (mode: string, text: string) =>
 	!isJson(text) && (text.includes('@') || (mode === 'email' && !SURELY_ACCOUNT_ID.test(text)));
 
+/** The name in an entry of the list of people, without the address behind it. */
+const nameIn = (label?: string) => label?.replace(/ \[inactive\]$/, '').replace(/ \([^()\s]+@[^()\s]+\)$/, '');
+
 /**
  * The person a locator names, by account ID or by email in whatever mode.
  *
@@ -147,7 +150,7 @@ const meansEmail = (mode: string, text: string) =>
 export async function toPerson(given: unknown, item: Item, field: string): Promise<Person> {
 	const { mode, value, label } = readLocator(given);
 	if (value !== '' && meansEmail(mode, value)) return await findByEmail(item, value, field);
-	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? label : undefined };
+	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? nameIn(label) : undefined };
 }
 
 type LookUp = (email: string, field: string) => Promise<Person>;
@@ -169,8 +172,8 @@ export async function toUser(given: unknown, field: string, lookUp: LookUp): Pro
 	return { accountId: toAccountId(text, field) };
 }
 
-/** How a result names a person: the account ID always, the name where it is known. */
-export const personEcho = ({ accountId, displayName }: Person): IDataObject => ({
-	assigneeAccountId: accountId,
-	...(displayName && { assignee: displayName }),
+/** How a result names the assignee: the account ID, and the name where it is known; null for nobody. */
+export const assigneeEcho = ({ accountId, displayName }: Partial<Person> = {}) => ({
+	assignee: displayName ?? null,
+	assigneeAccountId: accountId ?? null,
 });

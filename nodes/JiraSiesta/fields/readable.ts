@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './given';
+import { accountIdOf } from './spelling';
 
 /**
  * Reads a rich text (ADF) in the form that was chosen.
@@ -25,6 +26,12 @@ const person = (value: unknown) => {
 	return { displayName: displayName ?? null, accountId };
 };
 
+/** A person among other values: the name as text, the account ID beside it. */
+function authorOf(value: unknown) {
+	const { displayName = null, accountId = null } = person(value) ?? {};
+	return { author: displayName, authorAccountId: accountId };
+}
+
 /**
  * A page of comments or of work, which Jira renders as a page of its own: each entry with its text.
  * `total` tells whether there are more than the page has.
@@ -48,7 +55,7 @@ function page(
 
 const comment = ({ id, author, created, body }: IDataObject, text: (document: unknown) => unknown) => ({
 	id,
-	author: person(author),
+	...authorOf(author),
 	created,
 	body: text(body),
 });
@@ -56,7 +63,7 @@ const comment = ({ id, author, created, body }: IDataObject, text: (document: un
 const work = (
 	{ id, author, started, timeSpent, comment: note }: IDataObject,
 	text: (document: unknown) => unknown,
-) => ({ id, author: person(author), started, timeSpent, comment: text(note) ?? null });
+) => ({ id, ...authorOf(author), started, timeSpent, comment: text(note) ?? null });
 
 const friendly = (time: unknown) => (isObject(time) ? (time.friendly ?? null) : null);
 
@@ -175,4 +182,33 @@ export function readable(value: unknown, text: TextReader, rendered?: unknown): 
 	if (!isObject(value)) return value ?? null;
 	const rule = RULES.find(([fits]) => fits(value));
 	return rule ? rule[1](value, text, rendered) : value;
+}
+
+/** Jira's own fields that have one person, or nobody. */
+const PEOPLE = ['assignee', 'creator', 'reporter'];
+
+/** A field of a result: Jira's ID, what the result calls it, its value as `readable` gives it. */
+export type Named = [id: string, name: string, value: unknown];
+
+const isPerson = (value: unknown): value is IDataObject =>
+	isObject(value) && 'accountId' in value && 'displayName' in value;
+
+/**
+ * The fields of a result by name. People are texts, with their account IDs in a field of their own beside them; where
+ * another field has that name already, they stay as objects.
+ */
+export function withAccountIds(fields: Named[]): IDataObject {
+	const taken = new Set(fields.map(([, name]) => name));
+	const entries = fields.flatMap(([id, name, value]) => {
+		const beside = accountIdOf(id, name);
+		const nobody = value === null && PEOPLE.includes(id);
+		const people = nobody ? [{ displayName: null, accountId: null }] : [value].flat();
+		if (people.length === 0 || !people.every(isPerson) || taken.has(beside)) return [[name, value]];
+		const all = (property: string) => (Array.isArray(value) ? people.map((one) => one[property]) : people[0][property]);
+		return [
+			[name, all('displayName')],
+			[beside, all('accountId')],
+		];
+	});
+	return Object.fromEntries(entries) as IDataObject;
 }

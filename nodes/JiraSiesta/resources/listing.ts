@@ -1,4 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Item } from '../pipeline/operation';
 
 /** How many rows an operation gives: the fields every Get Many and every search has. */
 export const listing: INodeProperties[] = [
@@ -20,13 +22,25 @@ export const listing: INodeProperties[] = [
 	},
 ];
 
-export const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
+const SIMPLIFIED = {
+	name: 'Simplified',
+	value: 'simplified',
+	description: 'What is read first, flat and in plain values',
 };
+const RAW = { name: 'Raw', value: 'raw', description: 'The answer of Jira as it is' };
+
+/** How results are given. */
+export const outputOf = (description: string, further: INodePropertyOptions[] = []): INodeProperties => ({
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'simplified',
+	description,
+	options: [...further, RAW, SIMPLIFIED].sort((a, b) => a.name.localeCompare(b.name)),
+});
+
+/** For rows with few fields: there is nothing to select. */
+export const output = outputOf('How much of each result to return');
 
 /**
  * For lists that are short, and of little use with an entry missing: all of them, unless said
@@ -35,3 +49,6 @@ export const simplify: INodeProperties = {
 export const listingAll: INodeProperties[] = listing.map((field) =>
 	field.name === 'returnAll' ? { ...field, default: true } : field,
 );
+
+/** Whether the item is to have what Jira answers as it is. */
+export const isRaw = ({ parameters }: Item) => parameters.get('output') === 'raw';

@@ -1,5 +1,5 @@
 import { issueKeyOf } from '../../fields/issueKey';
-import { personEcho, toPerson } from '../../fields/person';
+import { assigneeEcho, toPerson } from '../../fields/person';
 import type { Item, Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueLocator } from '../locators';
@@ -9,10 +9,10 @@ async function newAssignee(item: Item) {
 	switch (item.parameters.get('assignTo')) {
 		case 'user': {
 			const person = await toPerson(item.parameters.get('assignee'), item, 'Assignee');
-			return { accountId: person.accountId, echo: personEcho(person) };
+			return { accountId: person.accountId, echo: assigneeEcho(person) };
 		}
 		case 'nobody':
-			return { accountId: null, echo: { assigneeAccountId: null } };
+			return { accountId: null, echo: assigneeEcho() };
 		default:
 			return { accountId: '-1', echo: {} };
 	}
@@ -65,7 +65,7 @@ export const assign: Operation = {
 
 	result: ({ prepared: { path, echo }, item }) => ({
 		key: path!.issueKey,
-		url: browseUrl(item.site, path!.issueKey),
 		...echo,
+		url: browseUrl(item.site, path!.issueKey),
 	}),
 };

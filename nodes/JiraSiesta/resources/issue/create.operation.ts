@@ -1,10 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isEmpty } from '../../fields/given';
 import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
 import { createFieldsOf, typesText } from '../../fields/metadata';
-import { personEcho, toPerson } from '../../fields/person';
+import { assigneeEcho, toPerson } from '../../fields/person';
+import type { Person } from '../../fields/person';
 import { projectReference, toProjectKey } from '../../fields/project';
 import { toSummary } from '../../fields/values';
 import type { Operation } from '../../pipeline/operation';
@@ -14,6 +17,11 @@ import { byName } from '../order';
 import { issueFieldOptions, mapper } from './fields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
 import { issueMarker } from './marker';
+
+/** What an issue that exists already has, in place of what would have been sent. */
+function present({ summary, assignee }: IDataObject): IDataObject {
+	return { summary, ...assigneeEcho((assignee ?? {}) as Partial<Person>), resolved: null };
+}
 
 export const create: Operation = {
 	name: 'Create',
@@ -97,7 +105,11 @@ export const create: Operation = {
 					...(assignee && { assignee: { accountId: assignee.accountId } }),
 				},
 			},
-			echo: { ...(assignee && personEcho(assignee)), ...resolvedEcho(further) },
+			echo: {
+				summary,
+				...assigneeEcho(assignee ?? (further.fields.assignee as Person | undefined)),
+				...resolvedEcho(further),
+			},
 		};
 	},
 
@@ -106,9 +118,10 @@ export const create: Operation = {
 	result: ({ row, prepared: { echo }, item }) => ({
 		key: row.key,
 		id: row.id,
-		url: browseUrl(item.site, String(row.key)),
-		...(row.created !== undefined && { created: row.created }),
+		created: row.created ?? true,
 		...echo,
+		...(row.fields && present(row.fields as IDataObject)),
+		url: browseUrl(item.site, String(row.key)),
 	}),
 
 	async advise({ context, run, parameters }, refused) {

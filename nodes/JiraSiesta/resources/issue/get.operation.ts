@@ -1,6 +1,5 @@
 import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
-import { simplify } from '../listing';
 import { issueLocator } from '../locators';
 import { issueResult, readFor } from './output';
 import { issueOutput, readOptions } from './readOptions';
@@ -14,7 +13,7 @@ export const get: Operation = {
 	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}' },
-	properties: [issueLocator, simplify, ...issueOutput, readOptions],
+	properties: [issueLocator, ...issueOutput, readOptions],
 
 	prepare: async (item) => ({
 		path: { issueKey: toIssueKey(item.parameters.get('issueKey'), item.site) },

@@ -2,7 +2,7 @@ import { toPerson } from '../../fields/person';
 import { query } from '../../jql/query';
 import { quote } from '../../jql/quote';
 import type { Operation } from '../../pipeline/operation';
-import { listing, simplify } from '../listing';
+import { listing } from '../listing';
 import { personByEmailLocator } from '../locators';
 import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
@@ -18,7 +18,6 @@ export const getAllByAssignee: Operation = {
 	properties: [
 		personByEmailLocator('The person whose issues to list: by email, by account ID, or from the list'),
 		...listing,
-		simplify,
 		...issueOutput,
 		listOptions,
 	],

@@ -2,7 +2,7 @@ import { projectKeyOf } from '../../fields/project';
 import { query } from '../../jql/query';
 import { quote } from '../../jql/quote';
 import type { Operation } from '../../pipeline/operation';
-import { listing, simplify } from '../listing';
+import { listing } from '../listing';
 import { projectLocator } from '../locators';
 import { searchFor } from './output';
 import { issueOutput, listOptions } from './readOptions';
@@ -18,7 +18,6 @@ export const getAllByProject: Operation = {
 	properties: [
 		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
 		...listing,
-		simplify,
 		...issueOutput,
 		listOptions,
 	],

@@ -4,7 +4,7 @@ import { toIssueType } from '../../fields/issueType';
 import { issueTypeId } from '../../fields/metadata';
 import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
-import { listingAll, simplify } from '../listing';
+import { isRaw, listingAll, output } from '../listing';
 import { issueTypeLocator, creationProjectLocator } from '../locators';
 
 export const getCreateFields: Operation = {
@@ -21,7 +21,7 @@ export const getCreateFields: Operation = {
 		url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes/{issueType}',
 	},
 	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
-	properties: [creationProjectLocator, issueTypeLocator, ...listingAll, simplify],
+	properties: [creationProjectLocator, issueTypeLocator, ...listingAll, output],
 
 	async prepare({ context, run, parameters }) {
 		const projectKey = toProjectKey(parameters.get('projectKey'));
@@ -29,5 +29,5 @@ export const getCreateFields: Operation = {
 		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
 	},
 
-	result: ({ row, item }) => (item.parameters.flag('simplify') ? describeField(fieldOf(row)) : row),
+	result: ({ row, item }) => (isRaw(item) ? row : describeField(fieldOf(row))),
 };

@@ -4,7 +4,7 @@ import { describeField } from '../../fields/describe';
 import { fieldOf } from '../../fields/field';
 import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
-import { simplify } from '../listing';
+import { isRaw, output } from '../listing';
 import { issueLocator } from '../locators';
 
 export const getEditFields: Operation = {
@@ -17,17 +17,17 @@ export const getEditFields: Operation = {
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}/editmeta' },
 	split: 'fields',
-	properties: [issueLocator, simplify],
+	properties: [issueLocator, output],
 
 	prepare: ({ parameters, site }) => ({
 		path: { issueKey: toIssueKey(parameters.get('issueKey'), site) },
 	}),
 
 	result({ row, item }) {
-		const simplified = item.parameters.flag('simplify');
+		const raw = isRaw(item);
 		const fields = Object.entries(row.fields as Record<string, IDataObject>);
 		return {
-			fields: fields.map(([id, entry]) => (simplified ? describeField(fieldOf(entry, id)) : { fieldId: id, ...entry })),
+			fields: fields.map(([id, entry]) => (raw ? { fieldId: id, ...entry } : describeField(fieldOf(entry, id)))),
 		};
 	},
 };

@@ -52,7 +52,7 @@ async function find(
 		url: '/rest/api/3/search/jql',
 		body: {
 			jql: `project = ${quote(project)} AND labels = ${quote(label)} ORDER BY created ASC`,
-			fields: ['key'],
+			fields: ['summary', 'assignee'],
 			...(known !== undefined && { reconcileIssues: [known] }),
 		},
 		repeatable: true,
@@ -82,7 +82,7 @@ export async function unlessCreated(
 	const at = `${item.site} ${project} ${label}`;
 	const once = async () => {
 		const existing = await find(item, project, label, created.get(at));
-		if (existing) return { id: existing.id, key: existing.key, created: false };
+		if (existing) return { id: existing.id, key: existing.key, fields: existing.fields, created: false };
 		const answer = await create();
 		remember(created, at, Number(answer.id), REMEMBERED);
 		return { ...answer, created: true };

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { fieldNames, selectedNames, siteFields } from '../../fields/catalogue';
 import { members } from '../../fields/lists';
-import { readable } from '../../fields/readable';
-import type { TextReader } from '../../fields/readable';
+import { readable, withAccountIds } from '../../fields/readable';
+import type { Named, TextReader } from '../../fields/readable';
 import { readRichText } from '../../fields/richText';
 import type { TextForm } from '../../fields/richText';
+import { spelling } from '../../fields/spelling';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import type { Item, Outcome, Prepared } from '../../pipeline/operation';
 import { writtenIssues } from '../../pipeline/recent';
@@ -27,18 +28,17 @@ type Output = {
 const listed = (given: unknown, field: string): string[] =>
 	members(given ?? '', field).map((one) => String(one).trim());
 
-async function outputOf(item: Item): Promise<Output> {
+async function issueOutputOf(item: Item): Promise<Output> {
 	const { parameters } = item;
 	const options = parameters.group('options');
 	const text = (options.richText ?? 'markdown') as TextForm;
 	const rendered = text === 'html' ? ['renderedFields'] : [];
-	if (parameters.flag('simplify')) {
-		return { form: 'simplified', fields: NEEDED, expand: rendered, text };
-	}
 	const form = parameters.get('output') as Output['form'];
 	const fields = listed(options.fields, 'Fields');
 	const all = fields.length > 0 ? fields : ['*all'];
 	switch (form) {
+		case 'simplified':
+			return { form, fields: NEEDED, expand: rendered, text };
 		case 'raw':
 			return { form, fields: all, expand: listed(options.expand, 'Expand'), text };
 		case 'fieldNames':
@@ -52,15 +52,17 @@ async function outputOf(item: Item): Promise<Output> {
 		case 'selectedFields': {
 			const selected = listed(parameters.get('selectedFields'), 'Selected Fields');
 			if (selected.length === 0) {
-				throw new InvalidInput('Selected Fields', 'is empty', 'Enter names such as Summary, Status, Story Points.');
+				throw new InvalidInput(
+					'Selected Fields',
+					'is empty',
+					'Choose fields, or give names such as Summary, Status, Story Points.',
+				);
 			}
 			const names = selectedNames(await siteFields(item), selected);
 			// Jira takes an empty list for "the usual ones".
 			const ids = Object.keys(names);
 			return { form, fields: ids.length > 0 ? ids : ['key'], expand: rendered, text, names };
 		}
-		default:
-			throw new InvalidInput('Output', `is not known: '${String(form)}'`, 'Use raw, fieldNames or selectedFields.');
 	}
 }
 
@@ -71,7 +73,7 @@ const asked = ({ fields, expand }: Output) => ({
 
 /** The query of a request for one issue. */
 export async function readFor(item: Item): Promise<Pick<Prepared, 'qs' | 'echo'>> {
-	const output = await outputOf(item);
+	const output = await issueOutputOf(item);
 	const { fields, ...rest } = asked(output);
 	return { qs: { fields: fields.join(','), ...rest }, echo: { output } };
 }
@@ -94,7 +96,7 @@ function ofEachIssue(output: Output): Output {
  * A search, as `POST /rest/api/3/search/jql` takes it, that sees what this execution has written.
  */
 export async function searchFor(jql: string, item: Item): Promise<Prepared> {
-	const [output, reconcileIssues] = await Promise.all([outputOf(item).then(ofEachIssue), writtenIssues(item)]);
+	const [output, reconcileIssues] = await Promise.all([issueOutputOf(item).then(ofEachIssue), writtenIssues(item)]);
 	return {
 		body: { jql, ...asked(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
 		echo: { output },
@@ -119,11 +121,11 @@ export function issueResult({ row, prepared, item }: Outcome): IDataObject {
 	}
 	const values = (row.fields ?? {}) as IDataObject;
 	const ids = form === 'selectedFields' ? Object.keys(names) : Object.keys(values);
-	const fields = ids.map((id) => [names[id] ?? id, readable(values[id], read, rendered[id])]);
+	const fields = ids.map((id): Named => [id, names[id] ?? spelling(id), readable(values[id], read, rendered[id])]);
 	return {
 		key: row.key,
+		...withAccountIds(fields),
 		id: row.id,
 		url: browseUrl(item.site, String(row.key)),
-		...Object.fromEntries(fields),
 	};
 }

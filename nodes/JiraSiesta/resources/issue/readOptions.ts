@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { outputOf } from '../listing';
 import { byName } from '../order';
 
 const openOnly: INodeProperties = {
@@ -66,42 +67,30 @@ const richText: INodeProperties = {
 	],
 };
 
-/** What the output is when it is not simplified. */
+/** How an issue is given, and which of its many fields. */
 export const issueOutput: INodeProperties[] = [
+	outputOf('Which fields to return, and how', [
+		{
+			name: 'Field Names',
+			value: 'fieldNames',
+			description: 'All fields, custom ones by name, with values as a person reads them',
+		},
+		{
+			name: 'Selected Fields',
+			value: 'selectedFields',
+			description: 'The key and the fields you choose, with values as a person reads them',
+		},
+	]),
 	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		default: 'raw',
-		description: 'Which fields to return, and how',
-		options: [
-			{
-				name: 'Field Names',
-				value: 'fieldNames',
-				description: 'All fields, custom ones by name, with values as a person reads them',
-			},
-			{
-				name: 'Raw',
-				value: 'raw',
-				description: 'The answer of Jira as it is, custom fields by ID',
-			},
-			{
-				name: 'Selected Fields',
-				value: 'selectedFields',
-				description: 'The key and the fields you name, with values as a person reads them',
-			},
-		],
-		displayOptions: { show: { simplify: [false] } },
-	},
-	{
-		displayName: 'Selected Fields',
+		displayName: 'Selected Field Names or IDs',
 		name: 'selectedFields',
-		type: 'string',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'siteFields' },
 		// Not `required`: with Output as an expression n8n would ask for it whatever the expression gives.
-		default: '',
-		placeholder: 'e.g. Summary, Status, Story Points',
-		description: 'Fields to return, by name or ID, separated by commas. The key is always returned.',
-		displayOptions: { show: { simplify: [false], output: ['selectedFields'] } },
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		displayOptions: { show: { output: ['selectedFields'] } },
 	},
 ];
 
@@ -113,7 +102,7 @@ const expand = (placeholder: string): INodeProperties => ({
 	default: '',
 	placeholder,
 	description: 'Further parts of the raw answer, separated by commas, as the Jira REST API names them',
-	displayOptions: { show: { '/simplify': [false], '/output': ['raw'] } },
+	displayOptions: { show: { '/output': ['raw'] } },
 });
 
 const fields: INodeProperties = {
@@ -124,7 +113,7 @@ const fields: INodeProperties = {
 	placeholder: 'e.g. summary,status,customfield_10011',
 	description:
 		'IDs of the fields in the answer, separated by commas: *all for every field, *navigable for those of the issue navigator',
-	displayOptions: { show: { '/simplify': [false], '/output': ['fieldNames', 'raw'] } },
+	displayOptions: { show: { '/output': ['fieldNames', 'raw'] } },
 };
 
 const options = (properties: INodeProperties[]): INodeProperties => ({

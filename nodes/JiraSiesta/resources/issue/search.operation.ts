@@ -1,7 +1,7 @@
 import { toText } from '../../fields/values';
 import type { Operation } from '../../pipeline/operation';
 import { InvalidInput } from '../../pipeline/invalidInput';
-import { listing, simplify } from '../listing';
+import { listing } from '../listing';
 import { issueOutput, searchOptions } from './readOptions';
 import { searching } from './searching';
 import { searchFor } from './output';
@@ -25,7 +25,6 @@ export const search: Operation = {
 				'Query in the Jira Query Language, sent as it is. It needs a restriction such as a project; people are named by account ID.',
 		},
 		...listing,
-		simplify,
 		...issueOutput,
 		searchOptions,
 	],

@@ -23,17 +23,17 @@ export function simplifiedIssue({ key, fields }: IDataObject, site: string, text
 	const of = (fields ?? {}) as IDataObject;
 	return {
 		key,
-		url: browseUrl(site, String(key)),
 		summary: of.summary,
 		status: named(of.status),
 		issueType: named(of.issuetype),
 		priority: named(of.priority),
 		assignee: named(of.assignee, 'displayName'),
 		assigneeAccountId: named(of.assignee, 'accountId'),
-		labels: of.labels ?? [],
 		dueDate: of.duedate ?? null,
+		labels: of.labels ?? [],
 		updated: of.updated,
 		description: text(of.description) as IDataObject[string],
+		url: browseUrl(site, String(key)),
 	};
 }
 

@@ -62,12 +62,12 @@ export const update: Operation = {
 			refresh,
 			given: givenText(change.description, set.fields.description),
 			echo: {
-				...(isEmpty(panel.summary) ? {} : { summary: set.fields.summary }),
-				...(isEmpty(panel.description)
-					? {}
-					: { description: panel.description, descriptionMode: change.description.how }),
-				updated: [...Object.entries(set.names).map(([id, name]) => nameOf({ id, name })), ...Object.keys(changed)],
-				cleared: cleared.map(nameOf),
+				summary: set.fields.summary ?? null,
+				updatedFields: [...Object.entries(set.names), ...Object.keys(changed).map((id) => [id, id])].map(([id, name]) =>
+					nameOf({ id, name }),
+				),
+				clearedFields: cleared.map(nameOf),
+				descriptionMode: isEmpty(panel.description) ? null : change.description.how,
 				...resolvedEcho(set),
 			},
 		};
@@ -77,8 +77,8 @@ export const update: Operation = {
 
 	result: ({ prepared: { path, echo }, item }) => ({
 		key: path!.issueKey,
-		url: browseUrl(item.site, path!.issueKey),
 		...echo,
+		url: browseUrl(item.site, path!.issueKey),
 	}),
 
 	async advise(item, refused) {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { members } from '../../fields/lists';
 import type { Operation } from '../../pipeline/operation';
-import { listing, simplify } from '../listing';
+import { isRaw, listing, output } from '../listing';
 
 /** A flat project with what a person or an agent reads first. */
 export function simplifiedProject(project: IDataObject, site: string): IDataObject {
@@ -10,8 +10,6 @@ export function simplifiedProject(project: IDataObject, site: string): IDataObje
 	const category = (project.projectCategory ?? {}) as IDataObject;
 	return {
 		key: project.key,
-		id: project.id,
-		url: `${site}/browse/${encodeURIComponent(String(project.key))}`,
 		name: project.name,
 		type: project.projectTypeKey ?? null,
 		teamManaged: project.simplified ?? null,
@@ -19,6 +17,8 @@ export function simplifiedProject(project: IDataObject, site: string): IDataObje
 		lead: lead.displayName ?? null,
 		leadAccountId: lead.accountId ?? null,
 		description: project.description ?? null,
+		id: project.id,
+		url: `${site}/browse/${encodeURIComponent(String(project.key))}`,
 	};
 }
 
@@ -34,7 +34,7 @@ export const getAll: Operation = {
 	paging: { by: 'startAt', rows: 'values', pageSize: 100 },
 	properties: [
 		...listing,
-		simplify,
+		output,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -95,5 +95,5 @@ export const getAll: Operation = {
 		};
 	},
 
-	result: ({ row, item }) => (item.parameters.flag('simplify') ? simplifiedProject(row, item.site) : row),
+	result: ({ row, item }) => (isRaw(item) ? row : simplifiedProject(row, item.site)),
 };

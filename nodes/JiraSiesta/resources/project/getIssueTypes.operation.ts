@@ -1,6 +1,6 @@
 import { toProjectKey } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
-import { listingAll, simplify } from '../listing';
+import { isRaw, listingAll, output } from '../listing';
 import { projectLocator } from '../locators';
 
 export const getIssueTypes: Operation = {
@@ -16,7 +16,7 @@ export const getIssueTypes: Operation = {
 	properties: [
 		projectLocator('searchProjectsToCreateIn', 'The project whose issue types to list, by its key or from the list'),
 		...listingAll,
-		simplify,
+		output,
 	],
 
 	prepare: ({ parameters }) => ({
@@ -24,7 +24,7 @@ export const getIssueTypes: Operation = {
 	}),
 
 	result({ row, item }) {
-		if (!item.parameters.flag('simplify')) return row;
+		if (isRaw(item)) return row;
 		const { id, name, description, subtask, hierarchyLevel } = row;
 		return {
 			id,

@@ -1,6 +1,6 @@
 import { toPerson } from '../../fields/person';
 import type { Operation } from '../../pipeline/operation';
-import { simplify } from '../listing';
+import { isRaw, output } from '../listing';
 import { userLocator } from '../locators';
 
 export const get: Operation = {
@@ -12,7 +12,7 @@ export const get: Operation = {
 	permission: 'read',
 	idempotent: true,
 	request: { method: 'GET', url: '/rest/api/3/user' },
-	properties: [userLocator, simplify],
+	properties: [userLocator, output],
 
 	prepare: async (item) => {
 		const { accountId } = await toPerson(item.parameters.get('accountId'), item, 'User');
@@ -20,7 +20,7 @@ export const get: Operation = {
 	},
 
 	result({ row, item }) {
-		if (!item.parameters.flag('simplify')) return row;
+		if (isRaw(item)) return row;
 		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
 		// Jira leaves the address out where the person hides it.
 		return {
