@@ -69,7 +69,7 @@ export const TASKS = [
 		furnish: furnishForReading,
 		siesta: {
 			...{ resource: 'issue', operation: 'search', jql: `project = ${OPS.key}` },
-			...{ returnAll: true, simplify: false, options: { fields: '*all' } },
+			...{ returnAll: true, output: 'raw', options: { fields: '*all' } },
 		},
 		builtIn: {
 			...{ jiraVersion: 'cloud', resource: 'issue', operation: 'getAll', returnAll: true },

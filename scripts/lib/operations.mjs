@@ -23,7 +23,7 @@ const { everyProject } = require('../../test/sandbox/seed/projects');
 /** @param {Pick<OperationCase, 'resource' | 'operation'>} operation as n8nClient's operationNames names it */
 export const idOf = ({ resource, operation }) => `${resource}.${operation}`;
 
-/** What Simplify gives of an issue. */
+/** What the simplified output gives of an issue. */
 const SIMPLIFIED = [
 	...['key', 'url', 'summary', 'status', 'issueType', 'priority', 'assignee', 'assigneeAccountId'],
 	...['labels', 'dueDate', 'updated', 'description'],
@@ -119,7 +119,7 @@ export const OPERATIONS = [
 	{
 		resource: 'issue',
 		operation: 'get',
-		parameters: () => ({ issueKey: locator('key', 'OPS-2'), simplify: true }),
+		parameters: () => ({ issueKey: locator('key', 'OPS-2'), output: 'simplified' }),
 		check(items, jira) {
 			const issue = only(items);
 			const { fields } = stored(jira, 'OPS-2');
@@ -139,7 +139,7 @@ export const OPERATIONS = [
 			projectKey: OPS,
 			issueType: locator('name', 'Bug'),
 			returnAll: true,
-			simplify: true,
+			output: 'simplified',
 		}),
 		check(items) {
 			const required = items.filter((field) => field.required).map(({ name }) => name);
@@ -152,7 +152,7 @@ export const OPERATIONS = [
 	{
 		resource: 'issue',
 		operation: 'getEditFields',
-		parameters: () => ({ issueKey: locator('key', 'OPS-2'), simplify: true }),
+		parameters: () => ({ issueKey: locator('key', 'OPS-2'), output: 'simplified' }),
 		check(items) {
 			const names = items.map(({ name }) => name);
 			for (const name of ['Summary', 'Assignee', 'Severity']) assert.ok(names.includes(name), name);
@@ -166,7 +166,7 @@ export const OPERATIONS = [
 			projectKey: OPS,
 			returnAll: false,
 			limit: 20,
-			simplify: true,
+			output: 'simplified',
 			options: { openOnly: true },
 		}),
 		check(items, jira) {
@@ -183,7 +183,7 @@ export const OPERATIONS = [
 		parameters: () => ({
 			assignee: locator('email', people.ana.email),
 			returnAll: true,
-			simplify: true,
+			output: 'simplified',
 		}),
 		check(items, jira) {
 			const { accountId } = people.ana;
@@ -224,7 +224,7 @@ export const OPERATIONS = [
 			jql: 'project = OPS AND priority = Highest ORDER BY key',
 			returnAll: false,
 			limit: 10,
-			simplify: false,
+			output: 'raw',
 			options: { fields: 'summary,priority' },
 		}),
 		check(items, jira) {
@@ -238,7 +238,7 @@ export const OPERATIONS = [
 	{
 		resource: 'project',
 		operation: 'getAll',
-		parameters: () => ({ returnAll: true, simplify: true }),
+		parameters: () => ({ returnAll: true, output: 'simplified' }),
 		check(items) {
 			const visible = everyProject().filter(({ visible = true, archived }) => visible && !archived);
 			assertKeys(items, visible.map(({ key }) => key).sort());
@@ -248,7 +248,7 @@ export const OPERATIONS = [
 	{
 		resource: 'project',
 		operation: 'getIssueTypes',
-		parameters: () => ({ projectKey: OPS, returnAll: true, simplify: true }),
+		parameters: () => ({ projectKey: OPS, returnAll: true, output: 'simplified' }),
 		check(items) {
 			const names = items.map(({ name }) => name);
 			const types = everyProject().find(({ key }) => key === 'OPS')?.types ?? [];
@@ -259,7 +259,7 @@ export const OPERATIONS = [
 	{
 		resource: 'user',
 		operation: 'get',
-		parameters: () => ({ accountId: locator('accountId', people.erik.accountId), simplify: true }),
+		parameters: () => ({ accountId: locator('accountId', people.erik.accountId), output: 'simplified' }),
 		check(items) {
 			const { accountId, displayName, emailAddress } = only(items);
 			assert.equal(accountId, people.erik.accountId);

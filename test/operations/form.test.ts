@@ -45,7 +45,7 @@ test('the fields that govern others are among the cases', () => {
 
 test.each([
 	['issue:assign', 'Assignee', { assignTo: '={{ "user" }}' }],
-	['issue:get', 'Selected Fields', { simplify: false, output: '={{ "selectedFields" }}' }],
+	['issue:get', 'Selected Field Names or IDs', { output: '={{ "selectedFields" }}' }],
 ])('%s: an empty %s is refused by the node itself', async (id, label, changed) => {
 	const { error } = await runNode({ parameters: sample(id, changed) });
 	expect(error?.message).toBe(`'${label}' is empty`);

@@ -18,7 +18,7 @@ test('a person by account ID', async () => {
 	]);
 	expect(items).toEqual([
 		{
-			json: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, assignedTo: 'user', assigneeAccountId: people.erik.accountId },
+			json: { key: 'OPS-2', assignedTo: 'user', assignee: null, assigneeAccountId: people.erik.accountId, url: `${jira.url}/browse/OPS-2` },
 			pairedItem: { item: 0 },
 		},
 	]);

@@ -8,7 +8,7 @@ beforeAll(async () => (jira = await startJira()));
 beforeEach(() => jira.reset());
 afterAll(async () => await jira.close());
 
-test('sends what is given and nothing else, and gives key, id and link', async () => {
+test('sends what is given and nothing else, and gives what somebody needs to go on', async () => {
 	const { items, unhandled } = await runNode({ parameters: create({}) });
 	expect(jira.requests).toEqual([
 		expect.objectContaining({
@@ -22,7 +22,12 @@ test('sends what is given and nothing else, and gives key, id and link', async (
 		}),
 	]);
 	const [{ json, pairedItem }] = items;
-	expect(json).toEqual({ key: expect.stringMatching(/^OPS-\d+$/), id: expect.any(String), url: `${jira.url}/browse/${String(json.key)}` });
+	expect(json).toEqual({
+		key: expect.stringMatching(/^OPS-\d+$/),
+		id: expect.any(String),
+		...{ created: true, summary: 'Checkout fails', assignee: null, assigneeAccountId: null, resolved: null },
+		url: `${jira.url}/browse/${String(json.key)}`,
+	});
 	expect(jira.issue(String(json.key))?.id).toBe(json.id);
 	expect(pairedItem).toEqual({ item: 0 });
 	expect(unhandled).toEqual([]);

@@ -95,7 +95,7 @@ describe('the mapper', () => {
 	test('on update', async () => {
 		const { items } = await runNode({ parameters: update(mapped({ customfield_10040: 'Minor', labels: 'x' })) });
 		expect(written()[0].body).toEqual({ fields: { customfield_10040: { id: '100402' }, labels: ['x'] } });
-		expect(items[0].json).toMatchObject({ updated: ['Severity', 'labels'] });
+		expect(items[0].json).toMatchObject({ updatedFields: ['Severity', 'labels'] });
 	});
 
 	test('values of spaces and commas empty nothing on update', async () => {

@@ -184,7 +184,7 @@ describe('the metadata', () => {
 
 	test('a field of the edit screen only', async () => {
 		const { items } = await runNode({ parameters: update({ updateFields: { otherFields: { 'Post-mortem': 'Text' } } }) });
-		expect(items[0].json).toMatchObject({ updated: ['Post-mortem'] });
+		expect(items[0].json).toMatchObject({ updatedFields: ['Post-mortem'] });
 		const { error } = await runNode({ parameters: create({ additionalFields: { otherFields: { 'Post-mortem': 'Text' } } }) });
 		expect(error?.message).toContain("names a field that the screen does not have: 'Post-mortem'");
 	});

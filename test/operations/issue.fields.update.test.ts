@@ -33,7 +33,7 @@ describe('an update', () => {
 				labels: [{ add: 'd' }, { remove: 'a' }, { remove: 'b' }],
 			},
 		});
-		expect(items[0].json.updated).toEqual(['versions', 'components', 'fixVersions', 'labels']);
+		expect(items[0].json.updatedFields).toEqual(['affectsVersions', 'components', 'fixVersions', 'labels']);
 		const { fields } = jira.issue('OPS-2')!;
 		expect(fields.labels).toEqual(['c', 'd']);
 		expect(fields.components.map(({ name: component }: { name: string }) => component)).toEqual(['Storage']);
@@ -55,7 +55,7 @@ describe('an update', () => {
 		const other = await runNode({ parameters: update({ updateFields: { ...updateFields, summary: 'New' } }) });
 		expect(other.error).toBeUndefined();
 		expect(written()[0].body).toEqual({ fields: { summary: 'New' } });
-		expect(other.items[0].json).toMatchObject({ updated: ['summary'], cleared: [] });
+		expect(other.items[0].json).toMatchObject({ updatedFields: ['summary'], clearedFields: [] });
 	});
 
 	test('clears fields of every kind', async () => {
@@ -74,8 +74,8 @@ describe('an update', () => {
 			},
 		});
 		expect(items[0].json).toMatchObject({
-			updated: ['Root cause'],
-			cleared: ['components', 'environment', 'security', 'Severity', 'Location', 'Responders', 'Tags', 'Sprint'],
+			updatedFields: ['Root cause'],
+			clearedFields: ['components', 'environment', 'securityLevel', 'Severity', 'Location', 'Responders', 'Tags', 'Sprint'],
 		});
 	});
 

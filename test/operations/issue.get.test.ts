@@ -21,7 +21,7 @@ test('a flat issue, from the fields it needs', async () => {
 	const [{ json, pairedItem }] = items;
 	const { fields } = jira.issue('OPS-2')!;
 	expect(Object.keys(json)).toEqual([
-		'key', 'url', 'summary', 'status', 'issueType', 'priority', 'assignee', 'assigneeAccountId', 'labels', 'dueDate', 'updated', 'description',
+		'key', 'summary', 'status', 'issueType', 'priority', 'assignee', 'assigneeAccountId', 'dueDate', 'labels', 'updated', 'description', 'url',
 	]);
 	expect(json).toMatchObject({
 		key: 'OPS-2',
@@ -43,11 +43,11 @@ test('what Create wrote comes back as text', async () => {
 });
 
 test('the raw answer, with the fields and parts that are asked for', async () => {
-	const raw = await runNode({ parameters: get({ simplify: false }) });
+	const raw = await runNode({ parameters: get({ output: 'raw' }) });
 	expect(jira.requests[0].query).toEqual({ fields: '*all' });
 	expect(raw.items[0].json).toMatchObject({ key: 'OPS-2', self: expect.any(String), fields: expect.objectContaining({ project: expect.any(Object) }) });
 
-	const some = await runNode({ parameters: get({ simplify: false, options: { fields: ' summary , status,', expand: 'names' } }) });
+	const some = await runNode({ parameters: get({ output: 'raw', options: { fields: ' summary , status,', expand: 'names' } }) });
 	expect(jira.requests[1].query).toEqual({ fields: 'summary,status', expand: 'names' });
 	expect(Object.keys(some.items[0].json.fields as object).sort()).toEqual(['status', 'summary']);
 	expect(some.items[0].json.names).toMatchObject({ summary: 'Summary' });

@@ -1,4 +1,6 @@
-import { people, runNode, startJira } from '../harness';
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { people, runNode, runPicker, startJira } from '../harness';
 import type { Jira } from '../harness';
 import { email, key } from './values';
 
@@ -22,10 +24,10 @@ beforeEach(async () => {
 	jira.requests.length = 0;
 });
 
-const get = (parameters: object) => ({ resource: 'issue', operation: 'get', issueKey: key('OPS-2'), simplify: false, ...parameters });
-const search = (parameters: object) => ({ resource: 'issue', operation: 'search', jql: 'key = OPS-2', simplify: false, ...parameters });
-const byProject = (parameters: object) => ({ resource: 'issue', operation: 'getAllByProject', projectKey: key('OPS'), simplify: false, returnAll: true, ...parameters });
-const byAssignee = (parameters: object) => ({ resource: 'issue', operation: 'getAllByAssignee', assignee: email('ben@example.com'), simplify: false, ...parameters });
+const get = (parameters: object) => ({ resource: 'issue', operation: 'get', issueKey: key('OPS-2'), output: 'raw', ...parameters });
+const search = (parameters: object) => ({ resource: 'issue', operation: 'search', jql: 'key = OPS-2', output: 'raw', ...parameters });
+const byProject = (parameters: object) => ({ resource: 'issue', operation: 'getAllByProject', projectKey: key('OPS'), output: 'raw', returnAll: true, ...parameters });
+const byAssignee = (parameters: object) => ({ resource: 'issue', operation: 'getAllByAssignee', assignee: email('ben@example.com'), output: 'raw', ...parameters });
 
 const NAMED = {
 	Severity: 'Major',
@@ -33,8 +35,10 @@ const NAMED = {
 	Location: 'Europe > Prague',
 	Cost: 12.5,
 	'Target date': '2026-12-31',
-	'Incident manager': { displayName: 'Ben Okafor', accountId: people.ben.accountId },
-	Responders: [{ displayName: 'Ana Novak', accountId: people.ana.accountId }],
+	'Incident manager': 'Ben Okafor',
+	'Incident manager Account ID': people.ben.accountId,
+	Responders: ['Ana Novak'],
+	'Responders Account ID': [people.ana.accountId],
 	'Root cause': '## Cause',
 	Sprint: [{ name: 'OPS Sprint 8', id: 8, state: 'active' }],
 	Tags: ['a'],
@@ -45,14 +49,15 @@ const NAMED = {
 const OWN = {
 	summary: 'Worker crashes on empty queue',
 	status: 'In Progress',
-	issuetype: 'Bug',
+	issueType: 'Bug',
 	priority: 'Highest',
 	project: 'OPS',
 	parent: 'OPS-1',
 	subtasks: ['OPS-4'],
 	components: ['Network'],
-	assignee: { displayName: 'Ben Okafor', accountId: people.ben.accountId },
-	timetracking: { originalEstimate: '2d', remainingEstimate: '2d', timeSpent: null },
+	assignee: 'Ben Okafor',
+	assigneeAccountId: people.ben.accountId,
+	timeTracking: { originalEstimate: '2d', remainingEstimate: '2d', timeSpent: null },
 	resolution: null,
 	comment: { total: 0, comments: [] },
 	statusCategory: 'In Progress',
@@ -80,20 +85,79 @@ describe('Field Names', () => {
 
 	test('only the fields asked for', async () => {
 		const { items } = await runNode({ parameters: get({ output: 'fieldNames', options: { fields: 'summary, customfield_10040' } }) });
-		expect(Object.keys(items[0].json)).toEqual(['key', 'id', 'url', 'summary', 'Severity']);
+		expect(Object.keys(items[0].json)).toEqual(['key', 'summary', 'Severity', 'id', 'url']);
 	});
 });
 
+describe('one spelling of a field and one form of a person', () => {
+	const readWith = async (parameters: object) => (await runNode({ parameters: get(parameters) })).items[0].json;
+
+	test('what two outputs share is called and written alike', async () => {
+		const outputs = [
+			await readWith({ output: 'simplified' }),
+			await readWith({ output: 'fieldNames' }),
+			await readWith({ output: 'selectedFields', selectedFields: ['summary', 'status', 'issuetype', 'priority', 'assignee', 'labels', 'duedate', 'updated', 'description'] }),
+		];
+		const [simplified] = outputs;
+		for (const output of outputs) expect(output).toEqual(expect.objectContaining(simplified));
+		expect(Object.keys(outputs[2]).sort()).toEqual([...Object.keys(simplified), 'id'].sort());
+	});
+
+	test('nobody is null in both places', async () => {
+		await runNode({ parameters: { resource: 'issue', operation: 'assign', issueKey: key('OPS-2'), assignTo: 'nobody' } });
+		expect(await readWith({ output: 'fieldNames' })).toMatchObject({ assignee: null, assigneeAccountId: null });
+	});
+
+	test('the key is first and the address last', async () => {
+		for (const output of ['simplified', 'fieldNames', 'selectedFields']) {
+			const names = Object.keys(await readWith({ output, selectedFields: 'Summary' }));
+			expect([names[0], names.at(-1)]).toEqual(['key', 'url']);
+		}
+	});
+
+	test.each([
+		['Other Fields (JSON)', (json: object) => ({ updateFields: { otherFields: json } }), {}],
+		['Map Automatically', () => ({ fields: { mappingMode: 'autoMapInputData', value: null } }), undefined],
+	])('what was read is written back: %s', async (_way, parameters, input) => {
+		const selectedFields = 'Incident manager, Responders, Due date, customfield_10040, Labels, Time tracking';
+		const { key: _key, id: _id, url: _url, ...json } = await readWith({ output: 'selectedFields', selectedFields });
+		jira.requests.length = 0;
+		const { error, items } = await runNode({
+			parameters: { resource: 'issue', operation: 'update', issueKey: key('OPS-5'), ...parameters(json) },
+			input: [input ?? json],
+		});
+		expect(error).toBeUndefined();
+		const { fields } = jira.issue('OPS-5')!;
+		expect(fields.customfield_10046).toMatchObject({ accountId: people.ben.accountId });
+		expect(fields.customfield_10047).toMatchObject([{ accountId: people.ana.accountId }]);
+		expect(items[0].json.updatedFields).toEqual(expect.arrayContaining(['Incident manager', 'Responders', 'Severity', 'timeTracking']));
+	});
+
+	test('a name alone stays what it is: refused', async () => {
+		const otherFields = { 'Incident manager': 'Ben Okafor' };
+		const { error } = await runNode({ parameters: { resource: 'issue', operation: 'update', issueKey: key('OPS-5'), updateFields: { otherFields } } });
+		expect(error?.message).toContain("'Incident manager'");
+	});
+});
+
+test('the list of fields has every field once, namesakes with their IDs', async () => {
+	const options = await runPicker<INodePropertyOptions[]>('siteFields');
+	const names = options.map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+	expect(options).toEqual(expect.arrayContaining([{ name: 'Summary', value: 'summary' }, { name: 'Severity [customfield_10040]', value: 'customfield_10040' }, { name: 'Cost', value: 'customfield_10043' }]));
+});
+
 describe('Selected Fields', () => {
-	test('by name and ID, under the name they were asked for by; the key always', async () => {
+	test('by name and ID, each under its one name; the key always', async () => {
 		const { items } = await runNode({ parameters: get({ output: 'selectedFields', selectedFields: 'Summary, customfield_10042, story point estimate, Root cause, Key' }) });
 		expect(items[0].json).toEqual({
 			key: 'OPS-2',
 			id: jira.issue('OPS-2')!.id,
 			url: `${jira.url}/browse/OPS-2`,
-			Summary: OWN.summary,
-			customfield_10042: 'Europe > Prague',
-			'story point estimate': null,
+			summary: OWN.summary,
+			Location: 'Europe > Prague',
+			'Story point estimate': null,
 			'Root cause': '## Cause',
 		});
 		expect(jira.requests[1].query).toEqual({ fields: 'summary,customfield_10042,customfield_10016,customfield_10048' });
@@ -101,7 +165,7 @@ describe('Selected Fields', () => {
 
 	test('namesakes are all given, numbered', async () => {
 		const { items } = await runNode({ parameters: search({ output: 'selectedFields', selectedFields: 'severity' }) });
-		expect(items[0].json).toMatchObject({ severity: 'Major', 'severity 2': null });
+		expect(items[0].json).toMatchObject({ Severity: 'Major', 'Severity 2': null });
 		expect(jira.requests[1].body.fields).toEqual(['customfield_10040', 'customfield_10060']);
 	});
 
@@ -111,8 +175,8 @@ describe('Selected Fields', () => {
 	});
 
 	test.each([
-		['an unknown field', 'Summary, Severty', "'Selected Fields' names a field that Jira does not have: 'Severty'"],
-		['nothing', '={{ "" }}', "'Selected Fields' is empty"],
+		['an unknown field', 'Summary, Severty', "'Selected Field Names or IDs' names a field that Jira does not have: 'Severty'"],
+		['nothing', '={{ "" }}', "'Selected Field Names or IDs' is empty"],
 	])('%s is refused', async (_what, selectedFields, message) => {
 		const { error } = await runNode({ parameters: get({ output: 'selectedFields', selectedFields }) });
 		expect(error?.message).toBe(message);
@@ -138,7 +202,7 @@ describe('rich text', () => {
 	});
 
 	test('of a simplified issue', async () => {
-		const { items } = await runNode({ parameters: get({ simplify: true, options: { richText: 'html' } }) });
+		const { items } = await runNode({ parameters: get({ output: 'simplified', options: { richText: 'html' } }) });
 		expect(items[0].json.description).toMatch(/^<p>/);
 	});
 
@@ -146,7 +210,7 @@ describe('rich text', () => {
 		jira.addIssues('WEB', 150, () => ({ summary: 'Mass', description: RICH }));
 		const { items } = await runNode({ parameters: search({ jql: 'project = WEB', returnAll: true, output: 'selectedFields', selectedFields: 'Description', options: { richText: 'html' } }) });
 		expect(items.length).toBeGreaterThan(150);
-		expect(items.filter(({ json }) => String(json.Description).includes('Cause'))).toHaveLength(150);
+		expect(items.filter(({ json }) => String(json.description).includes('Cause'))).toHaveLength(150);
 	});
 });
 

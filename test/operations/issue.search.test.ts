@@ -30,7 +30,7 @@ describe('Search', () => {
 	});
 
 	test('raw, with the fields that are asked for', async () => {
-		const { items } = await runNode({ parameters: search('key = OPS-1', { simplify: false, options: { fields: 'summary' } }) });
+		const { items } = await runNode({ parameters: search('key = OPS-1', { output: 'raw', options: { fields: 'summary' } }) });
 		expect(items[0].json).toMatchObject({ key: 'OPS-1', fields: { summary: expect.any(String) } });
 	});
 
@@ -97,7 +97,7 @@ describe('Search', () => {
 	});
 
 	test.each(['names', 'changelog, schema'])('Expand with %s, which no issue of a search has, is refused', async (expand) => {
-		const { error } = await runNode({ parameters: search('project = OPS', { simplify: false, options: { expand } }) });
+		const { error } = await runNode({ parameters: search('project = OPS', { output: 'raw', options: { expand } }) });
 		expect(error?.message).toMatch(/^'Expand' has a part that Jira does not give with the issues of a search: '(names|schema)'$/);
 		expect(error?.description).toContain("'Output' to Field Names");
 		expect(jira.requests).toEqual([]);

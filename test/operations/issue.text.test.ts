@@ -36,7 +36,7 @@ describe('an edit leaves everything else as it is, byte for byte', () => {
 		expect(JSON.stringify(stored().slice(0, -1))).toBe(JSON.stringify(DOCUMENT.content));
 		expect(stored().at(-1)).toEqual(paragraph(text('Seen '), { ...text('again'), marks: [{ type: 'strong' }] }));
 		expect(jira.requests.map(({ method, query }) => [method, query])).toEqual([['GET', { fields: 'description' }], ['PUT', {}]]);
-		expect(items[0].json).toMatchObject({ description: 'Seen **again**', descriptionMode: 'append', updated: ['description'] });
+		expect(items[0].json).toMatchObject({ descriptionMode: 'append', updatedFields: ['description'] });
 	});
 
 	test('prepend', async () => {

@@ -16,7 +16,7 @@ test('sends only what is given, and says what was set', async () => {
 	]);
 	expect(items).toEqual([
 		{
-			json: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, summary: 'New title', updated: ['summary'], cleared: [] },
+			json: { key: 'OPS-2', summary: 'New title', updatedFields: ['summary'], clearedFields: [], descriptionMode: null, resolved: null, url: `${jira.url}/browse/OPS-2` },
 			pairedItem: { item: 0 },
 		},
 	]);
@@ -41,7 +41,7 @@ test('a new description', async () => {
 	const { items } = await runNode({ parameters: update({ description: 'One\n\ntwo' }) });
 	expect(jira.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']); // what would be lost is looked at first
 	expect(jira.requests[1].body.fields.description.content).toHaveLength(2);
-	expect(items[0].json).toMatchObject({ description: 'One\n\ntwo', descriptionMode: 'replace', updated: ['description'] });
+	expect(items[0].json).toMatchObject({ summary: null, descriptionMode: 'replace', updatedFields: ['description'] });
 });
 
 test('every other field', async () => {
@@ -65,7 +65,7 @@ test('clears fields when told to, and only then', async () => {
 		fields: { description: null, duedate: null, labels: [] },
 		update: { parent: [{ set: { none: true } }] },
 	});
-	expect(items[0].json).toMatchObject({ updated: [], cleared: ['description', 'duedate', 'labels', 'parent'] });
+	expect(items[0].json).toMatchObject({ updatedFields: [], clearedFields: ['description', 'dueDate', 'labels', 'parent'] });
 	const { fields } = jira.issue('OPS-2')!;
 	expect([fields.description ?? null, fields.duedate ?? null, fields.labels, fields.parent ?? null]).toEqual([null, null, [], null]);
 });

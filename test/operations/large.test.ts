@@ -45,7 +45,7 @@ test('a larger limit is met exactly, and only its bodies are read', async () => 
 });
 
 test('raw, with the fields and parts that are asked for', async () => {
-	const { items } = await runNode({ parameters: search({ simplify: false, options: { fields: 'summary', expand: 'renderedFields' } }) });
+	const { items } = await runNode({ parameters: search({ output: 'raw', options: { fields: 'summary', expand: 'renderedFields' } }) });
 	expect(items).toHaveLength(2_000);
 	for (const { json } of items) expect(Object.keys(json.fields as object)).toEqual(['summary']);
 	expect(items[1_999].json).toHaveProperty('renderedFields');

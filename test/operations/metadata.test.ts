@@ -40,7 +40,7 @@ describe('Get Issue Types', () => {
 	});
 
 	test('raw', async () => {
-		const { items } = await runNode({ parameters: issueTypes({ simplify: false }) });
+		const { items } = await runNode({ parameters: issueTypes({ output: 'raw' }) });
 		expect(items[4].json).toMatchObject({ name: 'Sub-task', subtask: true, avatarId: 10300 });
 	});
 
@@ -82,7 +82,7 @@ describe('Get Create Fields', () => {
 	});
 
 	test('the type by ID takes one request; raw', async () => {
-		const { items } = await runNode({ parameters: createFields({ issueType: id('10101'), simplify: false }) });
+		const { items } = await runNode({ parameters: createFields({ issueType: id('10101'), output: 'raw' }) });
 		expect(jira.requests).toHaveLength(1);
 		expect(items[0].json).toMatchObject({ fieldId: 'summary', schema: { type: 'string', system: 'summary' } });
 	});
@@ -111,7 +111,7 @@ describe('Get Edit Fields', () => {
 	});
 
 	test('raw', async () => {
-		const { items } = await runNode({ parameters: editFields({ simplify: false }) });
+		const { items } = await runNode({ parameters: editFields({ output: 'raw' }) });
 		expect(items[0].json).toMatchObject({ fieldId: 'summary', operations: ['set'] });
 	});
 

@@ -174,7 +174,7 @@ describe('what is in a closed project stays out of raw answers', () => {
 	test('parent, sub-tasks and links', async () => {
 		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
 		const child = jira.issues().at(-1)!.key;
-		const raw = { issueKey: key(child), simplify: false };
+		const raw = { issueKey: key(child), output: 'raw' };
 		const open = await runNode({ parameters: sample('issue:get', raw) });
 		expect(JSON.stringify(open.items)).toContain('OPS-1');
 		const closed = await runNode({ parameters: sample('issue:get', raw), credential: listed({ fullProjects: 'WEB' }) });

@@ -14,7 +14,7 @@ test('the first ones, flat', async () => {
 		expect.objectContaining({ method: 'GET', path: '/rest/api/3/project/search', query: { expand: 'description,lead', orderBy: 'key', maxResults: '2' } }),
 	]);
 	expect(items).toHaveLength(2);
-	expect(Object.keys(items[0].json)).toEqual(['key', 'id', 'url', 'name', 'type', 'teamManaged', 'category', 'lead', 'leadAccountId', 'description']);
+	expect(Object.keys(items[0].json)).toEqual(['key', 'name', 'type', 'teamManaged', 'category', 'lead', 'leadAccountId', 'description', 'id', 'url']);
 	expect(items[0].pairedItem).toEqual({ item: 0 });
 });
 
@@ -30,7 +30,7 @@ test('all of them, page by page, none twice and none that is not visible', async
 });
 
 test('by text and type, sorted; raw', async () => {
-	const { items } = await runNode({ parameters: getAll({ simplify: false, options: { query: '"relaunch" AND', orderBy: 'name', typeKey: ['software', 'business'] } }) });
+	const { items } = await runNode({ parameters: getAll({ output: 'raw', options: { query: '"relaunch" AND', orderBy: 'name', typeKey: ['software', 'business'] } }) });
 	expect(jira.requests[0].query).toEqual({ expand: 'description,lead', orderBy: 'name', query: '"relaunch" AND', typeKey: 'software,business', maxResults: '50' });
 	expect(items.map(({ json }) => json.name)).toEqual(['Website "relaunch" AND more']);
 	expect(items[0].json).toHaveProperty('avatarUrls');

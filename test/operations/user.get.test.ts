@@ -28,7 +28,7 @@ test('a hidden email is null', async () => {
 });
 
 test('raw', async () => {
-	const { items } = await runNode({ parameters: get({ accountId: accountId(people.ana.accountId), simplify: false }) });
+	const { items } = await runNode({ parameters: get({ accountId: accountId(people.ana.accountId), output: 'raw' }) });
 	expect(items[0].json).toHaveProperty('self');
 });
 

@@ -41,8 +41,8 @@ test.each<[string, unknown, unknown]>([
 	['a parent', { id: '1', key: 'OPS-1', fields: { summary: 'x' } }, 'OPS-1'],
 	['a project', { id: '1', key: 'OPS', name: 'Operations' }, 'OPS'],
 	['a link', [{ id: '1', type: { id: '2', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' }, inwardIssue: { key: 'OPS-3' } }, { id: '1', type: { inward: 'is blocked by', outward: 'blocks' }, outwardIssue: { key: 'OPS-4' } }], ['is blocked by OPS-3', 'blocks OPS-4']],
-	['comments', { comments: [{ id: '1', author: ana, created: '2026', body: doc }], total: 7, maxResults: 1, startAt: 0 }, { total: 7, comments: [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, created: '2026', body: 'Markdown' }] }],
-	['work', { worklogs: [{ id: '1', author: ana, started: '2026', timeSpent: '1h', timeSpentSeconds: 3600, comment: doc }], total: 25 }, { total: 25, worklogs: [{ id: '1', author: { displayName: 'Ana', accountId: 'a' }, started: '2026', timeSpent: '1h', comment: 'Markdown' }] }],
+	['comments', { comments: [{ id: '1', author: ana, created: '2026', body: doc }], total: 7, maxResults: 1, startAt: 0 }, { total: 7, comments: [{ id: '1', author: 'Ana', authorAccountId: 'a', created: '2026', body: 'Markdown' }] }],
+	['work', { worklogs: [{ id: '1', author: ana, started: '2026', timeSpent: '1h', timeSpentSeconds: 3600, comment: doc }], total: 25 }, { total: 25, worklogs: [{ id: '1', author: 'Ana', authorAccountId: 'a', started: '2026', timeSpent: '1h', comment: 'Markdown' }] }],
 	['a status category', { self: 'x', id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' }, 'In Progress'],
 	[
 		'a service level agreement',
@@ -109,14 +109,14 @@ const fields = [
 ];
 
 test('custom fields get names of their own, which never depend on the order of the answer', () => {
-	const names = { customfield_3: 'Team', customfield_4: 'summary 2', customfield_5: 'Team 2', customfield_6: 'url 2', customfield_20: 'Team 3' };
+	const names = { customfield_3: 'Team', customfield_4: 'summary 2', customfield_5: 'Team 2', customfield_6: 'url 2', customfield_20: 'Team 3', summary: 'summary' };
 	expect(fieldNames(fields)).toEqual(names);
 	expect(fieldNames([...fields].reverse())).toEqual(names);
 });
 
-test('selected fields keep the name they were asked for by', () => {
-	expect(selectedNames(fields, ['key', 'team', 'Summary'])).toEqual({ customfield_3: 'team', customfield_20: 'team 2', summary: 'Summary' });
-	expect(selectedNames(fields, ['summary'])).toEqual({ summary: 'summary' });
+test('selected fields have the same name however they were asked for', () => {
+	expect(selectedNames(fields, ['key', 'team', 'Summary'])).toEqual({ customfield_3: 'Team', customfield_20: 'Team 3', summary: 'summary' });
+	expect(selectedNames(fields, ['Team 3', 'customfield_3'])).toEqual({ customfield_20: 'Team 3', customfield_3: 'Team' });
 });
 
 test('long lists of allowed values are cut, and the rest counted', () => {

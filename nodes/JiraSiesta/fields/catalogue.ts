@@ -67,7 +67,7 @@ export function selectedNames(fields: SiteField[], selected: string[]): Record<s
 		const found = rules.map((rule) => fields.filter(rule)).find((matches) => matches.length > 0);
 		if (!found) {
 			throw new InvalidInput(
-				'Selected Fields',
+				'Selected Field Names or IDs',
 				`names a field that Jira does not have: '${wanted}'`,
 				'Choose it from the list, or give its name as Jira shows it or an ID such as customfield_10011.',
 			);

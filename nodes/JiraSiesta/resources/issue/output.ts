@@ -28,6 +28,9 @@ type Output = {
 const listed = (given: unknown, field: string): string[] =>
 	members(given ?? '', field).map((one) => String(one).trim());
 
+/** What the panel calls the list; n8n asks for the words "Names or IDs" where a list is loaded. */
+const SELECTED = 'Selected Field Names or IDs';
+
 async function issueOutputOf(item: Item): Promise<Output> {
 	const { parameters } = item;
 	const options = parameters.group('options');
@@ -50,10 +53,10 @@ async function issueOutputOf(item: Item): Promise<Output> {
 				names: fieldNames(await siteFields(item)),
 			};
 		case 'selectedFields': {
-			const selected = listed(parameters.get('selectedFields'), 'Selected Fields');
+			const selected = listed(parameters.get('selectedFields'), SELECTED);
 			if (selected.length === 0) {
 				throw new InvalidInput(
-					'Selected Fields',
+					SELECTED,
 					'is empty',
 					'Choose fields, or give names such as Summary, Status, Story Points.',
 				);
