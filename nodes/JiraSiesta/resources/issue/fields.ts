@@ -122,7 +122,8 @@ const missing = (name: string, displayName: string, hide: Conditions): INodeProp
 	displayOptions: { hide },
 });
 
-const EXPRESSION: Conditions[string] = [{ _cnd: { startsWith: '=' } }];
+/** Not `startsWith`: n8n 1.x fails for what is no text. */
+const EXPRESSION: Conditions[string] = [{ _cnd: { regex: '^=' } }];
 
 const everyOf = (locators: string[], conditions: Conditions[string]): Conditions =>
 	Object.fromEntries(locators.map((locator) => [locator, conditions]));
