@@ -111,12 +111,16 @@ const VALUES = {
 	issueKey: 'OPS-2',
 };
 
+/** A query that finds nothing, and an issue that is not there. */
+const NOTHING = { ...VALUES, jql: 'project = OPS AND summary ~ nothinglikethis', issueKey: 'OPS-99999' };
+
 /**
  * @param {Stack} stack
  * @param {WorkflowJson} workflow
+ * @param {Record<string, string>} [values]
  */
-async function runAgent({ client, credentials, jira }, workflow) {
-	const model = await startStandInModel(VALUES);
+async function runAgent({ client, credentials, jira }, workflow, values = VALUES) {
+	const model = await startStandInModel(values);
 	try {
 		const data = { apiKey: 'none', url: model.url };
 		const openAiApi = await client.saveCredential('openAiApi', 'OpenAI account', data);
@@ -152,7 +156,13 @@ async function triage(stack, workflow) {
 	assert.deepEqual([...called].sort(), ['Create_an_issue', 'Find_issues', 'Read_an_issue']);
 	assert.match(answer, /OPS-2/);
 	assert.match(answer, /is blocked by the credential/, 'the agent was not told of the refusal');
-	return 'found and read issues; creating one was refused by the credential, nothing written';
+	assert.match(answer, /Ask its owner/, 'the agent was not told what to do about the refusal');
+	const { answer: nothing } = await runAgent(stack, workflow, NOTHING);
+	assert.match(nothing, /"found": ?0/, 'nothing found is not told from a broken tool');
+	assert.ok(nothing.includes(NOTHING.jql), 'the query that found nothing is not told');
+	assert.match(nothing, /Issue does not exist/);
+	assert.match(nothing, /Check the value/, 'the agent was not told what to do about a missing issue');
+	return 'found and read issues; nothing found, a missing issue and a refused write were told, nothing written';
 }
 
 /** @type {Record<string, (stack: Stack, workflow: WorkflowJson) => Promise<string>>} by file */

@@ -52,7 +52,7 @@ describe('as a tool of an agent', () => {
 		jira.indexLag = 60_000;
 		jira.fail({ drop: true, after: true, method: 'POST', path: '/rest/api/3/issue' });
 		const tool = toolOf({ parameters: { ...create, summary: 'Bug' }, retryOnFail: { maxTries: 2, waitBetweenTries: 1 } });
-		await expect(tool({ a: 1 })).rejects.toThrow('The connection to Jira broke before it answered');
+		expect(await tool({ a: 1 })).toEqual([{ error: 'The connection to Jira broke before it answered', message: expect.stringContaining('not known') }]);
 		expect(made(before)).toHaveLength(1);
 	}, 60_000);
 
@@ -61,8 +61,8 @@ describe('as a tool of an agent', () => {
 		jira.indexLag = 60_000;
 		jira.fail({ drop: true, after: true, method: 'POST', path: '/rest/api/3/issue' });
 		const type = 'n8n-nodes-jira-siesta.jiraSiestaTool';
-		const { error } = await runNode({ parameters: { ...create, summary: 'Bug' }, type, retryOnFail });
-		expect(error?.message).toBe('The connection to Jira broke before it answered');
+		const { items } = await runNode({ parameters: { ...create, summary: 'Bug' }, type, retryOnFail });
+		expect(items.map(({ json }) => json.error)).toEqual(['The connection to Jira broke before it answered']);
 		expect(made(before)).toHaveLength(1);
 	});
 

@@ -23,6 +23,7 @@ import { record } from './record';
 import { failedItem, outputItems } from './result';
 import { runOf } from './run';
 import type { Run } from './run';
+import { failedCall, isTool, nothingFound } from './tool';
 import { write } from './write';
 
 /** Takes one input item through the stages, to its output items. */
@@ -45,9 +46,14 @@ async function perform(operation: Operation, id: string, item: Item): Promise<IN
 		);
 	}
 	const { prepared, request } = planned;
-	if (isPaged(operation)) return await readItems(operation, item, prepared, request);
-	const { body } = await ask(item.context, item.run, request);
-	return outputItems(operation, { row: screened(policy, body as IDataObject), prepared, item });
+	const items = isPaged(operation)
+		? await readItems(operation, item, prepared, request)
+		: outputItems(operation, {
+				row: screened(policy, (await ask(item.context, item.run, request)).body as IDataObject),
+				prepared,
+				item,
+			});
+	return items.length === 0 && isTool(item.run.node) ? [nothingFound(request, item)] : items;
 }
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
@@ -81,9 +87,9 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 			} catch (error) {
 				if (error instanceof Stopped) return [];
 				const failed = nodeFailure(await tellable(error, run), run.node, this.getItemIndex());
-				if (this.continueOnFail() && !(error instanceof Canceled)) {
-					return [failedItem(failed, this.getItemIndex())];
-				}
+				const isCanceled = error instanceof Canceled;
+				if (isTool(run.node) && !isCanceled) return [failedCall(failed, this.getItemIndex())];
+				if (this.continueOnFail() && !isCanceled) return [failedItem(failed, this.getItemIndex())];
 				run.stopped = true;
 				failure = failed;
 				return [];

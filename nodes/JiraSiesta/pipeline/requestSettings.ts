@@ -2,6 +2,7 @@ import type { DeclarativeRestApiSettings, IExecuteSingleFunctions, IHttpRequestO
 
 import { toBoolean, toCount } from './coerce';
 import { readParameter } from './parameters';
+import { isTool } from './tool';
 
 type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
 
@@ -19,9 +20,9 @@ export const USUAL: RequestSettings = { http: {}, longestWait: 60_000, itemsToCo
 
 /** With batches the engine pauses in between, when it continues on errors it leaves items out, and an agent's tool has the input of the agent. */
 function itemsToCome(item: IExecuteSingleFunctions, batchInterval: unknown): number {
-	const { type, executeOnce } = item.getNode();
-	if (item.continueOnFail() || type.endsWith('Tool') || Number(batchInterval) > 0) return 0;
-	return executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
+	const node = item.getNode();
+	if (item.continueOnFail() || isTool(node) || Number(batchInterval) > 0) return 0;
+	return node.executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
 }
 
 type Entered = { longestWait?: unknown; batching?: { batch?: { batchInterval?: unknown } } };

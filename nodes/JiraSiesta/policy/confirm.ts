@@ -6,6 +6,7 @@ import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
 import { unclearOutcomes } from '../pipeline/request';
+import { isTool } from '../pipeline/tool';
 import { PROVENANCE_EFFECTS } from './audit';
 import type { Provenance } from './audit';
 import { differences, partsOf, read, sign } from './code';
@@ -18,9 +19,6 @@ const carriedOut = new Map<string, Promise<INodeExecutionData[]>>();
 const REMEMBERED = 1_000;
 
 const AGAIN = 'Make a new plan: run the node without a confirmation code.';
-
-/** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
-const isTool = ({ run }: Item) => run.node.type.endsWith('Tool');
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -67,7 +65,7 @@ export async function proposal(
 	const expires = issued + policy.confirmationMinutes * 60;
 	Object.assign(shown, { plan, expiresAt: new Date(expires * 1000).toISOString() });
 	// A model that sees the code could confirm its own plan.
-	if (isTool(item)) return shown;
+	if (isTool(item.run.node)) return shown;
 	const parts = partsOf(operation.action, request, provenance);
 	return { ...shown, confirmationCode: sign(await accountOf(item), { plan, issued, expires, state, parts }) };
 }
