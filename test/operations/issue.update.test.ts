@@ -88,3 +88,43 @@ test('a workflow rule of Jira is shown in its words', async () => {
 	const { error } = await runNode({ parameters: update({ priority: 'High' }) });
 	expect(error?.message).toBe("Priority: Field 'Priority' cannot be set. It is not on the appropriate screen, or unknown.");
 });
+
+describe('summary and description on top of the panel', () => {
+	const onTop = (fields: object, updateFields: object = {}) => ({ resource: 'issue', operation: 'update', issueKey: key('OPS-2'), updateFields, ...fields });
+	const doc = (text: string) => ({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+	const textOf = () => JSON.stringify(jira.issue('OPS-2')!.fields.description);
+
+	test('are sent beside what Update Fields has', async () => {
+		const { items, error } = await runNode({ parameters: onTop({ summary: 'New title', description: 'Found it' }, { labels: 'a', allowLoss: true }) });
+		expect(error).toBeUndefined();
+		expect(jira.issue('OPS-2')!.fields).toMatchObject({ summary: 'New title', labels: ['a'] });
+		expect(jira.issue('OPS-2')!.fields.description).toMatchObject(doc('Found it'));
+		expect(items[0].json).toMatchObject({ summary: 'New title', updatedFields: ['description', 'labels', 'summary'], descriptionMode: 'replace' });
+	});
+
+	test('left empty they change nothing', async () => {
+		await runNode({ parameters: onTop({ summary: '', description: ' ' }, { labels: 'a' }) });
+		expect(jira.requests.at(-1)!.body).toEqual({ fields: { labels: ['a'] } });
+	});
+
+	test.each([
+		['append', { descriptionMode: 'append' }, {}],
+		['append, where Update Fields says so', {}, { descriptionMode: 'append' }],
+	])('%s', async (_how, top, updateFields) => {
+		const before = textOf();
+		await runNode({ parameters: onTop({ description: 'At the end', ...top }, updateFields) });
+		expect(textOf()).toContain('At the end');
+		expect(textOf().startsWith(before.slice(0, -2))).toBe(true);
+	});
+
+	test('a section', async () => {
+		const { error } = await runNode({ parameters: onTop({ description: 'x', descriptionMode: 'replaceSection', heading: 'Nowhere' }) });
+		expect(error?.message).toContain("'Nowhere'");
+	});
+
+	test.each([['Summary', { summary: 'x' }], ['Description', { description: 'x' }]])('%s in both places is refused', async (label, field) => {
+		const { error } = await runNode({ parameters: onTop(field, field) });
+		expect(error?.message).toBe(`'Update Fields' sets '${label}' a second time`);
+		expect(jira.requests).toEqual([]);
+	});
+});

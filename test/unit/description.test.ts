@@ -39,7 +39,7 @@ test('the public names that workflows depend on', () => {
 		['issue getAllByAssignee', ['assignee', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
 		['issue getAllByProject', ['projectKey', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
 		['issue search', ['jql', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
-		['issue update', ['issueKey', 'updateFields', 'fields', 'safety']],
+		['issue update', ['issueKey', 'summary', 'description', 'descriptionMode', 'heading', 'updateFields', 'fields', 'safety']],
 		['project getIssueTypes', ['projectKey', 'returnAll', 'limit', 'output']],
 		['project getAll', ['returnAll', 'limit', 'output', 'options']],
 		['user get', ['accountId', 'output']],

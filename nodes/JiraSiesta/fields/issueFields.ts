@@ -102,7 +102,7 @@ export function givenFields({ otherFields, ...panel }: IDataObject): Given[] {
 	];
 }
 
-const setTwice = (parameter: string, name: string) =>
+export const setTwice = (parameter: string, name: string) =>
 	new InvalidInput(parameter, `sets '${name}' a second time`, 'Give the field in one place only.');
 
 const isListOfNothing = (value: unknown, field: Field) =>

@@ -14,6 +14,7 @@ import type { Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../locators';
 import { byName } from '../order';
+import { MARKDOWN } from './descriptionFields';
 import { issueFieldOptions, mapper } from './fields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
 import { issueMarker } from './marker';
@@ -52,6 +53,7 @@ export const create: Operation = {
 			type: 'string',
 			typeOptions: { rows: 5 },
 			default: '',
+			placeholder: MARKDOWN,
 			description: "Text of the issue, in Markdown unless 'Text Format' says otherwise",
 		},
 		assignableLocator(

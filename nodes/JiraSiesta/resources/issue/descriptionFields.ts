@@ -15,23 +15,17 @@ const MODES = [
 	},
 ];
 
-/** What Update offers for the description. */
-export const descriptionFields: INodeProperties[] = [
-	{
-		displayName: 'Allow Loss',
-		name: 'allowLoss',
-		type: 'boolean',
-		// Adding it is not yet the decision: what is lost does not come back.
-		default: false,
-		description:
-			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Stays off until you switch it on: the update is refused with a list of what would be lost.',
-	},
+export const MARKDOWN = 'e.g. **Cause**: the `queue` is full\n- restart it\n- see [the runbook](https://example.com)';
+
+/** The text of an issue, and how it stands to the present one. */
+const textFields: INodeProperties[] = [
 	{
 		displayName: 'Description',
 		name: 'description',
 		type: 'string',
 		typeOptions: { rows: 5 },
 		default: '',
+		placeholder: MARKDOWN,
 		description: "New text of the issue, in Markdown unless 'Text Format' says otherwise",
 	},
 	{
@@ -52,6 +46,25 @@ export const descriptionFields: INodeProperties[] = [
 			'Heading in the description under which the text is replaced, up to the next heading of the same level',
 		displayOptions: { show: { descriptionMode: ['replaceSection'] } },
 	},
+];
+
+/** The same on top of the panel, where most updates need nothing else. */
+export const descriptionOnTop: INodeProperties[] = textFields.map((field) =>
+	field.name === 'descriptionMode' ? { ...field, displayOptions: { hide: { description: [''] } } } : field,
+);
+
+/** What Update Fields offers for the description. */
+export const descriptionFields: INodeProperties[] = [
+	{
+		displayName: 'Allow Loss',
+		name: 'allowLoss',
+		type: 'boolean',
+		// Adding it is not yet the decision: what is lost does not come back.
+		default: false,
+		description:
+			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Stays off until you switch it on: the update is refused with a list of what would be lost.',
+	},
+	...textFields,
 ];
 
 /** @throws InvalidInput */

@@ -63,6 +63,7 @@ export const issueFieldOptions: INodeProperties[] = [
 		displayName: 'Due Date',
 		name: 'dueDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		description: 'Day on which the issue is due; a time of day is left out',
 	},

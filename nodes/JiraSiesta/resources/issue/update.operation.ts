@@ -12,10 +12,10 @@ import type { Operation } from '../../pipeline/operation';
 import type { Edit } from '../../text';
 import { browseUrl } from '../../pipeline/site';
 import { issueLocator } from '../locators';
-import { textChange } from './descriptionFields';
+import { descriptionOnTop, textChange } from './descriptionFields';
 import { mapper } from './fields';
 import { inTurn, upToDate } from './inTurn';
-import { updateFields } from './updateFields';
+import { changesOf, summary, updateFields } from './updateFields';
 
 /** The text as it was given, by its mode; it replaces the present one where that is all there is to say. */
 const givenText = ({ how, heading }: Edit, text: unknown): Record<string, unknown> =>
@@ -33,6 +33,8 @@ export const update: Operation = {
 	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' },
 	properties: [
 		issueLocator,
+		summary,
+		...descriptionOnTop,
 		updateFields,
 		...mapper(
 			'fieldsToUpdate',
@@ -42,9 +44,9 @@ export const update: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run, parameters } = item;
+		const { context, run } = item;
 		const issueKey = await issueKeyOf(item);
-		const panel = parameters.group('updateFields');
+		const panel = changesOf(item);
 		const screen = async () => await editFieldsOf(context, run, issueKey);
 
 		const given = [...givenFields(panel), ...(await mappedFields(item, 'update', screen))];

@@ -1,8 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LIST_CHANGES } from '../../fields/changes';
+import { isEmpty } from '../../fields/given';
+import { setTwice } from '../../fields/issueFields';
+import type { Item } from '../../pipeline/operation';
 import { byName } from '../order';
-import { descriptionFields } from './descriptionFields';
+import { descriptionFields, descriptionOnTop } from './descriptionFields';
 import { issueFieldOptions, severalNames } from './fields';
 
 const clearFields: INodeProperties = {
@@ -27,7 +30,7 @@ const clearFields: INodeProperties = {
 	],
 };
 
-const summary: INodeProperties = {
+export const summary: INodeProperties = {
 	displayName: 'Summary',
 	name: 'summary',
 	type: 'string',
@@ -51,13 +54,36 @@ const toAddAndRemove = LIST_CHANGES.flatMap(({ field: { name }, add, remove }) =
 	),
 ]);
 
+const FIELDS = 'Update Fields';
+
 /** What Update changes, besides the fields of the mapper. */
 export const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
+	displayName: FIELDS,
 	name: 'updateFields',
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
-	description: 'The fields to change; those left out or left empty stay as they are',
+	description:
+		'Further fields to change; those left out or left empty stay as they are. Summary and Description may be given above or here.',
 	options: [clearFields, summary, ...descriptionFields, ...toAddAndRemove, ...issueFieldOptions].sort(byName),
 };
+
+/**
+ * The values of Update Fields with those above it: a field may be in one of both places.
+ *
+ * @throws InvalidInput
+ */
+export function changesOf({ parameters }: Item): IDataObject {
+	const panel = parameters.group('updateFields');
+	const changes = { ...panel };
+	for (const { name, displayName } of [summary, ...descriptionOnTop.filter((field) => field.name === 'description')]) {
+		const value = parameters.get(name);
+		if (isEmpty(value)) continue;
+		if (!isEmpty(panel[name])) throw setTwice(FIELDS, displayName);
+		changes[name] = value as string;
+	}
+	if (isEmpty(parameters.get('description'))) return changes;
+	const how = parameters.get('descriptionMode') as string;
+	const heading = parameters.get('heading') as string;
+	return { ...changes, ...(how !== 'replace' && { descriptionMode: how }), ...(heading !== '' && { heading }) };
+}
