@@ -53,7 +53,7 @@ describe('the mapper', () => {
 			customfield_10045: '2026-12-30T12:00:00.000+0000',
 			customfield_10046: { accountId: people.ben.accountId },
 			customfield_10048: doc,
-			components: [{ name: 'Network' }],
+			components: [{ id: '10500' }],
 		});
 		expect(items[0].json).toMatchObject({ resolved: { 'Incident manager': { accountId: people.ben.accountId, displayName: 'Ben Okafor' } } });
 	});

@@ -28,8 +28,8 @@ describe('an update', () => {
 			fields: {},
 			update: {
 				versions: [{ add: { id: '10602' } }],
-				components: [{ add: { name: 'Storage' } }, { remove: { name: 'Network' } }],
-				fixVersions: [{ add: { name: '2026.2' } }],
+				components: [{ add: { id: '10501' } }, { remove: { id: '10500' } }],
+				fixVersions: [{ add: { id: '10601' } }],
 				labels: [{ add: 'd' }, { remove: 'a' }, { remove: 'b' }],
 			},
 		});

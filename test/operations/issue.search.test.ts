@@ -137,7 +137,8 @@ describe('Get Many by Project', () => {
 		expect(items.length).toBeGreaterThan(0);
 		jira.requests.length = 0;
 		const { error } = await runNode({ parameters: byProject({ projectKey: key('Operations') }) });
-		expect(error?.message).toBe("No project could be found with key 'OPERATIONS'.");
+		expect(error?.message).toBe("'Project' is the name of a project, not its key: 'OPERATIONS'");
+		expect(error?.description).toContain('Its key is OPS.');
 		expect(searches()).toEqual([]);
 	});
 
@@ -149,7 +150,7 @@ describe('Get Many by Project', () => {
 	test('nothing in the project field can change the query', async () => {
 		const { error } = await runNode({ parameters: byProject({ projectKey: key('OPS" OR project = "HR') }) });
 		expect(error?.message).toMatch(/'Project' is not a project key/);
-		expect(jira.requests).toEqual([]);
+		expect(searches()).toEqual([]);
 	});
 
 	test('an unknown project fails in Jira\'s words', async () => {

@@ -28,7 +28,7 @@ test('an issue by its numeric ID is given by its key, also to the advice on a re
 	const { items } = await runNode({ parameters: update({ summary: 'x' }, id) });
 	expect(items[0].json).toMatchObject({ key: 'OPS-2', url: `${jira.url}/browse/OPS-2` });
 	jira.requests.length = 0;
-	const { error } = await runNode({ parameters: update({ priority: 'Nonsense' }, id) });
+	const { error } = await runNode({ parameters: update({ priority: '={{ ({ id: "99" }) }}' }, id) });
 	expect(error?.description).toContain('Allowed: Highest');
 	expect(jira.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		`GET /rest/api/3/issue/${id}`,
@@ -48,11 +48,11 @@ test('every other field', async () => {
 	await runNode({
 		parameters: update({ dueDate: '2026-12-31', labels: ['a', 'b'], parent: 'OPS-1', priority: 'Low', otherFields: { environment: null } }),
 	});
-	expect(jira.requests[0].body.fields).toEqual({
+	expect(jira.requests.at(-1)!.body.fields).toEqual({
 		duedate: '2026-12-31',
 		labels: ['a', 'b'],
 		parent: { key: 'OPS-1' },
-		priority: { name: 'Low' },
+		priority: { id: '4' },
 		environment: null,
 	});
 });

@@ -1,11 +1,11 @@
-import { key, name } from './values';
+import { id, key } from './values';
 
 /** A creation that Jira takes, with what a test adds or changes. */
 export const create = (parameters: object) => ({
 	resource: 'issue',
 	operation: 'create',
 	projectKey: key('OPS'),
-	issueType: name('Task'),
+	issueType: id('10102'),
 	summary: 'Checkout fails',
 	...parameters,
 });

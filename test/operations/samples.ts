@@ -1,14 +1,14 @@
 import { people } from '../harness';
-import { accountId, key, name } from './values';
+import { accountId, id, key } from './values';
 
 /** One call of each operation that succeeds on the sandbox's seed, by the ID under which a credential names it. */
 export const SAMPLES: Record<string, object> = {
 	'issue:assign': { issueKey: key('OPS-2'), assignTo: 'nobody' },
-	'issue:create': { projectKey: key('OPS'), issueType: name('Task'), summary: 'x' },
+	'issue:create': { projectKey: key('OPS'), issueType: id('10102'), summary: 'x' },
 	'issue:get': { issueKey: key('OPS-2') },
 	'issue:getAllByAssignee': { assignee: accountId(people.dana.accountId) },
 	'issue:getAllByProject': { projectKey: key('OPS') },
-	'issue:getCreateFields': { projectKey: key('OPS'), issueType: name('Task') },
+	'issue:getCreateFields': { projectKey: key('OPS'), issueType: id('10102') },
 	'issue:getEditFields': { issueKey: key('OPS-2') },
 	'issue:search': { jql: 'project = OPS' },
 	'issue:update': { issueKey: key('OPS-2'), updateFields: { summary: 'y' } },

@@ -282,7 +282,8 @@ test.each<[unknown, boolean]>([
 test('a field with a parameter of its own is not given a second time', async () => {
 	const item = { site: tools.site, context: { getTimezone: () => tools.timeZone } } as unknown as Item;
 	const given = givenFields({ otherFields: { Summary: 'x', labels: 'a' } });
-	const set = await toIssueFields(given, item, 'markdown', async () => [{ ...field(system('summary', 'string'), 'Summary'), id: 'summary' }]);
+	const screen = { fields: async () => [{ ...field(system('summary', 'string'), 'Summary'), id: 'summary' }], field: async () => undefined };
+	const set = await toIssueFields(given, item, 'markdown', screen);
 	expect(set.from).toEqual({ summary: 'Other Fields (JSON)', labels: 'Other Fields (JSON)' });
 	expect(() => assertNotTwice(set, { assignee: 'Assignee' })).not.toThrow();
 	expect(() => assertNotTwice(set, { project: 'Project', summary: 'Summary' })).toThrow("'Other Fields (JSON)' sets 'Summary' a second time");

@@ -7,6 +7,7 @@ import { isEmpty } from './given';
 import { toIssueFields } from './issueFields';
 import type { Given } from './issueFields';
 import { members } from './lists';
+import type { Screen } from './metadata';
 import { fieldToSet } from './lookup';
 import { emptyValue } from './resolve';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
@@ -24,8 +25,6 @@ export const LIST_CHANGES = ['affectsVersions', 'components', 'fixVersions', 'la
 	},
 }));
 
-type Screen = () => Promise<Field[]>;
-
 /** What is added to lists and removed from them, leaving the rest of each list as it is. */
 export async function listChanges(panel: IDataObject, item: Item, screen: Screen): Promise<Verbs> {
 	const verbs: Verbs = {};
@@ -35,7 +34,7 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 			const value = panel[parameter];
 			if (isEmpty(value)) continue;
 			const given: Given = {
-				field: { ...field, name: displayName },
+				field: { ...field, name: displayName, others: verb === 'remove' },
 				value,
 				parameter: displayName,
 			};
@@ -48,6 +47,8 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 	return verbs;
 }
 
+const CLEAR_FIELDS = 'Clear Fields';
+
 /**
  * The fields to empty, by their IDs; anything but the standard ones is looked up on the edit
  * screen.
@@ -55,11 +56,17 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
  * @param given IDs or names, as a list or a text with commas
  */
 export async function clearedFields(given: unknown, screen: Screen): Promise<Field[]> {
-	const fields: Field[] = [];
-	for (const idOrName of isEmpty(given) ? [] : members(given, 'Clear Fields').map(String)) {
-		fields.push(STANDARD_FIELDS.get(idOrName) ?? fieldToSet(await screen(), idOrName, 'Clear Fields'));
-	}
-	return fields;
+	if (isEmpty(given)) return [];
+	const plain = members(given, CLEAR_FIELDS).map(String);
+	if (plain.every((id) => STANDARD_FIELDS.has(id))) return plain.map((id) => STANDARD_FIELDS.get(id)!);
+	const fields = await screen.fields();
+	// A name may have a comma, which only the screen tells.
+	const named = members(
+		given,
+		CLEAR_FIELDS,
+		fields.map(({ name }) => name),
+	);
+	return named.map((one) => STANDARD_FIELDS.get(String(one)) ?? fieldToSet(fields, String(one), CLEAR_FIELDS));
 }
 
 /** The parent has no empty value, only a verb of its own. */
@@ -85,7 +92,7 @@ export function editBody(set: IDataObject, changed: Verbs, cleared: Field[]): ID
 	}
 	for (const field of cleared) {
 		if (field.id in set || field.id in changed) {
-			throw new InvalidInput('Clear Fields', `also sets '${field.id}'`, 'Either set a field or clear it.');
+			throw new InvalidInput(CLEAR_FIELDS, `also sets '${field.id}'`, 'Either set a field or clear it.');
 		}
 		if (field.id === 'parent') update.parent = NO_PARENT;
 		else fields[field.id] = emptyValue(field);

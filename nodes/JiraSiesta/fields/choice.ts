@@ -93,7 +93,9 @@ function byOneIdentifier(given: IDataObject, field: Field): IDataObject {
 
 /** @returns `{ id }`, or the name as given where the allowed values are not known */
 export function toChoice(given: unknown, field: Field): unknown {
-	if (field.choices) return { id: choose(given, field.choices, field).id };
+	if (field.choices && !field.others) return { id: choose(given, field.choices, field).id };
+	const found = findChoice(given, field.choices ?? [], field);
+	if (found) return { id: found.id };
 	if (isObject(given)) return byOneIdentifier(given, field);
 	const text = String(given).trim();
 	return isId(text) ? { id: text } : { [labelProperty(field)]: text };

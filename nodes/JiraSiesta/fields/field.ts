@@ -26,6 +26,8 @@ export type Field = {
 	operations: string[];
 	/** Undefined where Jira lists none, as for people, or where the metadata has not been read. */
 	choices?: Choice[];
+	/** Whether a value beyond the choices may be meant: an issue keeps a version that nobody can choose any more. */
+	others?: boolean;
 };
 
 /** How a value is read and written. */

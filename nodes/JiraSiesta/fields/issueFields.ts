@@ -6,11 +6,12 @@ import type { Format } from '../text';
 import { needsChoices } from './choice';
 import { shapeOf } from './field';
 import type { Field } from './field';
-import { isEmpty, isObject } from './given';
+import { isEmpty, isObject, parsed } from './given';
 import { fieldToSet, findField } from './lookup';
+import type { Screen } from './metadata';
 import { findByEmail } from './person';
 import type { Person } from './person';
-import { membersOf, toFieldValue } from './resolve';
+import { membersOf, toFieldValue, withoutLocator } from './resolve';
 import type { Tools } from './resolve';
 import { isCustom, personOf, spelling } from './spelling';
 import { PANEL_FIELDS, STANDARD_FIELDS } from './standard';
@@ -53,17 +54,30 @@ const asIs = (id: string): Field => ({
 	schema: { type: 'any' },
 });
 
+const isById = (value: unknown) => isObject(value) && value.id !== undefined && value.id !== null;
+
+/** Whether a value names something of what a field allows: what is given by ID needs no look-up. */
+const hasNames = (value: unknown, field: Field): boolean =>
+	shapeOf(field.schema).kind === 'choice' &&
+	[parsed(withoutLocator(value, field))].flat().some((one) => !isEmpty(one) && !isById(one));
+
+/** One of Jira's own fields, with what it allows where that tells what a value means. */
+async function withChoices(known: Field, value: unknown, parameter: string, screen: Screen): Promise<Field> {
+	if (!hasNames(value, known)) return known;
+	const { name, others } = known;
+	const found = await screen.field(known.id);
+	if (found) return { ...found, name, ...(others && { others }) };
+	const isAmbiguous = needsChoices(known, shapeOf(known.schema).list ? membersOf(value, known) : value);
+	return isAmbiguous ? { ...findField(await screen.fields(), known.id, parameter), name } : known;
+}
+
 /** The field a value is for; the screen is only read where nothing else tells. */
-async function fieldOf({ field, value, parameter }: Given, screen: () => Promise<Field[]>): Promise<Field> {
+async function fieldOf({ field, value, parameter }: Given, screen: Screen): Promise<Field> {
 	const known = typeof field === 'string' ? STANDARD_FIELDS.get(field) : field;
-	if (known) {
-		const { kind, list } = shapeOf(known.schema);
-		const ambiguous = kind === 'choice' && needsChoices(known, list ? membersOf(value, known) : value);
-		return ambiguous ? { ...findField(await screen(), known.id, parameter), name: known.name } : known;
-	}
+	if (known) return await withChoices(known, value, parameter, screen);
 	const idOrName = String(field);
 	if (/^customfield_\d+$/.test(idOrName) && isJiraForm(value)) return asIs(idOrName);
-	return fieldToSet(await screen(), idOrName, parameter);
+	return fieldToSet(await screen.fields(), idOrName, parameter);
 }
 
 /** How a result names a field. */
@@ -130,14 +144,14 @@ async function byAccountId(given: Given[], screen: () => Promise<Field[]>): Prom
 /**
  * Jira's `fields` from values of the panel, of the mapper and of JSON, all by the same rules.
  *
- * @param screen reads the fields of the create or edit screen; only called when a value needs it
+ * @param screen the create or edit screen; only read when a value needs it
  * @throws InvalidInput
  */
 export async function toIssueFields(
 	given: Given[],
 	item: Item,
 	textFormat: unknown,
-	screen: () => Promise<Field[]>,
+	screen: Screen,
 ): Promise<IssueFields> {
 	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {} };
 	const tools = toolsFor(item, textFormat, result.resolved);

@@ -5,10 +5,13 @@ import { InvalidInput } from '../pipeline/invalidInput';
 import { pages } from '../pipeline/paging';
 import type { Run } from '../pipeline/run';
 import type { Context } from '../pipeline/connection';
-import { fieldOf } from './field';
+import { sentBefore } from '../pipeline/request';
+import { findChoice } from './choice';
+import { choiceOf, fieldOf } from './field';
 import type { Field } from './field';
+import { shown } from './given';
 
-export type IssueType = { id: string; name: string; description?: string };
+export type IssueType = { id: string; name: string; untranslatedName?: string; description?: string };
 
 /** Jira's own maximum for create metadata. */
 const PAGE = 200;
@@ -43,24 +46,43 @@ export async function typesText(context: Context, run: Run, project: string): Pr
 	return types.length > 0 ? `Issue types of ${project}: ${names}.` : undefined;
 }
 
+const ISSUE_TYPE = 'Issue Type';
+
+/** @throws InvalidInput with the types there are, or with those that have the name */
+export async function typeNamed(context: Context, run: Run, project: string, name: string): Promise<string> {
+	const types = await issueTypesOf(context, run, project);
+	const found = findChoice({ name }, types.map(choiceOf), { name: ISSUE_TYPE });
+	if (found) return found.id;
+	throw new InvalidInput(
+		ISSUE_TYPE,
+		`is not one of ${project}: ${shown(name)}`,
+		(await typesText(context, run, project)) ?? `No issue can be created in ${project}.`,
+	);
+}
+
 /**
  * The ID of an issue type of a project.
  *
  * @param type as `toIssueType` gives it: `{ id }` or `{ name }`
- * @throws InvalidInput with the types there are
+ * @throws InvalidInput with the types there are, or with those that have the name
  */
-export async function issueTypeId(context: Context, run: Run, project: string, type: IDataObject): Promise<string> {
-	if (type.id !== undefined) return String(type.id);
-	const types = await issueTypesOf(context, run, project);
-	const wanted = String(type.name);
-	const exact = types.find(({ name }) => name === wanted);
-	const alike = types.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-	const found = exact ?? (alike.length === 1 ? alike[0] : undefined);
-	if (found) return found.id;
-	throw new InvalidInput(
-		'Issue Type',
-		`is not one of ${project}: '${String(type.name)}'`,
-		(await typesText(context, run, project)) ?? `No issue can be created in ${project}.`,
+export const issueTypeId = async (context: Context, run: Run, project: string, type: IDataObject): Promise<string> =>
+	type.id !== undefined ? String(type.id) : await typeNamed(context, run, project, String(type.name));
+
+/** What Jira answers to whoever may not see something, also where it is not there. */
+const NOT_SHOWN = [401, 403, 404];
+
+/** What Jira answered to a look-up that failed; undefined where it did not, or was not asked. */
+export const statusOf = (error: unknown): number | undefined => sentBefore.get(error as Error)?.status;
+
+/**
+ * What Jira tells; undefined where nobody may ask: the owner of the credential has blocked reading, or Jira does not
+ * show it. Names go out as they were given then.
+ */
+export async function ifShown<T>(run: Run, lookUp: () => Promise<T>): Promise<T | undefined> {
+	if ((await run.policy).byPermission.read !== 'allowed') return undefined;
+	return await lookUp().catch(async (error: unknown) =>
+		NOT_SHOWN.includes(statusOf(error) ?? 0) ? undefined : await Promise.reject(error as Error),
 	);
 }
 
@@ -88,3 +110,29 @@ export const editFieldsOf = async (context: Context, run: Run, issueKey: string)
 		const { fields } = body as { fields: Record<string, IDataObject> };
 		return Object.entries(fields).map(([fieldId, entry]) => fieldOf(entry, fieldId));
 	});
+
+/** The create or edit screen that values are for. */
+export type Screen = {
+	/** Its fields; fails where Jira does not show them. */
+	fields(): Promise<Field[]>;
+	/** One of Jira's own fields with what it allows; undefined where nobody may ask, or where it is not on the screen. */
+	field(id: string): Promise<Field | undefined>;
+};
+
+const withIdIn = (fields: Field[] | undefined, id: string) => fields?.find((field) => field.id === id);
+
+/** @param type as `toIssueType` gives it: `{ id }` or `{ name }` */
+export function createScreen(context: Context, run: Run, project: string, type: IDataObject): Screen {
+	const fields = async () => await createFieldsOf(context, run, project, type);
+	return { fields, field: async (id) => withIdIn(await ifShown(run, fields), id) };
+}
+
+/** The edit screen of an issue. What Jira's own fields allow is that of the project, so it is read once for a project. */
+export function editScreen(context: Context, run: Run, issueKey: string): Screen {
+	const fields = async () => await editFieldsOf(context, run, issueKey);
+	const ofProject = async () => await run.once(`edit fields in ${issueKey.replace(/-\d+$/, '')}`, fields);
+	return {
+		fields,
+		field: async (id) => withIdIn(await ifShown(run, ofProject), id) ?? withIdIn(await ifShown(run, fields), id),
+	};
+}

@@ -43,7 +43,7 @@ const takesCustomers = ({ schema: { system, custom = '' } }: Field) =>
 type Reader = (given: unknown, field: Field, tools: Tools) => unknown;
 
 /** A locator's choice in a form that cannot be taken for another: an ID, or a name. The mode is only a hint. */
-function withoutLocator(given: unknown, field: Field): unknown {
+export function withoutLocator(given: unknown, field: Field): unknown {
 	if (!isLocator(given)) return given;
 	const { mode, value } = readLocator(given);
 	if ((mode === 'list' || mode === 'id') && /^\d+$/.test(value)) return { id: value };
@@ -91,7 +91,7 @@ export const membersOf = (given: unknown, { name, choices = [] }: Field): unknow
 	members(
 		given,
 		name,
-		choices.map(({ label }) => label),
+		choices.flatMap(({ label, untranslated }) => (untranslated === undefined ? [label] : [label, untranslated])),
 	);
 
 /**

@@ -44,14 +44,14 @@ async function assertSignedIn(context: Context, run: Run, request: JiraRequest, 
 /**
  * Sends a request, within what the credential's owner allows, and gives the answer of success.
  *
- * @param advise what would have been valid, given the ids of the refused fields
+ * @param advise what would have been valid, given the ids of the refused fields and Jira's status
  * @throws NodeApiError in Jira's words; InvalidInput where the owner does not allow it; Canceled
  */
 export async function ask(
 	context: Context,
 	run: Run,
 	request: JiraRequest,
-	advise?: (fields: string[]) => Promise<string | undefined>,
+	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
 	const answer = await send(context, run, await confine(context, run, request));
 	await assertSignedIn(context, run, request, answer);
@@ -60,7 +60,7 @@ export async function ask(
 
 	const fields = refusedFields(answer);
 	const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
-	const explanation = explain(request, answer, await run.site, names, await advise?.(fields));
+	const explanation = explain(request, answer, await run.site, names, await advise?.(fields, answer.status));
 	const error = apiError(context, run, explanation, answer.status);
 	sentBefore.set(error, answer);
 	if (answer.unclear) unclearOutcomes.add(error);

@@ -67,5 +67,5 @@ export type Operation = {
 	/** The output of one answer or row. */
 	result(outcome: Outcome): IDataObject;
 	/** What would have been valid, where Jira can tell; `refused` are the ids of the fields it did not take. */
-	advise?(item: Item, refused: string[]): Promise<string | undefined>;
+	advise?(item: Item, refused: string[], status?: number): Promise<string | undefined>;
 };

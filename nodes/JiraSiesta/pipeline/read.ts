@@ -87,7 +87,8 @@ export async function readItems(
 	const items: INodeExecutionData[] = [];
 	const known = new Set<string>();
 	let answer: JiraAnswer | undefined;
-	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page));
+	const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
+	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page, advise));
 	let large = paging.parallel === true && limit > paging.pageSize;
 
 	for await (const rows of pages(paging, request, () => limit - items.length, get)) {

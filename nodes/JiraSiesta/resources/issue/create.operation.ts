@@ -5,10 +5,10 @@ import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../
 import { toIssueType } from '../../fields/issueType';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
-import { createFieldsOf, typesText } from '../../fields/metadata';
+import { createFieldsOf, createScreen, typesText } from '../../fields/metadata';
 import { assigneeEcho, toPerson } from '../../fields/person';
 import type { Person } from '../../fields/person';
-import { projectReference, toProjectKey } from '../../fields/project';
+import { issueTypeById, projectAdvice, projectOf, projectReference, toProjectKey } from '../../fields/project';
 import { toSummary } from '../../fields/values';
 import type { Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
@@ -81,13 +81,13 @@ export const create: Operation = {
 
 	async prepare(item) {
 		const { context, run, parameters } = item;
-		const project = toProjectKey(parameters.get('projectKey'));
-		const issuetype = toIssueType(parameters.get('issueType'));
+		const project = await projectOf(item, parameters.get('projectKey'));
+		const type = toIssueType(parameters.get('issueType'));
 		const summary = toSummary(parameters.get('summary'));
 		const panel = parameters.group('additionalFields');
 		const description = parameters.get('description') as string;
-		const screen = async () => await createFieldsOf(context, run, project, issuetype);
-		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, 'create', screen))];
+		const screen = createScreen(context, run, project, type);
+		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, 'create', screen.fields))];
 		const person = parameters.get('assignee');
 		const further = await toIssueFields(given, item, panel.textFormat, screen);
 		assertNotTwice(further, {
@@ -100,7 +100,7 @@ export const create: Operation = {
 			body: {
 				fields: {
 					project: projectReference(project),
-					issuetype,
+					issuetype: await issueTypeById(item, project, type),
 					summary,
 					...further.fields,
 					...(label && { labels: [...((further.fields.labels ?? []) as string[]), label] }),
@@ -128,6 +128,7 @@ export const create: Operation = {
 
 	async advise({ context, run, parameters }, refused) {
 		const project = toProjectKey(parameters.get('projectKey'));
+		if (refused.includes('project')) return await projectAdvice({ context, run }, project);
 		if (refused.includes('issuetype')) return await typesText(context, run, project);
 		const type = toIssueType(parameters.get('issueType'));
 		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));

@@ -2,7 +2,7 @@ import { describeField } from '../../fields/describe';
 import { fieldOf } from '../../fields/field';
 import { toIssueType } from '../../fields/issueType';
 import { issueTypeId } from '../../fields/metadata';
-import { toProjectKey } from '../../fields/project';
+import { lookUpIn, projectAdvice, projectOf } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { isRaw, listingAll, output } from '../listing';
 import { issueTypeLocator, creationProjectLocator } from '../locators';
@@ -23,11 +23,15 @@ export const getCreateFields: Operation = {
 	paging: { by: 'startAt', rows: 'fields', pageSize: 200 },
 	properties: [creationProjectLocator, issueTypeLocator, ...listingAll, output],
 
-	async prepare({ context, run, parameters }) {
-		const projectKey = toProjectKey(parameters.get('projectKey'));
-		const type = toIssueType(parameters.get('issueType'));
-		return { path: { projectKey, issueType: await issueTypeId(context, run, projectKey, type) } };
+	async prepare(item) {
+		const projectKey = await projectOf(item, item.parameters.get('projectKey'));
+		const type = toIssueType(item.parameters.get('issueType'));
+		const lookUp = async () => await issueTypeId(item.context, item.run, projectKey, type);
+		return { path: { projectKey, issueType: await lookUpIn(item, projectKey, lookUp) } };
 	},
 
 	result: ({ row, item }) => (isRaw(item) ? row : describeField(fieldOf(row))),
+
+	advise: async (item, _refused, status) =>
+		status === 404 ? await projectAdvice(item, item.parameters.get('projectKey')) : undefined,
 };

@@ -6,7 +6,7 @@ import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/i
 import { issueKeyOf } from '../../fields/issueKey';
 import { adviceFor } from '../../fields/lookup';
 import { mappedFields } from '../../fields/mapped';
-import { editFieldsOf } from '../../fields/metadata';
+import { editFieldsOf, editScreen } from '../../fields/metadata';
 import { editedTexts } from '../../fields/textEdits';
 import type { Operation } from '../../pipeline/operation';
 import type { Edit } from '../../text';
@@ -47,9 +47,9 @@ export const update: Operation = {
 		const { context, run } = item;
 		const issueKey = await issueKeyOf(item);
 		const panel = changesOf(item);
-		const screen = async () => await editFieldsOf(context, run, issueKey);
+		const screen = editScreen(context, run, issueKey);
 
-		const given = [...givenFields(panel), ...(await mappedFields(item, 'update', screen))];
+		const given = [...givenFields(panel), ...(await mappedFields(item, 'update', screen.fields))];
 		const set = await toIssueFields(given, item, panel.textFormat, screen);
 		const changed = await listChanges(panel, item, screen);
 		const cleared = await clearedFields(panel.clearFields, screen);

@@ -1,4 +1,4 @@
-import { toProjectKey } from '../../fields/project';
+import { projectAdvice, projectOf } from '../../fields/project';
 import type { Operation } from '../../pipeline/operation';
 import { isRaw, listingAll, output } from '../listing';
 import { projectLocator } from '../locators';
@@ -19,8 +19,8 @@ export const getIssueTypes: Operation = {
 		output,
 	],
 
-	prepare: ({ parameters }) => ({
-		path: { projectKey: toProjectKey(parameters.get('projectKey')) },
+	prepare: async (item) => ({
+		path: { projectKey: await projectOf(item, item.parameters.get('projectKey')) },
 	}),
 
 	result({ row, item }) {
@@ -34,4 +34,7 @@ export const getIssueTypes: Operation = {
 			hierarchyLevel: hierarchyLevel ?? null,
 		};
 	},
+
+	advise: async (item, _refused, status) =>
+		status === 404 ? await projectAdvice(item, item.parameters.get('projectKey')) : undefined,
 };
