@@ -126,7 +126,7 @@ const isListOfNothing = (value: unknown, field: Field) =>
  * People as results give them, a name with the account ID in a field beside it, as the account ID alone: a name may be
  * that of several people. A field that the screen itself calls so stays what it is.
  */
-async function byAccountId(given: Given[], screen: () => Promise<Field[]>): Promise<Given[]> {
+async function byAccountId(given: Given[], screen: Screen): Promise<Given[]> {
 	const nameBeside = ({ field, parameter }: Given) =>
 		typeof field === 'string'
 			? given.find((one) => one.field === personOf(field) && one.parameter === parameter)
@@ -134,7 +134,7 @@ async function byAccountId(given: Given[], screen: () => Promise<Field[]>): Prom
 	const ids = new Map<Given, Given>();
 	for (const one of given) {
 		const person = nameBeside(one);
-		if (person && !(await screen()).some(({ id, name }) => id === one.field || name === one.field))
+		if (person && !(await screen.fields()).some(({ id, name }) => id === one.field || name === one.field))
 			ids.set(person, one);
 	}
 	const beside = new Set(ids.values());
