@@ -371,6 +371,52 @@ describe('issue', () => {
 		expect(headers.get('content-type')).toMatch(/text\/html/);
 		expect(body).toMatch('Worker crashes on empty queue');
 	});
+
+	test('the page shows documents, every field that is set, comments and history', async () => {
+		const cell = (type, text) => ({
+			type,
+			content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+		});
+		const description = {
+			type: 'doc',
+			version: 1,
+			content: [
+				{
+					type: 'table',
+					content: [
+						{ type: 'tableRow', content: [cell('tableHeader', 'Host'), cell('tableCell', '<db>')] },
+					],
+				},
+				{ type: 'bulletList', content: [cell('listItem', 'First')] },
+				{
+					type: 'panel',
+					attrs: { panelType: 'warning' },
+					content: [cell('paragraph', 'Careful').content[0]],
+				},
+			],
+		};
+		await call('PUT', `${API}/issue/OPS-2`, {
+			fields: {
+				description,
+				duedate: '2026-12-24',
+				customfield_10040: { value: 'Major' },
+				summary: 'New summary',
+			},
+		});
+		await call('POST', `${API}/issue/OPS-2/comment`, { body: doc('Seen.') });
+		const { body } = await call('GET', '/browse/OPS-2');
+		expect(body).toMatch(
+			'<table><tr><th><p>Host</p></th><td><p>&#60;db&#62;</p></td></tr></table>',
+		);
+		expect(body).toMatch('<ul><li><p>First</p></li></ul>');
+		expect(body).toMatch('<div class="panel warning"><p>Careful</p></div>');
+		expect(body).toMatch('<dt>Due date</dt><dd>2026-12-24</dd>');
+		expect(body).toMatch('<dt>Severity</dt><dd>Major</dd>');
+		expect(body).toMatch('<p>Seen.</p>');
+		expect(body).toMatch(
+			/<td>Summary<\/td><td>Worker crashes on empty queue<\/td><td>New summary<\/td>/,
+		);
+	});
 });
 
 describe('the wire', () => {
@@ -389,7 +435,7 @@ describe('the wire', () => {
 	});
 
 	test('counts what is in flight', async () => {
-		jira.latency = 20;
+		jira.latency = 300;
 		await Promise.all([1, 2, 3].map(() => call('GET', `${API}/myself`)));
 		await call('GET', `${API}/myself`);
 		expect(jira.maxInFlight).toBe(3);

@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { byId } = require('./fields/catalogue');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedIssues } = require('./seed/issues');
@@ -23,6 +24,7 @@ const { jiraTime } = require('./time');
  * @property {Record<string, any>} fields
  * @property {Record<string, any>} properties
  * @property {any[]} comments
+ * @property {{ at: string, by: string, field: string, from: any, to: any }[]} history oldest first
  * @property {Issue[]} subtasks
  */
 
@@ -163,6 +165,7 @@ class Site {
 			},
 			properties: {},
 			comments: [],
+			history: [],
 			subtasks: [],
 		};
 		this.setParent(issue, parent);
@@ -176,6 +179,7 @@ class Site {
 	changeIssue(issue, values) {
 		const { parent, comment = [], ...rest } = values;
 		const { statusCategory } = issue.fields.status;
+		this.remember(issue, rest);
 		Object.assign(issue.fields, rest);
 		for (const one of comment) this.addComment(issue, one);
 		const now = jiraTime(Date.now());
@@ -185,6 +189,17 @@ class Site {
 		if (rest.resolution !== undefined) issue.fields.resolutiondate = rest.resolution && now;
 		if (parent !== undefined) this.setParent(issue, parent);
 		this.touch(issue);
+	}
+
+	/** What changes, for the issue's page. @param {Issue} issue @param {Record<string, any>} values */
+	remember(issue, values) {
+		const at = jiraTime(Date.now());
+		const by = this.account.displayName;
+		for (const [id, to] of Object.entries(values)) {
+			const from = issue.fields[id] ?? null;
+			if (JSON.stringify(from) === JSON.stringify(to)) continue;
+			issue.history.push({ at, by, field: byId.get(id)?.name ?? id, from, to });
+		}
 	}
 
 	/** @param {Issue} issue @param {any} written body of a comment's request @param {number} [at] ms */

@@ -25,7 +25,10 @@ async function startReplay(answers) {
 		const { status, headers, body } = found ?? {
 			status: 404,
 			headers: {},
-			body: { errorMessages: ['Issue does not exist or you do not have permission to see it.'], errors: {} },
+			body: {
+				errorMessages: ['Issue does not exist or you do not have permission to see it.'],
+				errors: {},
+			},
 		};
 		const text = typeof body === 'string' ? body : JSON.stringify(body);
 		response.writeHead(status, { ...JSON_TYPE, ...headers });
