@@ -62,8 +62,8 @@ async function checkBrowser(checks, stack, line) {
 	await checks.check(`${line} editor`, async () => {
 		const browser = await openBrowser(await chromium());
 		close = browser.close;
-		const [{ workflow: example }] = await exampleWorkflows();
-		await checkEditor({ page: browser.page, stack, checks, line, photos, example });
+		const examples = await exampleWorkflows();
+		await checkEditor({ page: browser.page, stack, checks, line, photos, examples });
 		return `pictures in ${photos}`;
 	});
 	checks.evidence = undefined;

@@ -124,6 +124,23 @@ export class Editor {
 		await this.page.screenshot({ path: file, clip: { x, y, width, height } });
 	}
 
+	/**
+	 * Presses the big button of the open workflow, and lets nothing run.
+	 *
+	 * @returns {Promise<string>} name of the trigger that it starts from
+	 */
+	async startedBy() {
+		const runs = '**/rest/workflows/*/run*';
+		await this.page.route(runs, (route) => route.abort());
+		const asked = this.page.waitForRequest((request) => /\/rest\/workflows\/[^/]+\/run/.test(request.url()));
+		await this.visible('execute-workflow-button').click();
+		const { triggerToStartFrom } = /** @type {{ triggerToStartFrom?: { name: string } }} */ (
+			(await asked).postDataJSON()
+		);
+		await this.page.unroute(runs);
+		return String(triggerToStartFrom?.name);
+	}
+
 	/** Executes the open node, and with it what is before it. */
 	async execute() {
 		await this.visible('node-execute-button').click();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor } from './editor.mjs';
 import { checkFieldForm } from './fieldChecks.mjs';
+import { AT_ONCE } from './n8nClient.mjs';
 import { idOf, OPERATIONS } from './operations.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
 
@@ -226,16 +227,32 @@ async function firstExample({ editor, stack, checks, line, photo }, example) {
 	});
 }
 
+/** @param {EditorRun} run @param {Examples} examples */
+async function bigButton({ editor, stack, checks, line }, examples) {
+	await checks.check(`${line} big button of the examples`, async () => {
+		for (const { file, workflow } of examples) {
+			const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
+			await editor.openWorkflow(id);
+			const started = await editor.startedBy();
+			const type = workflow.nodes.find(({ name }) => name === started)?.type;
+			assert.ok(type && AT_ONCE.includes(type), `${file} starts from ${started}`);
+		}
+		return 'none waits for a call from outside';
+	});
+}
+
 /**
+ * @typedef {Array<{ file: string, workflow: import('./n8nClient.mjs').WorkflowJson }>} Examples
+ *
  * @param {object} options
  * @param {import('playwright-core').Page} options.page
  * @param {import('./stack.mjs').Stack} options.stack
  * @param {import('./checks.mjs').Checks} options.checks
  * @param {string} options.line
  * @param {string} options.photos folder
- * @param {import('./n8nClient.mjs').WorkflowJson} options.example
+ * @param {Examples} options.examples
  */
-export async function checkEditor({ page, stack, checks, line, photos, example }) {
+export async function checkEditor({ page, stack, checks, line, photos, examples }) {
 	const editor = new Editor(page, stack.server.url);
 	const photo = (/** @type {string} */ name) => join(photos, `${name}.png`);
 	checks.evidence = async (name) => {
@@ -251,5 +268,6 @@ export async function checkEditor({ page, stack, checks, line, photos, example }
 	await credentials(run);
 	await pickers(run);
 	await checkFieldForm(run);
-	await firstExample(run, example);
+	await firstExample(run, examples[0].workflow);
+	await bigButton(run, examples);
 }

@@ -47,7 +47,8 @@ export const OWNER = Object.freeze({
 	lastName: 'Owner',
 });
 
-const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+/** Triggers that run at once when a person starts the workflow, the first choice first. */
+export const AT_ONCE = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.scheduleTrigger'];
 /** Looked at often at first; a long run must not be slowed down by being watched. */
 const FIRST_POLL_MS = 50;
 const LONGEST_POLL_MS = 2_000;
@@ -190,7 +191,7 @@ export class N8nClient {
 	}
 
 	/**
-	 * Runs a stored workflow from its Manual Trigger and waits for the end.
+	 * Runs a stored workflow as a person starts it, and waits for the end.
 	 *
 	 * @param {WorkflowJson & { id: string }} workflow
 	 * @param {number} [timeoutMs]
@@ -201,14 +202,14 @@ export class N8nClient {
 	}
 
 	/**
-	 * Starts a stored workflow from its Manual Trigger.
+	 * Starts a stored workflow by its Manual Trigger, or by its schedule where it has no other.
 	 *
 	 * @param {WorkflowJson & { id: string }} workflow
 	 * @returns {Promise<string>} the execution's ID
 	 */
 	async start(workflow) {
-		const trigger = workflow.nodes.find((node) => node.type === MANUAL_TRIGGER);
-		if (!trigger) throw new Error(`${workflow.name} has no Manual Trigger`);
+		const [trigger] = AT_ONCE.flatMap((type) => workflow.nodes.filter((node) => node.type === type));
+		if (!trigger) throw new Error(`${workflow.name} has no trigger to start by hand`);
 		// 1.x runs the workflow in the body, 2.x the stored one; both read the trigger.
 		const { executionId } = /** @type {{ executionId: string }} */ (
 			await this.request('POST', `/workflows/${workflow.id}/run`, {

@@ -38,7 +38,11 @@ test('the form shows a text of Jira as text, and all that the person should know
 		'',
 		'Jira notifies the watchers',
 		'',
-		'Not checked: This; That',
-		'The plan can be carried out until 2026-11-24T10:00:00.000Z',
+		'Not checked:',
+		'- This',
+		'- That',
+		'',
+		// In the zone of the workflow, which is n8n's usual one here.
+		'The plan can be carried out until 05:00 (EST).',
 	]);
 });
