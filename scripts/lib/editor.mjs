@@ -67,6 +67,31 @@ export class Editor {
 		return this.visible(`parameter-input-${parameter}`).first();
 	}
 
+	/** The stars of a field: "Let the model define this parameter". @param {string} parameter */
+	overrideOf(parameter) {
+		return this.visible('parameter-item')
+			.filter({ has: this.field(parameter) })
+			.last()
+			.getByTestId('from-ai-override-button');
+	}
+
+	/** A collection of the open node, with its entries and its button. @param {string} name */
+	collection(name) {
+		const label = this.page.locator(`label[for="${name}"]`);
+		return this.visible('parameter-item').filter({ has: label }).last();
+	}
+
+	/** Waits until an output panel shows how a run ended. @param {Locator} panel */
+	async settled(panel) {
+		await panel.getByTestId('ndv-executing').waitFor({ state: 'hidden' });
+		const ends = [panel.getByTestId('ndv-items-count'), panel.getByTestId('node-error-message')];
+		const nothing = panel.getByText('No output data returned');
+		await ends
+			.reduce((any, one) => any.or(one), nothing)
+			.first()
+			.waitFor();
+	}
+
 	/** What the closed drop-down of an options parameter shows. @param {string} parameter */
 	async shown(parameter) {
 		return await this.field(parameter).locator('input').first().inputValue();
@@ -234,6 +259,11 @@ export class Editor {
 	async chooseInCredential(name, option) {
 		await this.credential().getByTestId(`parameter-input-${name}`).click();
 		await this.page.getByRole('option').filter({ visible: true, hasText: option }).first().click();
+	}
+
+	/** @param {string} name of a switch of the open credential */
+	async switchInCredential(name) {
+		await this.credential().getByTestId(`parameter-input-${name}`).locator('.el-switch').click();
 	}
 
 	/** Scrolls the open credential so that a field is the first. @param {string} name */

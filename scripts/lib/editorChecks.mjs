@@ -112,9 +112,11 @@ async function credentials({ editor, stack, checks, line, photo }) {
 		const classes = await editor.credential().innerText();
 		await editor.chooseInCredential('permissions', 'Writes Need Confirmation');
 		await editor.chooseInCredential('projectAccess', 'Listed Projects');
+		await editor.switchInCredential('moreLimits');
 		await editor.scrollCredentialTo('permissions');
 		await editor.photograph(editor.credential(), photo('credential-permissions'));
 		const text = classes + (await editor.credential().innerText());
+		await editor.switchInCredential('moreLimits');
 		await editor.chooseInCredential('permissions', 'Full');
 		await editor.chooseInCredential('projectAccess', 'All Projects of the Account');
 		for (const label of ['Permissions', 'Log Work', 'Full Access Projects', 'Writes per Execution']) {

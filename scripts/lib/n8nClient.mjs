@@ -23,6 +23,7 @@ import { NODE_TYPE } from './workflows.mjs';
  * @property {WorkflowNode[]} nodes
  * @property {JsonObject} connections
  * @property {JsonObject} [settings]
+ * @property {Record<string, Array<{ json: JsonObject }>>} [pinData] by name of the node
  *
  * @typedef {object} NodeRun what n8n keeps of one run of one node
  * @property {number} executionTime milliseconds
@@ -149,13 +150,14 @@ export class N8nClient {
 			]);
 			return { ...node, credentials: Object.fromEntries(filled) };
 		});
-		const { name, connections, settings = {} } = workflow;
+		const { name, connections, settings = {}, pinData } = workflow;
 		return /** @type {WorkflowJson & { id: string }} */ (
 			await this.request('POST', '/workflows', {
 				name,
 				nodes,
 				connections,
 				settings,
+				pinData,
 				active: false,
 			})
 		);

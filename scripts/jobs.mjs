@@ -1,0 +1,80 @@
+// @ts-check
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, openBrowser } from './lib/browser.mjs';
+import { Editor } from './lib/editor.mjs';
+import { credential, examples, find, readme, smallScreen } from './lib/jobs/around.mjs';
+import { assign, create, search, update } from './lib/jobs/form.mjs';
+import { doJob } from './lib/jobs/job.mjs';
+import { rows } from './lib/jobs/rows.mjs';
+import { confirm, dryRun } from './lib/jobs/safety.mjs';
+import { tool } from './lib/jobs/tool.mjs';
+import { runScript } from './lib/lifetime.mjs';
+import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
+import { PACKAGE_NAME } from './lib/paths.mjs';
+import { watchClicks } from './lib/person.mjs';
+import { packTarball } from './lib/project.mjs';
+import { startStack } from './lib/stack.mjs';
+import { markdownTable } from './lib/table.mjs';
+import { freshUserFolder } from './lib/userFolder.mjs';
+
+// `npm run jobs`: thirteen jobs of a newcomer in n8n's editor, against the embedded Jira, and what
+// stood in the way: clicks, scrolls, red texts, runs that failed, and what made a person think.
+
+const JOBS = [
+	...[find, credential, create, search, update, assign, rows],
+	...[confirm, dryRun, tool, examples, smallScreen, readme],
+];
+/** A laptop's window. */
+const WINDOW = { width: 1500, height: 950 };
+
+const { values: options } = parseArgs({
+	options: {
+		/** Another version of the package, as `npm pack` makes it; without it this one is packed. */
+		tarball: { type: 'string' },
+		/** Only the job of this number. */
+		job: { type: 'string' },
+	},
+});
+
+await runScript(async (lifetime) => {
+	const packed = options.tarball ? { file: options.tarball, remove: () => {} } : await packTarball();
+	lifetime.add(packed.remove);
+	const install = await n8nInstall(N8N_2);
+	const { folder, remove } = await freshUserFolder();
+	lifetime.add(remove);
+	const stack = await startStack({ lifetime, install, userFolder: folder, tarball: packed.file });
+	const { page, close } = await openBrowser(await chromium());
+	lifetime.add(close);
+	/** @type {import('./lib/person.mjs').Person | undefined} */
+	let person;
+	await watchClicks(page, () => person);
+	await page.setViewportSize(WINDOW);
+	const editor = new Editor(page, stack.server.url);
+	await editor.signIn();
+	const around = {
+		...{ editor, stack, folder: join(folder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME) },
+		begins: (/** @type {typeof person} */ one) => (person = one),
+	};
+
+	const outcomes = [];
+	for (const [index, job] of JOBS.entries()) {
+		const number = index + 1;
+		if (options.job && Number(options.job) !== number) continue;
+		const outcome = await doJob(job, around);
+		outcomes.push({ number, ...outcome });
+		console.log(`${number} ${job.name}: ${outcome.trouble || 'done'}`);
+		for (const text of outcome.red) console.log(`    red: ${text}`);
+		for (const text of outcome.hesitations) console.log(`    hm: ${text}`);
+	}
+	const cells = outcomes.map(({ number, name, trouble, counts, red, hesitations }) => [
+		...[number, name, trouble ? 'no' : 'yes', counts.clicks, counts.scrolls],
+		...[red.length, counts.failedRuns, hesitations.length],
+	]);
+	const sum = (/** @type {number} */ column) => cells.reduce((total, row) => total + Number(row[column]), 0);
+	const done = outcomes.filter(({ trouble }) => !trouble).length;
+	const total = ['', 'All', `${done} of ${outcomes.length}`, ...[3, 4, 5, 6, 7].map(sum)];
+	const head = ['', 'Job', 'Done', 'Clicks', 'Scrolls', 'Red texts', 'Failed runs', 'Hesitations'];
+	console.log(`\n${markdownTable(head, [...cells, total], { right: [3, 4, 5, 6, 7] })}`);
+	return done === outcomes.length ? 0 : 1;
+});

@@ -1,0 +1,63 @@
+// @ts-check
+import { Person } from '../person.mjs';
+import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mjs';
+
+/**
+ * @typedef {import('../n8nClient.mjs').JsonObject} JsonObject
+ * @typedef {import('../stack.mjs').Stack} Stack
+ *
+ * @typedef {object} JobRun
+ * @property {Person} person
+ * @property {Stack} stack
+ * @property {import('../sandbox.mjs').Sandbox} jira as new
+ * @property {string} folder of the installed package
+ * @property {(parameters: JsonObject, options?: { rows?: JsonObject[], credential?: string }) => Promise<void>} open
+ *   opens a Jira Siesta node behind a trigger, which gives the rows
+ *
+ * @typedef {object} Job something a newcomer wants to do
+ * @property {string} name
+ * @property {(run: JobRun) => Promise<void>} run throws, with the reason, when it cannot be done
+ *
+ * @typedef {object} Outcome
+ * @property {string} name
+ * @property {string} trouble why it could not be done; empty when it was
+ * @property {import('../person.mjs').Counts} counts
+ * @property {string[]} red
+ * @property {string[]} hesitations
+ */
+
+/**
+ * @param {Job} job
+ * @param {object} around
+ * @param {import('../editor.mjs').Editor} around.editor
+ * @param {Stack} around.stack
+ * @param {string} around.folder
+ * @param {(person: Person) => void} around.begins
+ * @returns {Promise<Outcome>}
+ */
+export async function doJob(job, { editor, stack, folder, begins }) {
+	const { client, credentials, jira } = stack;
+	jira.reset();
+	const person = new Person(editor, client);
+	begins(person);
+	/** @type {JobRun['open']} */
+	const open = async (parameters, { rows, credential = CREDENTIAL_TYPE } = {}) => {
+		const { id, name } = credentials[credential];
+		const node = { ...jiraNode(parameters), credentials: { [CREDENTIAL_TYPE]: { id, name } } };
+		const workflow = {
+			...chain(job.name, [manualTrigger(), node]),
+			...(rows && { pinData: { [manualTrigger().name]: rows.map((json) => ({ json })) } }),
+		};
+		const imported = await client.importWorkflow(workflow, {});
+		await editor.openNode(imported.id, node.id ?? '');
+		await person.look();
+	};
+	let trouble = '';
+	try {
+		await job.run({ person, stack, jira, folder, open });
+	} catch (error) {
+		trouble = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200);
+	}
+	const { counts, red, hesitations } = person;
+	return { name: job.name, trouble, counts, red: [...red], hesitations };
+}
