@@ -32,8 +32,8 @@ const { values: options } = parseArgs({
 	options: {
 		/** Another version of the package, as `npm pack` makes it; without it this one is packed. */
 		tarball: { type: 'string' },
-		/** Only the job of this number. */
-		job: { type: 'string' },
+		/** Only the jobs of these numbers. */
+		job: { type: 'string', multiple: true },
 	},
 });
 
@@ -60,7 +60,7 @@ await runScript(async (lifetime) => {
 	const outcomes = [];
 	for (const [index, job] of JOBS.entries()) {
 		const number = index + 1;
-		if (options.job && Number(options.job) !== number) continue;
+		if (options.job && !options.job.includes(String(number))) continue;
 		const outcome = await doJob(job, around);
 		outcomes.push({ number, ...outcome });
 		console.log(`${number} ${job.name}: ${outcome.trouble || 'done'}`);

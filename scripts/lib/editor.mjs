@@ -81,6 +81,18 @@ export class Editor {
 		return this.visible('parameter-item').filter({ has: label }).last();
 	}
 
+	/** Types into the search of the nodes panel, and waits for what it finds. @param {string} text */
+	async typeIntoNodes(text) {
+		const found = this.visible('node-creator');
+		const bar = this.visible('node-creator-search-bar');
+		const categories = found.getByText('Action in an app');
+		await bar.fill('');
+		await categories.waitFor();
+		await bar.fill(text);
+		await categories.waitFor({ state: 'hidden' });
+		await found.getByTestId('item-iterator-item').or(found.getByText('No results for')).first().waitFor();
+	}
+
 	/** Waits until an output panel shows how a run ended. @param {Locator} panel */
 	async settled(panel) {
 		await panel.getByTestId('ndv-executing').waitFor({ state: 'hidden' });
@@ -214,7 +226,7 @@ export class Editor {
 		return await this.offers();
 	}
 
-	/** @param {string} name chooses it in the open list */
+	/** @param {string | RegExp} name chooses it in the open list */
 	async pick(name) {
 		await this.visible('rlc-item').filter({ hasText: name }).first().click();
 	}

@@ -46,8 +46,9 @@ const RED = () => {
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
 		const element = text.parentElement;
-		// An asterisk marks what is required; it is no complaint.
-		if (!element || (text.textContent ?? '').trim().length < 4) continue;
+		// An asterisk marks what is required; and n8n writes empty values of an output in red.
+		const shown = (text.textContent ?? '').trim();
+		if (!element || shown.length < 4 || /^(null|undefined|\[empty \w+\])$/.test(shown)) continue;
 		if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
 		if (!isRed(getComputedStyle(element).color)) continue;
 		const sentence = element.closest('a')?.parentElement?.closest('span, div') ?? element;
@@ -73,6 +74,8 @@ export class Person {
 	counts = { clicks: 0, scrolls: 0, failedRuns: 0 };
 	/** @type {Set<string>} red texts that nobody asked for */
 	red = new Set();
+	/** @type {Set<string>} red texts that were asked for */
+	#asked = new Set();
 	/** @type {string[]} what else made a person stop and think */
 	hesitations = [];
 
@@ -90,7 +93,7 @@ export class Person {
 
 	/** Notes what stands there in red. */
 	async look() {
-		for (const text of await this.page.evaluate(RED)) this.red.add(text);
+		for (const text of await this.page.evaluate(RED)) if (!this.#asked.has(text)) this.red.add(text);
 	}
 
 	/** @param {Locator} what */
@@ -111,7 +114,7 @@ export class Person {
 		await this.type(this.editor.field(parameter), text);
 	}
 
-	/** Opens the list of a locator and chooses in it. @param {string} parameter @param {string} name */
+	/** Opens the list of a locator and chooses in it. @param {string} parameter @param {string | RegExp} name */
 	async pick(parameter, name) {
 		await this.editor.openPicker(parameter);
 		await this.editor.pick(name);
@@ -143,14 +146,10 @@ export class Person {
 		await this.editor.field(parameter).waitFor();
 	}
 
-	/** Chooses the mode of a locator. @param {string} parameter @param {string[]} modes the first that there is */
-	async mode(parameter, modes) {
+	/** Chooses the mode of a locator. @param {string} parameter @param {string} mode */
+	async mode(parameter, mode) {
 		await this.click(this.editor.visible(`resource-locator-${parameter}`).getByTestId('rlc-mode-selector'));
-		for (const mode of modes) {
-			const offered = this.editor.visible(`mode-${mode}`);
-			if (await offered.isVisible()) return await this.click(offered);
-		}
-		throw new Error(`${parameter} has no mode ${modes.join(' or ')}`);
+		await this.click(this.editor.visible(`mode-${mode}`));
 	}
 
 	/**
@@ -161,15 +160,17 @@ export class Person {
 	 *   output panel shows; `error` is empty when there was none
 	 */
 	async run({ mayFail = false } = {}) {
-		const before = this.red.size;
-		const seen = [...this.red];
+		const before = new Set(this.red);
 		const result = await this.#execution();
 		const panel = this.editor.visible('output-panel');
 		if (result) await this.editor.settled(panel);
 		await this.look();
 		const error = result ? (result.error ?? '') : 'n8n did not start it';
 		if (error && !mayFail) this.counts.failedRuns++;
-		if (error && mayFail && this.red.size > before) this.red = new Set(seen);
+		if (mayFail) {
+			for (const text of this.red) if (!before.has(text)) this.#asked.add(text);
+			this.red = before;
+		}
 		const shown = (await panel.innerText()).replace(/\s+/g, ' ');
 		return { error, items: result ? itemsOf(result, SUBJECT) : [], shown };
 	}
@@ -177,7 +178,10 @@ export class Person {
 	async #execution() {
 		const path = /\/rest\/workflows\/[^/]+\/run/;
 		const started = this.page.waitForResponse((response) => path.test(response.url()));
-		const refused = this.page.getByRole('alert').filter({ visible: true }).first().waitFor();
+		// A notice of an earlier run may still be there.
+		const notices = this.page.getByRole('alert');
+		await notices.evaluateAll((all) => all.forEach((one) => one.setAttribute('data-earlier', '')));
+		const refused = this.page.locator('[role=alert]:not([data-earlier])').filter({ visible: true }).first().waitFor();
 		await this.editor.execute();
 		const response = await Promise.race([started, refused.then(() => undefined)]).finally(() => {
 			started.catch(() => {});
@@ -203,6 +207,8 @@ export class Person {
 		await mouse.down();
 		await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
 		await mouse.up();
+		// What was dropped on has the focus, and shows its value over what is below.
+		await this.page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 		await this.look();
 	}
 }

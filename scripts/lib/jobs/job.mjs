@@ -1,4 +1,7 @@
 // @ts-check
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Person } from '../person.mjs';
 import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mjs';
 
@@ -50,12 +53,17 @@ export async function doJob(job, { editor, stack, folder, begins }) {
 		};
 		const imported = await client.importWorkflow(workflow, {});
 		await editor.openNode(imported.id, node.id ?? '');
+		// What is loaded for the form has come, or could not.
+		await editor.page.waitForLoadState('networkidle');
 		await person.look();
 	};
 	let trouble = '';
 	try {
 		await job.run({ person, stack, jira, folder, open });
 	} catch (error) {
+		const picture = join(await mkdtemp(join(tmpdir(), 'jira-siesta-job-')), 'failed.png');
+		await editor.page.screenshot({ path: picture });
+		console.log(`    see ${picture}`);
 		trouble = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200);
 	}
 	const { counts, red, hesitations } = person;

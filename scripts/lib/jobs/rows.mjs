@@ -32,8 +32,8 @@ async function byDragging({ person, jira, open }) {
 	const first = await person.run();
 	if (first.error) {
 		person.hesitate(`dragged values are refused: ${first.error}`);
-		await person.mode('assignee', ['email']);
-		await person.mode('priority', ['name']);
+		await person.mode('assignee', 'email');
+		await person.mode('priority', 'name');
 		const second = await person.run();
 		assert.equal(second.error, '');
 	}
