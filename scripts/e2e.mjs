@@ -53,8 +53,8 @@ async function checkOperations(checks, { client, credentials, jira }, line) {
 	}
 }
 
-/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
-async function checkBrowser(checks, stack, line) {
+/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line @param {string} userFolder */
+async function checkBrowser(checks, stack, line, userFolder) {
 	const photos = options.photos ? join(ROOT, 'docs', 'images') : await mkdtemp(join(tmpdir(), 'jira-siesta-photos-'));
 	await mkdir(photos, { recursive: true });
 	/** @type {() => Promise<void>} */
@@ -63,7 +63,8 @@ async function checkBrowser(checks, stack, line) {
 		const browser = await openBrowser(await chromium());
 		close = browser.close;
 		const examples = await exampleWorkflows();
-		await checkEditor({ page: browser.page, stack, checks, line, photos, examples });
+		const { page } = browser;
+		await checkEditor({ page, stack, userFolder, checks, line, photos, examples });
 		return `pictures in ${photos}`;
 	});
 	checks.evidence = undefined;
@@ -83,11 +84,15 @@ async function checkLine(checks, line, tarball, lifetime) {
 	lifetime.add(remove);
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });
 	const name = line.version;
-	await checkOperations(checks, stack, name);
-	for (const example of await exampleWorkflows()) {
-		await checks.check(`${name} example ${example.file}`, () => checkExample(stack, example));
+	await checks.part(`${name} operations`, () => checkOperations(checks, stack, name));
+	await checks.part(`${name} examples`, async () => {
+		for (const example of await exampleWorkflows()) {
+			await checks.check(`${name} example ${example.file}`, () => checkExample(stack, example));
+		}
+	});
+	if (line === N8N_2 && !options['no-browser']) {
+		await checks.part(`${name} editor`, () => checkBrowser(checks, stack, name, folder));
 	}
-	if (line === N8N_2 && !options['no-browser']) await checkBrowser(checks, stack, name);
 	await checks.check(`${name} log`, () => {
 		const log = stack.server.log();
 		const trouble = loadingTrouble(log);
@@ -122,6 +127,7 @@ await runScript(async (lifetime) => {
 		}
 	}
 	console.log(`conformance: ${checked} requests checked, ${findings} findings`);
+	console.log(`time: ${checks.times()}`);
 	console.log(`e2e: ${checks.passed} passed, ${checks.failed} failed`);
 	return checks.failed === 0 ? 0 : 1;
 });

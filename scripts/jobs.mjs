@@ -1,30 +1,20 @@
 // @ts-check
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, openBrowser } from './lib/browser.mjs';
 import { Editor } from './lib/editor.mjs';
-import { credential, examples, find, readme, smallScreen } from './lib/jobs/around.mjs';
-import { assign, create, search, update } from './lib/jobs/form.mjs';
+import { JOBS } from './lib/jobs/index.mjs';
 import { doJob } from './lib/jobs/job.mjs';
-import { rows } from './lib/jobs/rows.mjs';
-import { confirm, dryRun } from './lib/jobs/safety.mjs';
-import { tool } from './lib/jobs/tool.mjs';
 import { runScript } from './lib/lifetime.mjs';
 import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
-import { PACKAGE_NAME } from './lib/paths.mjs';
 import { watchClicks } from './lib/person.mjs';
 import { packTarball } from './lib/project.mjs';
 import { startStack } from './lib/stack.mjs';
 import { markdownTable } from './lib/table.mjs';
-import { freshUserFolder } from './lib/userFolder.mjs';
+import { freshUserFolder, installedPackage } from './lib/userFolder.mjs';
 
 // `npm run jobs`: thirteen jobs of a newcomer in n8n's editor, against the embedded Jira, and what
 // stood in the way: clicks, scrolls, red texts, runs that failed, and what made a person think.
 
-const JOBS = [
-	...[find, credential, create, search, update, assign, rows],
-	...[confirm, dryRun, tool, examples, smallScreen, readme],
-];
 /** A laptop's window. */
 const WINDOW = { width: 1500, height: 950 };
 
@@ -53,7 +43,7 @@ await runScript(async (lifetime) => {
 	const editor = new Editor(page, stack.server.url);
 	await editor.signIn();
 	const around = {
-		...{ editor, stack, folder: join(folder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME) },
+		...{ editor, stack, folder: installedPackage(folder) },
 		begins: (/** @type {typeof person} */ one) => (person = one),
 	};
 

@@ -9,6 +9,26 @@ export class Checks {
 	/** @type {((name: string) => Promise<string>) | undefined} keeps what may explain a failure, and tells where */
 	evidence;
 
+	/** @type {Array<[string, number]>} parts with their seconds */
+	#times = [];
+
+	/**
+	 * Does a part of the run, whose time is told at the end.
+	 *
+	 * @param {string} name
+	 * @param {() => Promise<unknown>} work
+	 */
+	async part(name, work) {
+		const begin = performance.now();
+		await work();
+		this.#times.push([name, Math.round((performance.now() - begin) / 1000)]);
+	}
+
+	/** @returns {string} how long each part took */
+	times() {
+		return this.#times.map(([name, seconds]) => `${name} ${seconds} s`).join(', ');
+	}
+
 	/**
 	 * @param {string} name
 	 * @param {() => string | Promise<string>} check throws, or tells what it saw in a few words

@@ -1,33 +1,24 @@
 // @ts-check
 import { OWNER } from './n8nClient.mjs';
+import { Window } from './window.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').Locator} Locator
  */
 
-/** Room around what is photographed, in CSS pixels. */
-const MARGIN = 12;
-/** The editor's own animations take this long at most. */
-const SETTLE_MS = 500;
-const LOW = { width: 1440, height: 960 };
 /** What a field's name takes above it. */
 const LABEL = 40;
 
 /** n8n's editor, as a person uses it: what can be seen and clicked there. */
-export class Editor {
+export class Editor extends Window {
 	/**
 	 * @param {Page} page
 	 * @param {string} url
 	 */
 	constructor(page, url) {
-		this.page = page;
+		super(page);
 		this.url = url;
-	}
-
-	/** @param {string} id n8n's own test id */
-	visible(id) {
-		return this.page.getByTestId(id).filter({ visible: true });
 	}
 
 	async signIn() {
@@ -110,58 +101,6 @@ export class Editor {
 	}
 
 	/**
-	 * Photographs the middle panel of an open node, from its tabs to its last field or to the end of
-	 * the list that is open.
-	 *
-	 * @param {string} file
-	 */
-	async photographPanel(file) {
-		await this.page.waitForTimeout(SETTLE_MS);
-		const panel = await boxOf(this.visible('node-parameters'));
-		const top = (await boxOf(this.visible('tab-params'))).y - MARGIN;
-		// The panel is as high as the window; what is in it ends earlier.
-		const parts = this.page.locator(
-			'[data-test-id^="parameter-input-"], [data-test-id="collection-parameter-add"], [data-test-id="rlc-item"]',
-		);
-		const shown = await parts.filter({ visible: true }).all();
-		const boxes = await Promise.all(shown.map(boxOf));
-		const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + 2 * MARGIN;
-		await this.#clip(file, { x: panel.x, y: top, width: panel.width, height: bottom - top });
-	}
-
-	/**
-	 * Photographs what is seen of some elements together, with a little room around them.
-	 *
-	 * @param {Locator} what
-	 * @param {string} file
-	 * @param {{ height?: number }} [most] cuts off what hangs below
-	 */
-	async photograph(what, file, { height = Infinity } = {}) {
-		await this.page.waitForTimeout(SETTLE_MS);
-		const boxes = await Promise.all((await what.all()).map(boxOf));
-		const left = Math.min(...boxes.map(({ x }) => x));
-		const top = Math.min(...boxes.map(({ y }) => y));
-		const right = Math.max(...boxes.map(({ x, width }) => x + width));
-		const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-		await this.#clip(file, {
-			x: left - MARGIN,
-			y: top - MARGIN,
-			width: right - left + 2 * MARGIN,
-			height: Math.min(bottom - top, height) + 2 * MARGIN,
-		});
-	}
-
-	/** @param {string} file @param {{ x: number, y: number, width: number, height: number }} area may reach over the edge */
-	async #clip(file, area) {
-		const edge = this.page.viewportSize() ?? area;
-		const x = Math.max(0, area.x);
-		const y = Math.max(0, area.y);
-		const width = Math.min(area.x + area.width, edge.width) - x;
-		const height = Math.min(area.y + area.height, edge.height) - y;
-		await this.page.screenshot({ path: file, clip: { x, y, width, height } });
-	}
-
-	/**
 	 * Presses the big button of the open workflow, and lets nothing run.
 	 *
 	 * @returns {Promise<string>} name of the trigger that it starts from
@@ -181,13 +120,6 @@ export class Editor {
 	/** Executes the open node, and with it what is before it. */
 	async execute() {
 		await this.visible('node-execute-button').click();
-	}
-
-	/** Photographs the window, made as low as a reader's. @param {string} file */
-	async photographPage(file) {
-		await this.page.setViewportSize(LOW);
-		await this.page.waitForTimeout(SETTLE_MS);
-		await this.page.screenshot({ path: file });
 	}
 
 	/** Opens the list of a resource locator. @param {string} parameter */
@@ -221,8 +153,8 @@ export class Editor {
 				(response.request().postData() ?? '').includes(JSON.stringify(text)),
 		);
 		await this.visible('rlc-search').locator('input').or(this.visible('rlc-search')).last().fill(text);
-		await answer;
-		await this.page.waitForTimeout(SETTLE_MS);
+		await (await answer).finished();
+		await this.drawn();
 		return await this.offers();
 	}
 
@@ -257,14 +189,14 @@ export class Editor {
 		}
 		const tested = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
 		await this.visible('credential-save-button').click();
-		await tested;
+		await (await tested).finished();
 	}
 
 	/** Presses Retry, which tests the connection again. */
 	async retryCredential() {
 		const tested = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
 		await this.credential().getByRole('button', { name: 'Retry' }).click();
-		await tested;
+		await (await tested).finished();
 	}
 
 	/** Chooses in a menu of the open credential; nothing is saved. @param {string} name @param {string} option */
@@ -289,10 +221,10 @@ export class Editor {
 
 	/** @returns {Promise<string>} what the dialog says about the connection, details included */
 	async connectionMessage() {
-		await this.page.waitForTimeout(SETTLE_MS);
+		await this.drawn();
 		const more = this.credential().getByText('More details');
 		if (await more.isVisible()) await more.click();
-		await this.page.waitForTimeout(SETTLE_MS);
+		await this.drawn();
 		return (await this.credential().innerText()).replace(/\s+/g, ' ');
 	}
 
@@ -303,11 +235,4 @@ export class Editor {
 		await search.fill(text);
 		await this.visible('item-iterator-item').filter({ hasText: 'Jira Siesta' }).first().waitFor();
 	}
-}
-
-/** @param {Locator} what */
-async function boxOf(what) {
-	const box = await what.first().boundingBox();
-	if (!box) throw new Error('nothing to photograph');
-	return box;
 }

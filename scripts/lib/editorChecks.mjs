@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor } from './editor.mjs';
 import { checkFieldForm } from './fieldChecks.mjs';
-import { AT_ONCE } from './n8nClient.mjs';
+import { JOBS } from './jobs/index.mjs';
+import { doJob } from './jobs/job.mjs';
 import { idOf, OPERATIONS } from './operations.mjs';
+import { installedPackage } from './userFolder.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
 
 /**
@@ -229,18 +231,18 @@ async function firstExample({ editor, stack, checks, line, photo }, example) {
 	});
 }
 
-/** @param {EditorRun} run @param {Examples} examples */
-async function bigButton({ editor, stack, checks, line }, examples) {
-	await checks.check(`${line} big button of the examples`, async () => {
-		for (const { file, workflow } of examples) {
-			const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
-			await editor.openWorkflow(id);
-			const started = await editor.startedBy();
-			const type = workflow.nodes.find(({ name }) => name === started)?.type;
-			assert.ok(type && AT_ONCE.includes(type), `${file} starts from ${started}`);
-		}
-		return 'none waits for a call from outside';
-	});
+/** A newcomer's jobs: nothing is red, no run fails, nothing makes a person stop. @param {EditorRun} run @param {string} userFolder */
+async function newcomer({ editor, stack, checks, line }, userFolder) {
+	const folder = installedPackage(userFolder);
+	for (const job of JOBS) {
+		await checks.check(`${line} newcomer: ${job.name}`, async () => {
+			const { trouble, red, hesitations, counts } = await doJob(job, { editor, stack, folder });
+			assert.equal(trouble, '');
+			assert.deepEqual([...red, ...hesitations], []);
+			assert.equal(counts.failedRuns, 0, 'a run failed');
+			return 'done without a stop';
+		});
+	}
 }
 
 /**
@@ -252,9 +254,10 @@ async function bigButton({ editor, stack, checks, line }, examples) {
  * @param {import('./checks.mjs').Checks} options.checks
  * @param {string} options.line
  * @param {string} options.photos folder
+ * @param {string} options.userFolder of n8n
  * @param {Examples} options.examples
  */
-export async function checkEditor({ page, stack, checks, line, photos, examples }) {
+export async function checkEditor({ page, stack, userFolder, checks, line, photos, examples }) {
 	const editor = new Editor(page, stack.server.url);
 	const photo = (/** @type {string} */ name) => join(photos, `${name}.png`);
 	checks.evidence = async (name) => {
@@ -265,11 +268,11 @@ export async function checkEditor({ page, stack, checks, line, photos, examples 
 	/** @type {EditorRun} */
 	const run = { editor, stack, checks, line, photo };
 	if (!(await signIn(run))) return;
-	await panels(run);
-	await nodesPanel(run);
-	await credentials(run);
-	await pickers(run);
-	await checkFieldForm(run);
-	await firstExample(run, examples[0].workflow);
-	await bigButton(run, examples);
+	await checks.part('panels', () => panels(run));
+	await checks.part('nodes panel', () => nodesPanel(run));
+	await checks.part('credential', () => credentials(run));
+	await checks.part('pickers', () => pickers(run));
+	await checks.part("Jira's fields", () => checkFieldForm(run));
+	await checks.part('first example', () => firstExample(run, examples[0].workflow));
+	await checks.part('newcomer', () => newcomer(run, userFolder));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { itemsOf } from './n8nClient.mjs';
+import { boxOf } from './window.mjs';
 import { SUBJECT } from './workflows.mjs';
 
 /**
@@ -211,11 +212,4 @@ export class Person {
 		await this.page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 		await this.look();
 	}
-}
-
-/** @param {Locator} what */
-async function boxOf(what) {
-	const box = await what.first().boundingBox();
-	if (!box) throw new Error('there is nothing to drag');
-	return box;
 }

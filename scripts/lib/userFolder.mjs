@@ -31,6 +31,9 @@ export async function freshUserFolder() {
 	return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
+/** @param {string} userFolder @returns {string} where the installed package is */
+export const installedPackage = (userFolder) => join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME);
+
 /**
  * Installs the packed node where n8n looks for community packages, the way its documentation tells
  * a self-hosting user to: npm, in `.n8n/nodes` of the user folder, and no install scripts.
@@ -46,7 +49,7 @@ export async function installCommunityPackage(userFolder, tarball) {
 		await writeFile(join(nodes, 'package.json'), JSON.stringify(manifest, null, 2));
 	}
 	// A rebuilt tarball of an unchanged version would be taken for the one that is there.
-	await rm(join(nodes, 'node_modules', PACKAGE_NAME), { recursive: true, force: true });
+	await rm(installedPackage(userFolder), { recursive: true, force: true });
 	// n8n brings n8n-workflow itself; npm would fetch the peer a second time.
 	await npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--no-package-lock', tarball], {
 		cwd: nodes,

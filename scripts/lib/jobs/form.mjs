@@ -22,6 +22,8 @@ export const create = {
 		const { editor, page } = person;
 		await open({ resource: 'issue', operation: 'create' });
 		await person.pick('projectKey', 'Operations (OPS)');
+		// A second thought: the form of Jira's fields has to follow.
+		await person.pick('issueType', 'Task');
 		await person.pick('issueType', 'Bug');
 		await person.enter('summary', 'Checkout fails with error 502');
 		await person.enter('description', 'Since 09:40.\n\n- gateway: **502**');

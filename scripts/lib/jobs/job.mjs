@@ -35,14 +35,14 @@ import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mj
  * @param {import('../editor.mjs').Editor} around.editor
  * @param {Stack} around.stack
  * @param {string} around.folder
- * @param {(person: Person) => void} around.begins
+ * @param {(person: Person) => void} [around.begins] is told who does it
  * @returns {Promise<Outcome>}
  */
 export async function doJob(job, { editor, stack, folder, begins }) {
 	const { client, credentials, jira } = stack;
 	jira.reset();
 	const person = new Person(editor, client);
-	begins(person);
+	begins?.(person);
 	/** @type {JobRun['open']} */
 	const open = async (parameters, { rows, credential = CREDENTIAL_TYPE } = {}) => {
 		const { id, name } = credentials[credential];
