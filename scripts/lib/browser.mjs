@@ -73,7 +73,7 @@ export async function openBrowser(executablePath) {
 		locale: 'en-US',
 	});
 	const page = context.pages()[0] ?? (await context.newPage());
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(45_000);
 	// The editor asks npm about community packages; nothing is to leave this machine.
 	await context.route(
 		({ hostname }) => hostname !== '127.0.0.1',
