@@ -1,20 +1,18 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { signInOf } from '../nodes/JiraSiesta/pipeline/connection';
 import { letThrough } from '../nodes/JiraSiesta/pipeline/request';
 import { siteUrl } from '../nodes/JiraSiesta/pipeline/site';
 import { assertNotExposed } from '../nodes/JiraSiesta/policy/exposed';
 import type { AnyRequest } from '../nodes/JiraSiesta/policy/exposed';
 import { policyForm } from '../nodes/JiraSiesta/policy/form';
 import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/settings';
-
-const TEST_PATH = '/rest/api/3/myself';
 
 export class JiraSiestaApi implements ICredentialType {
 	name = 'jiraSiestaApi';
@@ -66,23 +64,21 @@ export class JiraSiestaApi implements ICredentialType {
 
 	/**
 	 * Signs a request in, and only one to the credential's own site: the token goes nowhere else. While the owner has
-	 * restricted anything, only this package's own requests, which its policy has let through, and the credential test.
-	 * None on which others could read it.
+	 * restricted anything, only this package's own requests, which its policy has let through. None on which others could read it.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const site = siteUrl(credentials.url);
-		// n8n's HTTP Request node calls it `uri`. The credential test has the site as it was typed.
+		// n8n's HTTP Request node calls it `uri`.
 		const { uri } = requestOptions as AnyRequest;
 		const url = new URL(uri ?? requestOptions.url, site);
 		if (url.origin !== site) {
 			throw new Error(`This credential is for ${site} and is not sent to ${url.origin}`);
 		}
 		const restricted = !isOpen(policyOf(credentials));
-		const isTest = (requestOptions.method ?? 'GET') === 'GET' && url.pathname === TEST_PATH;
-		if (restricted && !letThrough.has(requestOptions) && !isTest) {
+		if (restricted && !letThrough.has(requestOptions)) {
 			throw new Error(
 				'The permission settings of this credential hold for the Jira Siesta node: other nodes cannot use it',
 			);
@@ -92,37 +88,11 @@ export class JiraSiestaApi implements ICredentialType {
 			...requestOptions,
 			baseURL: undefined,
 			...(uri ? { uri: url.href } : { url: url.href }),
-			auth: {
-				username: String(credentials.email ?? '').trim(),
-				password: String(credentials.apiToken ?? '').trim(),
-			},
+			auth: signInOf(credentials),
 			// The token follows no redirect to another site, in any form of request.
 			disableFollowRedirect: true,
 			sendCredentialsOnCrossOriginRedirect: false,
 			...(uri && { followRedirect: false, followAllRedirects: false }),
 		};
 	}
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.url }}', url: TEST_PATH, json: true },
-		// n8n's type has lists of one kind only; its tester takes each rule by its own (credentials-tester.service.js).
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Jira refused the email or the API token. Is the token expired, or was it made with scopes?',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Jira site at this URL' },
-			},
-			{
-				// A proxy, or another website that answers everything with a page.
-				type: 'responseSuccessBody',
-				properties: { key: 'accountId', value: undefined, message: 'What answers at this URL is not Jira' },
-			},
-		] as ICredentialTestRequest['rules'],
-	};
 }

@@ -4,6 +4,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import * as listSearch from './pickers';
 import * as loadOptions from './pickers/fields';
 import * as resourceMapping from './pickers/mapper';
+import { testCredential } from './pipeline/credentialTest';
 import { resources } from './resources';
 import { resourceProperties } from './resources/menu';
 import { requestOptions } from './resources/requestOptions';
@@ -23,7 +24,7 @@ export class JiraSiesta implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'jiraSiestaApi', required: true }],
+		credentials: [{ name: 'jiraSiestaApi', required: true, testedBy: 'testCredential' }],
 		// n8n takes a node with `methods` as declarative only if this is there. The address is set in pipeline/send.ts:
 		// an expression here would cost each input item half a millisecond.
 		requestDefaults: {},
@@ -41,5 +42,5 @@ export class JiraSiesta implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping };
+	methods = { credentialTest: { testCredential }, listSearch, loadOptions, resourceMapping };
 }

@@ -73,4 +73,4 @@ class Credentials extends ICredentialsHelper {
 	async updateCredentialsOauthTokenData() {}
 }
 
-module.exports = { Credentials };
+module.exports = { Credentials, completed };

@@ -1,6 +1,7 @@
 import type {
 	ExecutionStatus,
 	IDataObject,
+	INodeCredentialTestResult,
 	INodeExecutionData,
 	INodeListSearchResult,
 	OnError,
@@ -79,6 +80,9 @@ export interface Picker {
 
 /** Calls one of the node's `methods` (listSearch, loadOptions …) the way n8n's editor does. */
 export function runPicker<T = INodeListSearchResult>(name: string, picker?: Picker): Promise<T>;
+
+/** n8n's test of a credential, as the editor's button runs it. */
+export function runCredentialTest(credential?: Credential): Promise<INodeCredentialTestResult>;
 
 export interface Tool extends Pick<Run, 'parameters' | 'credential' | 'executionId' | 'retryOnFail'> {
 	/** The agent that the tool belongs to; default one of its own. */

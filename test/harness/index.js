@@ -5,4 +5,5 @@ module.exports = {
 	...require('./run'),
 	...require('./picker'),
 	...require('./tool'),
+	...require('./credentialTest'),
 };

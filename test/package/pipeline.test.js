@@ -1,5 +1,6 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
 const { ROOT, filesIn } = require('./installed');
 const { references } = require('./syntax');
@@ -24,4 +25,9 @@ test('nothing outside the pipeline sends requests', () => {
 
 test('the names looked for are those the pipeline uses', () => {
 	expect(files.filter(inPipeline).flatMap(sends)).not.toEqual([]);
+});
+
+test('only the test of a credential, to which n8n gives no other helper, uses the old one', () => {
+	const old = files.filter((file) => /helpers\s*\.\s*request\b/.test(fs.readFileSync(path.join(ROOT, file), 'utf8')));
+	expect(old).toEqual(['nodes/JiraSiesta/pipeline/credentialTest.ts']);
 });

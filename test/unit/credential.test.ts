@@ -38,11 +38,11 @@ describe.each<[string, object]>([
 		}
 	});
 
-	test("the node's own requests and the credential test pass", async () => {
+	test("only the node's own requests pass", async () => {
 		const own = { url };
 		letThrough.add(own);
 		expect(await credential.authenticate(restricted, own)).toMatchObject(signed);
-		expect(await credential.authenticate(restricted, { baseURL: data.url, url: '/rest/api/3/myself' })).toMatchObject(signed);
+		await expect(credential.authenticate(restricted, { baseURL: data.url, url: '/rest/api/3/myself' })).rejects.toThrow('other nodes cannot use it');
 	});
 });
 
@@ -66,11 +66,10 @@ describe('where others could read the token on its way', () => {
 	];
 
 	test.each(ways)('%j: a restricted credential signs nothing', async (way) => {
-		const own = { url: 'https://acme.atlassian.net/rest/api/3/issue/OPS-1', ...way };
-		letThrough.add(own);
-		await expect(credential.authenticate(restricted, own)).rejects.toThrow(message);
-		await expect(credential.authenticate(restricted, { url: TEST_URL, ...way })).rejects.toThrow(message);
-		await expect(credential.authenticate(restricted, { uri: TEST_URL, ...way } as never)).rejects.toThrow(message);
+		for (const own of [{ url: TEST_URL, ...way }, { uri: TEST_URL, ...way }]) {
+			letThrough.add(own);
+			await expect(credential.authenticate(restricted, own as never)).rejects.toThrow(message);
+		}
 	});
 
 	test.each<[string, object]>([
@@ -102,7 +101,7 @@ test('follows no redirect, in the form of the HTTP Request node as well', async 
 	});
 });
 
-test('settings that cannot be understood refuse everything, and the credential test says so', async () => {
+test('settings that cannot be understood refuse everything', async () => {
 	const wrong = { ...data, projectAccess: 'restricted', fullProjects: '10000' };
 	await expect(credential.authenticate(wrong, { baseURL: data.url, url: '/rest/api/3/myself' })).rejects.toThrow(
 		"'Full Access Projects' of the credential has an entry that is not a project key: '10000'",

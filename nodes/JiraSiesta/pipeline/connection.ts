@@ -13,6 +13,12 @@ export const itemIndexOf = (context: Context) => ('getItemIndex' in context ? co
 export const cancelSignalOf = (context: Context) =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
+/** What signs a request in: Basic authentication, as Jira takes an API token. */
+export const signInOf = ({ email, apiToken }: ICredentialDataDecryptedObject) => ({
+	username: String(email ?? '').trim(),
+	password: String(apiToken ?? '').trim(),
+});
+
 /** The cleaned site address of a credential. */
 export function siteOf(context: Context, { url }: ICredentialDataDecryptedObject): string {
 	try {

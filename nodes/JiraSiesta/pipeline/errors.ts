@@ -1,4 +1,5 @@
-import { isTlsTrouble, neverArrived, retryAfter } from './retry';
+import { adviceOnCode } from './noAnswer';
+import { neverArrived, retryAfter } from './retry';
 import { traceOf } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
 import {
@@ -142,6 +143,13 @@ export function explain(
 	return { message, description: description.filter(Boolean).join(' ') };
 }
 
+/** What support asks for, at the end of a description. */
+export const TECHNICAL = / ?\((?:HTTP \d+|[^(),]+), (?:GET|POST|PUT|DELETE) [^]*\)$/;
+
+/** An explanation in one text, for where nobody asks for what support does. */
+export const inWords = ({ message, description }: Explanation): string =>
+	`${message.replace(/[.!?]?$/, '.')} ${description.replace(TECHNICAL, '')}`;
+
 /** Puts a missing answer into words. */
 export function unreachable(
 	request: JiraRequest,
@@ -151,13 +159,9 @@ export function unreachable(
 ): Explanation {
 	const arrived = !neverArrived(code);
 	const proxy = viaProxy ? ' The request went through the proxy in the settings of the node.' : '';
-	const certificate = isTlsTrouble(code) ? ' The server does not offer a certificate that n8n trusts.' : '';
-	const advice =
-		arrived && !request.repeatable
-			? UNKNOWN_OUTCOME
-			: 'Check the site URL in the credential and the network of the n8n server.';
+	const advice = arrived && !request.repeatable ? UNKNOWN_OUTCOME : adviceOnCode(code);
 	return {
 		message: arrived ? 'The connection to Jira broke before it answered' : `Jira could not be reached at ${site}`,
-		description: `${advice}${certificate}${proxy} (${code ?? reason ?? 'no code'}, ${request.method} ${request.url})`,
+		description: `${advice}${proxy} (${code ?? reason ?? 'no code'}, ${request.method} ${request.url})`,
 	};
 }

@@ -3,6 +3,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 
 import { itemIndexOf } from './connection';
 import type { Context } from './connection';
+import { TECHNICAL } from './errors';
 import type { Explanation } from './errors';
 import { InvalidInput } from './invalidInput';
 import type { Run } from './run';
@@ -32,9 +33,6 @@ export const apiError = (context: Context, run: Run, { message, description }: E
 		},
 	);
 
-/** What support asks for, which {@link Explanation} has at its end. */
-const TECHNICAL = /\((?:HTTP \d+|[^(),]+), (?:GET|POST|PUT|DELETE) [^]*\)$/;
-
 /** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
 export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {
 	if (written.length === 0) return failure;
@@ -46,6 +44,6 @@ export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailu
 	const before = (failure.description ?? '').replace(/ ?Already done in Jira: .*?\)\./, '');
 	const [technical = ''] = TECHNICAL.exec(before) ?? [];
 	const hint = before.slice(0, before.length - technical.length).trim();
-	failure.description = `${hint} Already done in Jira: ${list}. ${technical}`.trim();
+	failure.description = `${hint} Already done in Jira: ${list}. ${technical.trim()}`.trim();
 	return failure;
 }
