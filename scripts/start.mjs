@@ -1,5 +1,7 @@
 // @ts-check
+import { createRequire } from 'node:module';
 import { runScript } from './lib/lifetime.mjs';
+import { takeFolder } from './lib/lock.mjs';
 import { OWNER } from './lib/n8nClient.mjs';
 import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
 import { cacheFolder } from './lib/paths.mjs';
@@ -20,13 +22,31 @@ async function prepare(lifetime, userFolder) {
 	const tarball = await packTarball();
 	lifetime.add(tarball.remove);
 	const install = await n8nInstall(N8N_2);
-	return await startStack({ lifetime, install, userFolder, tarball: tarball.file, ports: PORTS });
+	// Loaded here: on a fresh clone its packages are there only now.
+	/** @type {typeof import('../test/sandbox/routes/bridge.js')} */
+	const { v2Bridge } = createRequire(import.meta.url)('../test/sandbox/routes/bridge');
+	const jira = { routes: [v2Bridge] };
+	return await startStack({ lifetime, install, userFolder, tarball: tarball.file, ports: PORTS, jira });
+}
+
+/** @param {import('./lib/lock.mjs').Holder} holder @param {string} userFolder */
+function alreadyRuns({ pid, n8n, jira }, userFolder) {
+	const where = n8n ? `\n\n  Open      ${n8n}\n  Jira      ${jira}\n` : ' and is still starting.\n';
+	console.log(`
+Jira Siesta runs already (process ${pid})${where}
+It uses ${userFolder}. End it with Ctrl-C where it was started, then start again.`);
+	return 0;
 }
 
 /** @param {import('./lib/lifetime.mjs').Lifetime} lifetime */
 async function demo(lifetime) {
 	const userFolder = await cacheFolder('demo');
+	const lock = await takeFolder(userFolder);
+	if ('holder' in lock) return alreadyRuns(lock.holder, userFolder);
+	lifetime.add(lock.release);
+	await ensureDependencies();
 	const { client, server, jira, credentials } = await prepare(lifetime, userFolder);
+	lock.tell({ n8n: server.url, jira: jira.url });
 	const present = await client.workflows();
 	const open = [];
 	for (const { workflow } of await exampleWorkflows()) {
@@ -52,6 +72,8 @@ Jira Siesta runs in n8n ${N8N_2.version}.
 ${others.map(({ name, url }) => `    ${name}\n    ${url}`).join('\n')}
 
   Jira      ${jira.url}   embedded, no Atlassian account needed; it forgets everything at the end
+            email  ${jira.account.email}   API token  ${jira.account.apiToken}
+            for a credential of your own, of this node or of n8n's own Jira node
   Data      ${userFolder}   delete it to start over
 
 Ctrl-C ends both.`);
@@ -61,6 +83,7 @@ Ctrl-C ends both.`);
 
 /** @param {import('./lib/lifetime.mjs').Lifetime} lifetime */
 async function once(lifetime) {
+	await ensureDependencies();
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
 	const { client, credentials } = await prepare(lifetime, folder);
@@ -74,7 +97,4 @@ async function once(lifetime) {
 	return 1;
 }
 
-await runScript(async (lifetime) => {
-	await ensureDependencies();
-	return process.argv.includes('--once') ? await once(lifetime) : await demo(lifetime);
-});
+await runScript(async (lifetime) => (process.argv.includes('--once') ? await once(lifetime) : await demo(lifetime)));

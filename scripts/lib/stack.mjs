@@ -40,11 +40,11 @@ export async function startStack({ lifetime, install, userFolder, tarball, ports
 	}
 	const data = { url: jira.url, email: jira.account.email, apiToken: jira.account.apiToken };
 	/** @type {Stack['credentials']} */
-	const credentials = {
-		[CREDENTIAL_TYPE]: await client.saveCredential(CREDENTIAL_TYPE, CREDENTIAL_NAME, data),
-	};
+	const credentials = {};
 	for (const [name, policy] of Object.entries(GOVERNED_CREDENTIALS)) {
 		credentials[name] = await client.saveCredential(CREDENTIAL_TYPE, name, { ...data, ...policy });
 	}
+	// Last: the editor gives a new node the credential that was saved last.
+	credentials[CREDENTIAL_TYPE] = await client.saveCredential(CREDENTIAL_TYPE, CREDENTIAL_NAME, data);
 	return { jira, server, client, credentials };
 }
