@@ -14,6 +14,7 @@ import { N8N_1, N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
 import { idOf, OPERATIONS } from './lib/operations.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { loadingTrouble } from './lib/n8nServer.mjs';
+import { askOracle } from './lib/oracle.mjs';
 import { packTarball } from './lib/project.mjs';
 import { startStack } from './lib/stack.mjs';
 import { freshUserFolder } from './lib/userFolder.mjs';
@@ -109,6 +110,7 @@ async function checkLine(checks, line, tarball, lifetime) {
 
 await runScript(async (lifetime) => {
 	const checks = new Checks();
+	await checks.check('oracle', askOracle);
 	const tarball = await packTarball();
 	lifetime.add(tarball.remove);
 	let checked = 0;
