@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { JiraSiestaApi } from '../../credentials/JiraSiestaApi.credentials';
+import { JiraSiesta } from '../../nodes/JiraSiesta/JiraSiesta.node';
+
+// What stored workflows and credentials depend on. Adding to it is a decision, changing it breaks workflows: look twice
+// before `--updateSnapshot`.
+
+const { description, methods } = new JiraSiesta();
+const credential = new JiraSiestaApi();
+
+type Names = { [name: string]: unknown };
+
+/** The values that a property may have, as far as they have names: of a menu, modes of a locator, options inside. */
+function namesIn({ type, options = [], modes = [] }: INodeProperties): string | Names {
+	if (type === 'collection') return namesOf(options as INodeProperties[]);
+	const values = type === 'resourceLocator' ? modes.map(({ name }) => name) : options.map((option) => ('value' in option ? option.value : option.name));
+	return values.length > 0 ? values.join(', ') : type;
+}
+
+/** By name; a field that is there in several forms has the same names in each. */
+function namesOf(properties: INodeProperties[]): Names {
+	const names: Names = {};
+	for (const property of properties.filter(({ type }) => type !== 'notice')) {
+		const own = namesIn(property);
+		expect(names[property.name] ?? own).toEqual(own);
+		names[property.name] = own;
+	}
+	return names;
+}
+
+const operations = description.properties
+	.filter(({ name }) => name === 'operation')
+	.flatMap(({ displayOptions, options }) =>
+		(options ?? []).map((option) => [String(displayOptions!.show!.resource![0]), String((option as { value: unknown }).value)] as const),
+	);
+
+test.each(operations)('%s %s', (resource, operation) => {
+	const own = description.properties.filter(({ name, displayOptions }) => {
+		const { resource: resources, operation: shown } = displayOptions?.show ?? {};
+		return name !== 'operation' && resources?.includes(resource) && shown?.includes(operation);
+	});
+	expect(namesOf(own)).toMatchSnapshot();
+});
+
+test('the node', () => {
+	const { name, version, credentials, properties } = description;
+	const menu = operations.map((names) => names.join(':'));
+	const settings = namesOf(properties.filter(({ displayOptions, name: own }) => own !== 'operation' && !displayOptions?.show?.operation));
+	expect({ name, version, credentials: credentials?.map((one) => one.name), menu, settings }).toMatchSnapshot();
+	expect(Object.fromEntries(Object.entries(methods).map(([kind, own]) => [kind, Object.keys(own).sort()]))).toMatchSnapshot();
+});
+
+test('the credential', () => {
+	expect([credential.name, namesOf(credential.properties)]).toMatchSnapshot();
+});
