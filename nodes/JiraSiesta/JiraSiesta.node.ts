@@ -25,6 +25,15 @@ export class JiraSiesta implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'jiraSiestaApi', required: true, testedBy: 'testCredential' }],
+		hints: [
+			{
+				message: 'Dry run: nothing has been written. To write it, take <b>Dry Run</b> in Safety away.',
+				type: 'warning',
+				location: 'outputPane',
+				whenToDisplay: 'afterExecution',
+				displayCondition: '={{ $parameter["safety"]?.["dryRun"] === true }}',
+			},
+		],
 		// n8n takes a node with `methods` as declarative only if this is there. The address is set in pipeline/send.ts:
 		// an expression here would cost each input item half a millisecond.
 		requestDefaults: {},

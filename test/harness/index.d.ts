@@ -24,6 +24,15 @@ export interface Credential extends IDataObject {
 	apiToken?: string;
 }
 
+/** Another node of the workflow: it passes on what it gets; one of the type `gate` lets nothing through. */
+export interface Other {
+	name: string;
+	type: string;
+	disabled?: boolean;
+	onError?: OnError;
+	parameters?: IDataObject;
+}
+
 export interface Run {
 	/** Parameters of the node as a workflow stores them, expressions included: `'={{ $json.key }}'`. */
 	parameters: object;
@@ -40,6 +49,10 @@ export interface Run {
 	type?: string;
 	/** The node setting "Execute Once". */
 	executeOnce?: boolean;
+	/** The name of the node, where it is another one than usual. */
+	name?: string;
+	/** The nodes before and behind the node, each in a row; behind it could be one that takes the code of a plan. */
+	around?: { id?: string; before?: Other[]; behind?: Other[] };
 	/** Runs of the same execution know of each other's writes; default one of its own. */
 	executionId?: string;
 }

@@ -16,12 +16,15 @@ async function runNode({
 	executionId,
 	executeOnce,
 	type,
+	around,
+	name = NODE,
 }) {
 	const { workflow, additionalData } = workflowOf(
-		{ parameters, onError, executeOnce, ...(type && { type }), ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
+		{ name, parameters, onError, executeOnce, ...(type && { type }), ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
 		jiraCredential(credential),
 		input.map((json) => ({ json })),
 		executionId,
+		around,
 	);
 	const execute = async () => {
 		const execution = start(additionalData, workflow);
@@ -34,7 +37,7 @@ async function runNode({
 	};
 	const { value: run, unhandled } = await unhandledDuring(execute, input.length > 1 ? 20 : 0);
 	const { runData, error } = run.data.resultData;
-	const outputs = runData[NODE]?.at(-1)?.data?.main ?? [];
+	const outputs = runData[name]?.at(-1)?.data?.main ?? [];
 	return {
 		status: run.status,
 		items: outputs[0] ?? [],

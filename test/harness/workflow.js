@@ -42,6 +42,33 @@ const startType = (items) => ({
 	execute: async () => [items],
 });
 
+/** A node of any other type: it passes on what it gets; a gate lets nothing through. */
+const otherType = (name) => ({
+	...startType([]),
+	description: {
+		...startType([]).description,
+		...{ name, inputs: ['main'] },
+		// n8n takes parameters away that a type does not have.
+		properties: ['operation', 'resume'].map((field) => ({ name: field, displayName: field, type: 'string', default: '' })),
+	},
+	async execute() {
+		return [name === 'gate' ? [] : this.getInputData()];
+	},
+});
+
+/** What could carry out a plan of the node, behind a gate that lets nothing through. */
+const CARRY_OUT = [
+	{ name: 'Gate', type: 'gate' },
+	{
+		name: 'Carry out',
+		type: 'n8n-nodes-jira-siesta.jiraSiesta',
+		parameters: {
+			...{ resource: 'issue', operation: 'assign', issueKey: { __rl: true, mode: 'key', value: 'OPS-1' } },
+			...{ assignTo: 'nobody', safety: { confirmationCode: '={{ $json.confirmationCode }}' } },
+		},
+	},
+];
+
 /**
  * A workflow Start → Jira Siesta, with the part of the server that n8n-core asks for.
  *
@@ -49,12 +76,23 @@ const startType = (items) => ({
  * @param {object} credential url, email, apiToken …
  * @param {Array<{ json: object }>} items what Start gives
  * @param {string} [executionId] one of its own for each run
+ * @param {object} [around] the nodes before and behind the node, each in a row, and the workflow's ID
  */
-function workflowOf(node, credential, items = [], executionId = String(++executions)) {
+function workflowOf(
+	node,
+	credential,
+	items = [],
+	executionId = String(++executions),
+	{ id = 'workflow', before = [], behind = CARRY_OUT } = {},
+) {
 	const start = startType(items);
-	const nodeOf = (type) => (type === 'start' ? start : nodeType);
+	const nodeOf = (type) => {
+		if (type === 'start') return start;
+		return type.startsWith('n8n-nodes-jira-siesta.') ? nodeType : otherType(type);
+	};
+	const row = ['Start', ...before.map(({ name }) => name), node.name ?? NODE, ...behind.map(({ name }) => name)];
 	const workflow = new Workflow({
-		id: 'workflow',
+		id,
 		name: 'workflow',
 		active: false,
 		settings: { executionOrder: 'v1' },
@@ -70,8 +108,14 @@ function workflowOf(node, credential, items = [], executionId = String(++executi
 				credentials: { jiraSiestaApi: { id: '1', name: 'Jira Siesta API' } },
 				...node,
 			},
+			...[...before, ...behind].map((other) => ({
+				...{ id: other.name, typeVersion: 1, position: [0, 0], parameters: {} },
+				...other,
+			})),
 		],
-		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		connections: Object.fromEntries(
+			row.slice(0, -1).map((name, at) => [name, { main: [[{ node: row[at + 1], type: 'main', index: 0 }]] }]),
+		),
 	});
 	const additionalData = {
 		executionId,
@@ -92,7 +136,7 @@ function workflowOf(node, credential, items = [], executionId = String(++executi
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 		formBaseUrl: '',
 	};
-	return { workflow, additionalData, node: workflow.getNode(NODE) };
+	return { workflow, additionalData, node: workflow.getNode(node.name ?? NODE) };
 }
 
 module.exports = { NODE, nodeType, workflowOf };

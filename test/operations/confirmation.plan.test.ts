@@ -15,7 +15,9 @@ const plan = async (changed: object, run: Partial<Run> = {}) =>
 	(await runNode({ parameters: sample('issue:update', { ...changed, safety: { dryRun: true } }), ...run })).items[0].json;
 
 test('what is claimed, and what is not', async () => {
+	expect(Object.keys(await plan({}))[0]).toBe('message');
 	expect(await plan({})).toEqual({
+		message: 'Nothing has been written: this is a dry run. To write it, take Dry Run in Safety away.',
 		status: 'dryRun',
 		operation: 'Update issue',
 		target: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, summary: 'Worker crashes on empty queue' },

@@ -51,24 +51,29 @@ describe('confirmation', () => {
 		const code = await codeOf(sample(id));
 		const first = await confirm(sample(id), code);
 		const second = await confirm(sample(id), code);
-		expect(second.items).toEqual(first.items);
+		expect(second.items[0].json).toEqual({
+			message: 'This plan had been carried out before: this is the result it had, and nothing was written now.',
+			replayed: true,
+			...first.items[0].json,
+		});
+		expect(Object.keys(second.items[0].json)[0]).toBe('message');
 		expect(written()).toHaveLength(1);
 	});
 
 	test.each<[string, object, string]>([
-		['another value', { updateFields: { summary: 'Smuggled', labels: 'a' } }, 'summary'],
-		['one field more', { updateFields: { summary: 'Agreed', labels: 'a', priority: 'High' } }, 'priority'],
-		['one field less', { updateFields: { summary: 'Agreed' } }, 'labels'],
-		['another issue', { issueKey: key('OPS-3') }, 'target'],
+		['another value', { updateFields: { summary: 'Smuggled', labels: 'a' } }, 'Summary'],
+		['one field more', { updateFields: { summary: 'Agreed', labels: 'a', priority: 'High' } }, 'Priority'],
+		['one field less', { updateFields: { summary: 'Agreed' } }, 'Labels'],
+		['another issue', { issueKey: key('OPS-3') }, 'Target'],
 	])('%s is refused, and named', async (_what, changed, part) => {
 		const { error } = await confirm(update(changed), await codeOf(update()));
-		expect(error?.message).toBe(`'Confirmation Code' is for another plan: ${part} differ`);
+		expect(error?.message).toBe(`'Confirmation Code' is for another plan: ${part} differs`);
 		expect(written()).toEqual([]);
 	});
 
 	test('the code of another operation', async () => {
 		const { error } = await confirm(sample('issue:assign'), await codeOf(update()));
-		expect(error?.message).toMatch(/is for another plan: operation, target/);
+		expect(error?.message).toMatch(/is for another plan: Operation, Target, .*differ$/);
 		expect(written()).toEqual([]);
 	});
 
@@ -95,8 +100,10 @@ describe('confirmation', () => {
 			const { error } = await confirm(update(), forged);
 			expect(error?.message).toBe("'Confirmation Code' is not a code of this credential");
 		}
-		const elsewhere = await confirm(update(), code, { email: 'somebody@example.com' });
-		expect(elsewhere.error?.message).toBe("'Confirmation Code' is not a code of this credential");
+		for (const other of [{ email: 'somebody@example.com' }, { apiToken: 'another' }, { url: jira.url.replace('127.0.0.1', 'localhost') }]) {
+			const { error } = await confirm(update(), code, other);
+			expect(error?.message).toBe("'Confirmation Code' is not a code of this credential");
+		}
 		expect(written()).toEqual([]);
 	});
 

@@ -21,14 +21,15 @@ test.each(['full', 'readOnly', 'confirmWrites'])('%s: the form is one screen', (
 	expect(shown({ permissions })).toEqual(FIRST);
 });
 
+const CONFIRMATIONS = ['Confirmation Valid for (Minutes)', 'Require a Waiting Step', 'Codes Good in Other Workflows'];
 const LIMITS: Array<[INodeParameters, string[]]> = [
 	[{ permissions: 'full' }, ['Always with Confirmation', 'Always Blocked', 'Writes per Execution']],
 	[
 		{ permissions: 'full', confirmedOperations: ['issue:create'] },
-		['Always with Confirmation', 'Always Blocked', 'Writes per Execution', 'Confirmation Valid for (Minutes)'],
+		['Always with Confirmation', 'Always Blocked', 'Writes per Execution', ...CONFIRMATIONS],
 	],
 	[{ permissions: 'readOnly' }, [...EXCEPTIONS, 'Writes per Execution']],
-	[{ permissions: 'confirmWrites' }, ['Always Allowed', 'Always Blocked', 'Writes per Execution', 'Confirmation Valid for (Minutes)']],
+	[{ permissions: 'confirmWrites' }, ['Always Allowed', 'Always Blocked', 'Writes per Execution', ...CONFIRMATIONS]],
 ];
 
 test.each(LIMITS)('More Limits with %j: what can matter there', (values, expected) => {

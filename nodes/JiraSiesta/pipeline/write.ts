@@ -3,8 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { auditRecord, logAudit, recordProvenance } from '../policy/audit';
 import type { Provenance, Wrote } from '../policy/audit';
 import { countWrite } from '../policy/cap';
-import { assertFresh, carryOutOnce, confirmation, proposal } from '../policy/confirm';
-import type { Confirmation } from '../policy/code';
+import { assertFresh, carryOutOnce, confirmation, proposal, replayed } from '../policy/confirm';
+import type { Given } from '../policy/confirm';
 import { describe } from '../policy/describe';
 import type { Description } from '../policy/describe';
 import { mayRead } from '../policy/settings';
@@ -37,7 +37,7 @@ async function carryOut(
 	item: Item,
 	{ prepared, request }: Plan,
 	described?: Description,
-	confirmed?: Confirmation,
+	confirmed?: Given,
 ): Promise<INodeExecutionData[]> {
 	const { context, run } = item;
 	const reads = mayRead(await run.policy);
@@ -53,6 +53,7 @@ async function carryOut(
 	const wrote: Wrote = {
 		decision: confirmed ? 'confirmed' : 'allowed',
 		plan: confirmed?.plan,
+		confirmedBy: confirmed?.confirmedBy,
 		target: prepared.path?.issueKey,
 		changes:
 			described?.changes ??
@@ -100,9 +101,9 @@ async function carryOutConfirmed(
 		// Another process may have carried it out: what it created has the plan's ID as its mark.
 		const minutes = Math.ceil((Date.now() / 1000 - confirmed.issued) / 60) + 1;
 		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan, minutes);
-		if (row) return [outputItem(operation, { row, prepared: plan.prepared, item })];
+		if (row) return [replayed(outputItem(operation, { row, prepared: plan.prepared, item }))];
 		const described = await describe(operation, item, plan, decision);
-		assertFresh(confirmed, described);
+		await assertFresh(item, confirmed, described);
 		return await carryOut(operation, item, plan, described, confirmed);
 	});
 }

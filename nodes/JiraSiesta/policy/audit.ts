@@ -21,6 +21,8 @@ function origin({ context, run }: Item): IDataObject {
 export type Wrote = {
 	decision: 'allowed' | 'confirmed';
 	plan?: string;
+	/** What stood between plan and write: the nodes that waited for somebody, or none. */
+	confirmedBy?: string;
 	account?: string;
 	target?: string;
 	changes: Change[];
@@ -48,6 +50,7 @@ const LOGGED = [
 	'operation',
 	'decision',
 	'plan',
+	'confirmedBy',
 	'account',
 	'target',
 	'traces',

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'crypto';
+import { createHmac, timingSafeEqual } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { JiraRequest } from '../pipeline/request';
@@ -11,6 +11,10 @@ export type Confirmation = {
 	issued: number;
 	/** Seconds since 1970 until which the code is good. */
 	expires: number;
+	/** ID of the workflow that made the plan. */
+	workflow: string;
+	/** Name of the node that made the plan. */
+	node: string;
 	/** Digest of the target as the plan saw it. */
 	state: string;
 	/** Digests of the parts of the request, by name. */
@@ -27,8 +31,14 @@ const canonical = (value: unknown): string =>
 			: inner,
 	) ?? '';
 
-export const digest = (value: unknown) =>
-	createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 16);
+/** A key of its own: the API token itself signs nothing that leaves n8n. */
+const keyOf = ({ site, email, apiToken }: Account) =>
+	createHmac('sha256', apiToken).update(`jira siesta confirmation 3\n${site}\n${email.toLowerCase()}`).digest();
+
+const keyed = (account: Account, text: string) => createHmac('sha256', keyOf(account)).update(text).digest('base64url');
+
+/** Stands for a value in a code: keyed, so that nobody can look for another value that has the same. */
+export const digest = (account: Account, value: unknown) => keyed(account, `value\n${canonical(value)}`);
 
 /**
  * The parts of a write that a person confirms, by the name under which a difference is told.
@@ -36,6 +46,7 @@ export const digest = (value: unknown) =>
  * @param provenance the note that the write leaves on the issue
  */
 export function partsOf(
+	account: Account,
 	operation: string,
 	{ method, url, qs, body }: JiraRequest,
 	provenance: string,
@@ -49,25 +60,18 @@ export function partsOf(
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),
 	];
-	return Object.fromEntries(named.map(([name, value]) => [name, digest(value)]));
+	return Object.fromEntries(named.map(([name, value]) => [name, digest(account, value)]));
 }
-
-/** A key of its own: the API token itself signs nothing that leaves n8n. */
-const keyOf = ({ site, email, apiToken }: Account) =>
-	createHmac('sha256', apiToken).update(`jira siesta confirmation 2\n${site}\n${email.toLowerCase()}`).digest();
-
-const signature = (account: Account, payload: string) =>
-	createHmac('sha256', keyOf(account)).update(payload).digest('base64url');
 
 export function sign(account: Account, confirmation: Confirmation): string {
 	const payload = Buffer.from(JSON.stringify(confirmation)).toString('base64url');
-	return `${payload}.${signature(account, payload)}`;
+	return `${payload}.${keyed(account, `code\n${payload}`)}`;
 }
 
 /** The confirmation in a code, or undefined when the credential's account has not signed it. */
 export function read(account: Account, code: string): Confirmation | undefined {
 	const [payload, signed = '', ...rest] = code.trim().split('.');
-	const expected = Buffer.from(signature(account, payload));
+	const expected = Buffer.from(keyed(account, `code\n${payload}`));
 	const given = Buffer.from(signed);
 	if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
 	return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Confirmation;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { siteFields } from '../fields/catalogue';
 import { InvalidInput } from '../pipeline/invalidInput';
+import { fieldName } from '../pipeline/said';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
@@ -9,10 +11,11 @@ import { unclearOutcomes } from '../pipeline/request';
 import { isTool } from '../pipeline/tool';
 import { PROVENANCE_EFFECTS } from './audit';
 import type { Provenance } from './audit';
-import { differences, partsOf, read, sign } from './code';
+import { differences, digest, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
 import type { Description } from './describe';
 import type { Policy } from './settings';
+import { isTakenLater, waitedFor } from './waypoints';
 
 /** Plans that this process has carried out, with their results; a code is good for a day at most, so few are enough. */
 const carriedOut = new Map<string, Promise<INodeExecutionData[]>>();
@@ -39,7 +42,30 @@ export const blocked = (what: string) =>
 		"The settings 'Permissions' and 'Always Blocked' of the credential decide. Ask its owner.",
 	);
 
-/** The plan of a write as the output of its item; with a code to confirm it, unless nothing is to be confirmed. */
+/** IDs that n8n gives to a workflow that has not been saved. */
+const UNSAVED = ['', '__EMPTY__', 'undefined'];
+
+const workflowOf = ({ context }: Item) => String(context.getWorkflow().id ?? '');
+
+/** Why a plan has no code, with how to go on; undefined where it may have one. */
+function withoutCode(item: Item, policy: Policy): string | undefined {
+	// A model that sees the code could confirm its own plan.
+	if (isTool(item.run.node)) {
+		return 'A tool gives no code for it. To carry it out, a workflow has a Jira Siesta node with these values for a plan of its own, somebody decides, and a second node takes its code.';
+	}
+	if (policy.codesElsewhere) return undefined;
+	if (UNSAVED.includes(workflowOf(item)))
+		return 'It has no code, because the workflow has not been saved. Save it and run it again.';
+	if (isTakenLater(item)) return undefined;
+	return "It has no code, because no node behind this one could take it. To carry it out, put a second Jira Siesta node behind this one, with the same values and this node's confirmationCode in Safety > Confirmation Code; between them, a node that asks a person.";
+}
+
+const NOT_YET = 'Nothing has been written yet: this is a plan.';
+
+const BY_CODE =
+	'To carry it out, a Jira Siesta node behind this one takes the same values and, in Safety > Confirmation Code, the confirmationCode of this item.';
+
+/** The plan of a write as the output of its item; with a code to confirm it, where a node behind this one takes it. */
 export async function proposal(
 	operation: Operation,
 	item: Item,
@@ -58,48 +84,102 @@ export async function proposal(
 		checked,
 		notChecked,
 	} as IDataObject;
-	if (status === 'dryRun') return shown;
-
+	if (status === 'dryRun') {
+		return {
+			message: 'Nothing has been written: this is a dry run. To write it, take Dry Run in Safety away.',
+			...shown,
+		};
+	}
 	const plan = randomUUID();
 	const issued = now();
 	const expires = issued + policy.confirmationMinutes * 60;
-	Object.assign(shown, { plan, expiresAt: new Date(expires * 1000).toISOString() });
-	// A model that sees the code could confirm its own plan.
-	if (isTool(item.run.node)) return shown;
-	const parts = partsOf(operation.action, request, provenance);
-	return { ...shown, confirmationCode: sign(await accountOf(item), { plan, issued, expires, state, parts }) };
+	const expiresAt = new Date(expires * 1000).toISOString();
+	const reason = withoutCode(item, policy);
+	if (reason !== undefined) return { message: `${NOT_YET} ${reason}`, ...shown, plan, expiresAt };
+	const account = await accountOf(item);
+	const confirmation = {
+		...{ plan, issued, expires, workflow: workflowOf(item), node: item.run.node.name },
+		state: digest(account, state),
+		parts: partsOf(account, operation.action, request, provenance),
+	};
+	const message = `${NOT_YET} ${BY_CODE} It is good until ${expiresAt}.`;
+	return { message, ...shown, plan, expiresAt, confirmationCode: sign(account, confirmation) };
 }
 
-/** A confirmation, and the index of the input item that it was given for. */
-type Given = Confirmation & { item: number };
+/** A confirmation, the index of the input item that it was given for, and what stood between plan and write. */
+export type Given = Confirmation & { item: number; confirmedBy: string };
+
+const FIELD = 'Confirmation Code';
+
+const refused = (problem: string, help = AGAIN) => new InvalidInput(FIELD, problem, help);
+
+/** What differs, by the names that a person reads. */
+async function inWords(item: Item, parts: string[]): Promise<string> {
+	const ids = parts.map((part) => part.replace(/^update /, ''));
+	const fields = ids.some((id) => id.startsWith('customfield_')) ? await siteFields(item) : [];
+	const names = Object.fromEntries(fields.map(({ id, name }) => [id, name]));
+	const words = [...new Set(ids.map((id) => fieldName(id, names)))];
+	return `${words.join(', ')} ${words.length === 1 ? 'differs' : 'differ'}`;
+}
+
+/** @throws InvalidInput for a code that this workflow, or a node in this place of it, must not use */
+function assertUsableHere(item: Item, { workflow, node }: Confirmation, policy: Policy): string {
+	const elsewhere = workflow !== workflowOf(item) || UNSAVED.includes(workflow);
+	if (elsewhere && !policy.codesElsewhere) {
+		throw refused(
+			'is of another workflow',
+			"A code is good in the workflow that made the plan. The owner of the credential can allow others: 'Codes Good in Other Workflows'.",
+		);
+	}
+	const confirmedBy = waitedFor(item, elsewhere ? '' : node);
+	if (confirmedBy === undefined && policy.requiresWaiting) {
+		throw refused(
+			'is not taken here: nothing between the plan and this node waits for a person',
+			"The setting 'Require a Waiting Step' of the credential asks for it on every way from the plan to this node: a form, a Send and Wait for Response, or a Wait for a form or a webhook.",
+		);
+	}
+	return confirmedBy ?? 'none';
+}
 
 /**
  * The confirmation that a code gives for a request.
  *
- * @throws InvalidInput when it is not of this credential, expired, or for another request: says what differs
+ * @throws InvalidInput when it is not of this credential or workflow, expired, or for another request: says what differs
  */
 export async function confirmation(operation: Operation, item: Item, { request }: Plan, code: string): Promise<Given> {
-	const confirmed = read(await accountOf(item), code);
-	const field = 'Confirmation Code';
-	if (!confirmed) throw new InvalidInput(field, 'is not a code of this credential', AGAIN);
-	// The owner may have shortened the time since.
-	const { confirmationMinutes } = await item.run.policy;
-	const expires = Math.min(confirmed.expires, confirmed.issued + confirmationMinutes * 60);
-	if (expires * 1000 < Date.now()) {
-		throw new InvalidInput(field, `expired at ${new Date(expires * 1000).toISOString()}`, AGAIN);
+	if (isTool(item.run.node)) {
+		throw refused('is not taken from a tool: a person decides about a plan, not a model', 'Leave it empty.');
 	}
-	const different = differences(confirmed.parts, partsOf(operation.action, request, provenanceOf(item)));
+	const account = await accountOf(item);
+	const confirmed = typeof code === 'string' ? read(account, code) : undefined;
+	if (!confirmed) throw refused('is not a code of this credential');
+	// The owner may have changed the settings since.
+	const policy = await item.run.policy;
+	const expires = Math.min(confirmed.expires, confirmed.issued + policy.confirmationMinutes * 60);
+	if (expires * 1000 < Date.now()) throw refused(`expired at ${new Date(expires * 1000).toISOString()}`);
+	const confirmedBy = assertUsableHere(item, confirmed, policy);
+	const different = differences(confirmed.parts, partsOf(account, operation.action, request, provenanceOf(item)));
 	if (different.length > 0) {
-		throw new InvalidInput(field, `is for another plan: ${different.join(', ')} differ`, AGAIN);
+		throw refused(`is for another plan: ${await inWords(item, different)}`);
 	}
-	return { ...confirmed, item: item.context.getItemIndex() };
+	return { ...confirmed, item: item.context.getItemIndex(), confirmedBy };
 }
 
 /** @throws InvalidInput when the target has changed since the plan was made */
-export function assertFresh({ state }: Confirmation, present: Description): void {
-	if (state === present.state) return;
-	throw new InvalidInput('Confirmation Code', 'is for a plan that is out of date: the issue has changed since', AGAIN);
+export async function assertFresh(item: Item, { state }: Confirmation, present: Description): Promise<void> {
+	if (state === digest(await accountOf(item), present.state)) return;
+	throw refused('is for a plan that is out of date: the issue has changed since');
 }
+
+/** The result of a plan that had been carried out before. */
+export const replayed = (output: INodeExecutionData): INodeExecutionData => ({
+	...output,
+	json: {
+		message: 'This plan had been carried out before: this is the result it had, and nothing was written now.',
+		replayed: true,
+		...output.json,
+	},
+});
 
 /**
  * Carries a confirmed plan out once: a second run in this process has the result of the first, and the failure of the
@@ -110,7 +190,7 @@ export async function carryOutOnce(
 	write: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
 	const known = carriedOut.get(plan);
-	if (known) return (await known).map((output) => ({ ...output, pairedItem: { item } }));
+	if (known) return (await known).map((output) => ({ ...replayed(output), pairedItem: { item } }));
 	const result = write();
 	remember(carriedOut, plan, result, REMEMBERED);
 	result.catch((error: Error) => {

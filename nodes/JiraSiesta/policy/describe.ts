@@ -7,7 +7,6 @@ import type { Plan } from '../pipeline/plan';
 import { record } from '../pipeline/record';
 import { browseUrl } from '../pipeline/site';
 import { isUsedUp } from './cap';
-import { digest } from './code';
 import { knownOf } from './known';
 import { screened } from './screen';
 import { mayRead } from './settings';
@@ -19,8 +18,8 @@ export type Change = { field: string; before?: unknown; after: unknown };
 export type Description = {
 	target: IDataObject;
 	changes: Change[];
-	/** Digest of the target's state: it changes with every edit in Jira. */
-	state: string;
+	/** The target's state: it changes with every edit in Jira. */
+	state: unknown;
 	checked: string[];
 	notChecked: string[];
 };
@@ -93,7 +92,7 @@ export async function describe(
 			...(key && reads && { before: before(id) }),
 			after: asSent(reads ? value : (prepared.given?.[id] ?? value), known(id)),
 		})),
-		state: digest(key ? [issue.id, all.updated] : []),
+		state: key ? [issue.id, all.updated] : [],
 		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
 		notChecked: [
 			'Whether Jira takes these values',

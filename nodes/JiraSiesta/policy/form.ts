@@ -74,6 +74,26 @@ const confirmationTime: INodeProperties = {
 	description: 'How long the code of a plan is good for, a day (1440) at most',
 };
 
+const confirmations: INodeProperties[] = [
+	confirmationTime,
+	{
+		displayName: 'Require a Waiting Step',
+		name: 'requireWaiting',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a code is taken only where a node that waits for a person stands on every way from the plan to the write: a form, a Send and Wait for Response, or a Wait for a form or a webhook',
+	},
+	{
+		displayName: 'Codes Good in Other Workflows',
+		name: 'codesElsewhere',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a code may be used in another workflow than the one that made the plan, as sub-workflows need it. Every plan then has a code in its output.',
+	},
+];
+
 const projectList = (name: keyof typeof PROJECT_LISTS, description: string): INodeProperties =>
 	setting({
 		displayName: PROJECT_LISTS[name],
@@ -166,7 +186,9 @@ export const policyForm: INodeProperties[] = [
 		description: 'How much one execution of a workflow may write at most; a sub-workflow is an execution of its own',
 		hint: '0 for no limit',
 	}),
-	limit(confirmationTime, { permissions: ['confirmWrites', 'custom'] }),
-	// Elsewhere only an exception asks for confirmation.
-	limit(confirmationTime, { permissions: ['full', 'readOnly'], confirmedOperations: [{ _cnd: { exists: true } }] }),
+	...confirmations.flatMap((property) => [
+		limit(property, { permissions: ['confirmWrites', 'custom'] }),
+		// Elsewhere only an exception asks for confirmation.
+		limit(property, { permissions: ['full', 'readOnly'], confirmedOperations: [{ _cnd: { exists: true } }] }),
+	]),
 ];

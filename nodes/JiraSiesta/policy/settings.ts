@@ -36,6 +36,10 @@ export type Policy = {
 	writesPerExecution: number;
 	/** How long a confirmation code is good for, in minutes. */
 	confirmationMinutes: number;
+	/** Whether a code may be used in another workflow than the one that made the plan. */
+	codesElsewhere: boolean;
+	/** Whether a node that waits for a person must stand between plan and write. */
+	requiresWaiting: boolean;
 };
 
 /** The name of the credential's field for a class, e.g. `permissionLogWork`. */
@@ -137,6 +141,8 @@ export function policyOf(data: ICredentialDataDecryptedObject): Policy {
 		otherProjects: restricted ? oneOf(data.otherProjects ?? 'blocked', ACCESSES, 'blocked') : 'full',
 		writesPerExecution: 'writesPerExecution' in data ? count(data.writesPerExecution, 'Writes per Execution') : 0,
 		confirmationMinutes: Math.min(minutes, LONGEST_CONFIRMATION),
+		codesElsewhere: data.codesElsewhere === true,
+		requiresWaiting: ![undefined, false as unknown].includes(data.requireWaiting),
 	};
 }
 
