@@ -169,6 +169,19 @@ describe('Selected Fields', () => {
 		expect(jira.requests[1].body.fields).toEqual(['customfield_10040', 'customfield_10060']);
 	});
 
+	test('a field of a single project is the one of that name there, and in no other project', async () => {
+		const { error } = await runNode({ parameters: { resource: 'issue', operation: 'update', issueKey: key('WEB-1'), updateFields: { otherFields: { customfield_10128: 'Platform' } } } });
+		expect(error).toBeUndefined();
+		jira.requests.length = 0;
+		const selected = { output: 'selectedFields', selectedFields: 'Category' };
+		const { items } = await runNode({ parameters: get({ ...selected, issueKey: key('={{ $json.key }}') }), input: [{ key: 'WEB-1' }, { key: 'OPS-2' }] });
+		expect(items.map(({ json }) => Object.fromEntries(Object.entries(json).filter(([name]) => name.startsWith('Category'))))).toEqual([{ Category: 'Platform' }, { Category: null }]);
+		expect(Object.keys(items[0].json)).not.toContain('project');
+		const all = await runNode({ parameters: get({ output: 'fieldNames', issueKey: key('WEB-1') }) });
+		expect(all.items[0].json).toMatchObject({ Category: 'Platform' });
+		expect(Object.keys(all.items[0].json).filter((name) => /^Category [3-9]$/.test(name))).toEqual([]);
+	});
+
 	test('the key alone', async () => {
 		const { items } = await runNode({ parameters: search({ output: 'selectedFields', selectedFields: 'key' }) });
 		expect(Object.keys(items[0].json)).toEqual(['key', 'id', 'url']);

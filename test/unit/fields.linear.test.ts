@@ -1,5 +1,5 @@
 import { toCascade, toChoice, toProject } from '../../nodes/JiraSiesta/fields/choice';
-import { selectedNames } from '../../nodes/JiraSiesta/fields/catalogue';
+import { selectedIds } from '../../nodes/JiraSiesta/fields/catalogue';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
 import { parsed } from '../../nodes/JiraSiesta/fields/given';
 import { issueKeyInUrl, toIssueKey } from '../../nodes/JiraSiesta/fields/issueKey';
@@ -86,7 +86,7 @@ const readers: Record<string, (text: string) => unknown> = {
 	group: (text) => toGroup(text, 'Field'),
 	'time tracking': (text) => toTimeTracking(text, 'Field'),
 	'name of a field': (text) => findField([select], text, 'Field'),
-	'selected field': (text) => selectedNames([{ id: 'a', name: 'A' }], [text]),
+	'selected field': (text) => selectedIds([{ id: 'a', name: 'A' }], [text]),
 };
 
 /** Seconds of this process's own work: how busy the machine is does not count. */

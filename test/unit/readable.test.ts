@@ -1,4 +1,4 @@
-import { fieldNames, selectedNames } from '../../nodes/JiraSiesta/fields/catalogue';
+import { fieldNames, selectedIds, selectedOf } from '../../nodes/JiraSiesta/fields/catalogue';
 import { describeField } from '../../nodes/JiraSiesta/fields/describe';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
 import { readable } from '../../nodes/JiraSiesta/fields/readable';
@@ -114,9 +114,44 @@ test('custom fields get names of their own, which never depend on the order of t
 	expect(fieldNames([...fields].reverse())).toEqual(names);
 });
 
-test('selected fields have the same name however they were asked for', () => {
-	expect(selectedNames(fields, ['key', 'team', 'Summary'])).toEqual({ customfield_3: 'Team', customfield_20: 'Team 3', summary: 'summary' });
-	expect(selectedNames(fields, ['Team 3', 'customfield_3'])).toEqual({ customfield_20: 'Team 3', customfield_3: 'Team' });
+test('fields are selected by name, by ID and by what a result calls them', () => {
+	expect(selectedIds(fields, ['key', 'team', 'Summary'])).toEqual(['customfield_3', 'customfield_20', 'summary']);
+	expect(selectedIds(fields, ['Team 3', 'customfield_3', 'Team 3'])).toEqual(['customfield_20', 'customfield_3']);
+});
+
+describe('fields of single projects', () => {
+	const scoped = [
+		{ id: 'customfield_10033', name: 'Category' },
+		{ id: 'customfield_10128', name: 'Category', project: '1' },
+		{ id: 'customfield_10403', name: 'Category', project: '2' },
+		{ id: 'customfield_10477', name: 'Category', project: '3' },
+		{ id: 'customfield_9', name: 'Impact', project: '1' },
+		{ id: 'customfield_10', name: 'Impact', project: '2' },
+	];
+
+	test('of other projects are no namesakes, and those of the own one have the name alone', () => {
+		expect(fieldNames(scoped, '3')).toEqual({ customfield_10477: 'Category', customfield_10033: 'Category 2' });
+		expect(fieldNames(scoped, '2')).toEqual({ customfield_10403: 'Category', customfield_10033: 'Category 2', customfield_10: 'Impact' });
+		expect(fieldNames(scoped, '4')).toEqual({ customfield_10033: 'Category' });
+	});
+
+	test('are all asked for, and given only for the issues that have them', () => {
+		const ids = selectedIds(scoped, ['category', 'Impact']);
+		expect(ids).toEqual(['customfield_10033', 'customfield_10128', 'customfield_10403', 'customfield_10477', 'customfield_9', 'customfield_10']);
+		expect(selectedOf(scoped, ids, '3', { customfield_10477: 'x' })).toEqual(['customfield_10477']);
+		expect(selectedOf(scoped, ids, '3', { customfield_10477: null, customfield_10033: 'y' })).toEqual(['customfield_10033', 'customfield_10477']);
+		expect(selectedOf(scoped, ids, '4', {})).toEqual(['customfield_10033']);
+		expect(selectedOf(scoped, ids, '2', { customfield_10: 'x' })).toEqual(['customfield_10403', 'customfield_10']);
+	});
+});
+
+test.each(['key', 'id', 'url', 'error', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a field called %s is given under another name', (name) => {
+	expect(fieldNames([{ id: 'customfield_1', name }])).toEqual({ customfield_1: `${name} 2` });
+	const row = { key: 'OPS-1', id: '1', fields: { customfield_1: 'x' } };
+	const output = { form: 'fieldNames', text: 'markdown', site: [{ id: 'customfield_1', name }] };
+	const result = issueResult({ row, prepared: { echo: { output } }, item: { site: 'https://acme.atlassian.net' } } as unknown as Outcome);
+	expect(result).toEqual({ key: 'OPS-1', id: '1', url: 'https://acme.atlassian.net/browse/OPS-1', [`${name} 2`]: 'x' });
+	expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
 });
 
 test('long lists of allowed values are cut, and the rest counted', () => {

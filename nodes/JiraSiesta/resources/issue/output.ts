@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fieldNames, selectedNames, siteFields } from '../../fields/catalogue';
+import { fieldNames, needsProject, selectedIds, selectedOf, siteFields } from '../../fields/catalogue';
+import type { SiteField } from '../../fields/catalogue';
 import { members } from '../../fields/lists';
 import { readable, withAccountIds } from '../../fields/readable';
 import type { Named, TextReader } from '../../fields/readable';
@@ -10,6 +11,7 @@ import { spelling } from '../../fields/spelling';
 import { InvalidInput } from '../../pipeline/invalidInput';
 import type { Item, Outcome, Prepared } from '../../pipeline/operation';
 import { writtenIssues } from '../../pipeline/recent';
+import { record } from '../../pipeline/record';
 import { browseUrl } from '../../pipeline/site';
 import { NEEDED, simplifiedIssue } from './simplified';
 
@@ -20,13 +22,21 @@ type Output = {
 	fields: string[];
 	expand: string[];
 	text: TextForm;
-	/** Names in the result by field ID. */
-	names?: Record<string, string>;
+	/** The fields of the site, by which those of a result are named. */
+	site?: SiteField[];
+	/** The IDs of the fields that are given, where it is not all that Jira answers. */
+	selected?: string[];
 };
 
 /** Names from a text with commas, or from a list. */
 const listed = (given: unknown, field: string): string[] =>
 	members(given ?? '', field).map((one) => String(one).trim());
+
+/** Asks for the project of each issue where that decides what its fields are called. */
+const named = (output: Output & { site: SiteField[] }): Output =>
+	needsProject(output.site, output.fields) && !output.fields.includes('project')
+		? { ...output, fields: [...output.fields, 'project'], selected: output.selected ?? output.fields }
+		: output;
 
 /** What the panel calls the list; n8n asks for the words "Names or IDs" where a list is loaded. */
 const SELECTED = 'Selected Field Names or IDs';
@@ -45,13 +55,7 @@ async function issueOutputOf(item: Item): Promise<Output> {
 		case 'raw':
 			return { form, fields: all, expand: listed(options.expand, 'Expand'), text };
 		case 'fieldNames':
-			return {
-				form,
-				fields: all,
-				expand: rendered,
-				text,
-				names: fieldNames(await siteFields(item)),
-			};
+			return named({ form, fields: all, expand: rendered, text, site: await siteFields(item) });
 		case 'selectedFields': {
 			const selected = listed(parameters.get('selectedFields'), SELECTED);
 			if (selected.length === 0) {
@@ -61,10 +65,11 @@ async function issueOutputOf(item: Item): Promise<Output> {
 					'Choose fields, or give names such as Summary, Status, Story Points.',
 				);
 			}
-			const names = selectedNames(await siteFields(item), selected);
+			const site = await siteFields(item);
+			const ids = selectedIds(site, selected);
 			// Jira takes an empty list for "the usual ones".
-			const ids = Object.keys(names);
-			return { form, fields: ids.length > 0 ? ids : ['key'], expand: rendered, text, names };
+			const fields = ids.length > 0 ? ids : ['key'];
+			return named({ form, fields, expand: rendered, text, site, selected: ids });
 		}
 	}
 }
@@ -112,9 +117,19 @@ const textIn =
 	(document, rendered) =>
 		readRichText(document, form, typeof rendered === 'string' ? rendered : undefined);
 
+/** Names by project, for all the issues of an answer; a site has hundreds of fields. */
+const known = new WeakMap<SiteField[], Map<string | undefined, Record<string, string>>>();
+
+function namesIn(site: SiteField[], project: string | undefined): Record<string, string> {
+	const names = known.get(site) ?? new Map<string | undefined, Record<string, string>>();
+	known.set(site, names);
+	if (!names.has(project)) names.set(project, fieldNames(site, project));
+	return names.get(project)!;
+}
+
 /** The result of every operation that reads issues. */
 export function issueResult({ row, prepared, item }: Outcome): IDataObject {
-	const { form, text, names = {} } = prepared.echo!.output as unknown as Output;
+	const { form, text, site = [], selected } = prepared.echo!.output as unknown as Output;
 	if (form === 'raw') return row;
 	const read = textIn(text);
 	// Jira renders every text in a place of its own, by the ID of its field.
@@ -123,7 +138,9 @@ export function issueResult({ row, prepared, item }: Outcome): IDataObject {
 		return simplifiedIssue(row, item.site, (document) => read(document, rendered.description));
 	}
 	const values = (row.fields ?? {}) as IDataObject;
-	const ids = form === 'selectedFields' ? Object.keys(names) : Object.keys(values);
+	const { id: project } = record(values.project) as { id?: string };
+	const names = namesIn(site, project);
+	const ids = selected ? selectedOf(site, selected, project, values) : Object.keys(values);
 	const fields = ids.map((id): Named => [id, names[id] ?? spelling(id), readable(values[id], read, rendered[id])]);
 	return {
 		key: row.key,
