@@ -42,12 +42,37 @@ if (skipped) console.warn(`Conformance is not checked: ${skipped}`);
 		[`PUT ${API}/issue/OPS-1/assignee`, { accountId: null }],
 		[`POST ${API}/issue/OPS-1/transitions`, { transition: { id: '31' } }],
 		['GET /rest/agile/1.0/board?type=scrum', undefined],
+		['GET /rest/agile/1.0/board/1/sprint?state=active,future', undefined],
+		['GET /rest/software/1.0/board/1/issue?fields=summary', undefined],
+		['POST /rest/agile/1.0/sprint', { name: 'Sprint 9', originBoardId: 3 }],
+		['POST /rest/agile/1.0/sprint/7/issue', { issues: ['OPS-1'] }],
+		['GET /rest/servicedeskapi/request/HELP-1/attachment', undefined],
+		['POST /rest/servicedeskapi/request/HELP-1/comment', { body: 'Hello', public: true }],
 	])('nothing against %s', (request, body) => {
 		expect(findings(request, body)).toEqual([]);
 	});
 
 	test.each([
 		[`GET ${API}/nothing`, undefined, /no such path/],
+		['GET /rest/agile/1.0/board/1/issue', undefined, /deprecated/],
+		['GET /rest/software/1.0/board/1/issue?startAt=0', undefined, /'startAt'/],
+		['GET /rest/agile/1.0/board/1/sprint?state=open', undefined, /state must match/],
+		['POST /rest/agile/1.0/sprint', { name: 'Sprint 9' }, /'originBoardId'/],
+		['POST /rest/agile/1.0/sprint', { name: 'x', originBoardId: '3' }, /must be integer/],
+		['POST /rest/agile/1.0/sprint/7/issue', { issues: Array(51).fill('OPS-1') }, /more than 50/],
+		['POST /rest/servicedeskapi/request', {}, /'serviceDeskId'/],
+		['POST /rest/servicedeskapi/request/HELP-1/comment', { body: 'Hello' }, /'public'/],
+		[
+			'POST /rest/servicedeskapi/request/HELP-1/comment',
+			{ body: doc('Hello'), public: true },
+			/body\/body must be string/,
+		],
+		[
+			'POST /rest/servicedeskapi/request/HELP-1/approval/3',
+			{ decision: 'approved' },
+			/decision must be equal to one of the allowed values/,
+		],
+		['GET /rest/servicedeskapi/request?startAt=0', undefined, /'startAt'/],
 		[`PATCH ${API}/issue/OPS-1`, {}, /has no PATCH/],
 		[`GET ${API}/search?jql=x`, undefined, /deprecated/],
 		[`GET ${API}/search/jql?jql=x&startAt=0`, undefined, /'startAt'/],

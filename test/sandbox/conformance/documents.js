@@ -4,24 +4,76 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const OPENAPI_FILES = ['jira-platform.openapi.json', 'jira-software.openapi.json'];
+const OPENAPI_FILES = [
+	'jira-platform.openapi.json',
+	'jira-software-2026.openapi.json',
+	'jira-service-management.openapi.json',
+];
 const ADF_FILE = 'adf.schema.json';
 
 /** Atlassian's documents lie beside the checkout; they must never be copied into it. */
 const directory = () =>
 	process.env.JIRA_OPENAPI_DIR ?? path.resolve(__dirname, '../../../../shared/atlassian');
 
+/** Own schemas where the documents have an object without properties. */
+const TYPES = /** @type {Record<string, object>} */ ({
+	type: { type: 'string' },
+	state: { type: 'string', pattern: '^(future|active|closed)(,(future|active|closed))*$' },
+	fields: { type: 'array', items: { type: 'string' } },
+});
+
+/** What bodies must have although the documents do not say so, by method and path. */
+const REQUIRED = /** @type {Record<string, string[]>} */ ({
+	'post /rest/agile/1.0/sprint': ['name', 'originBoardId'],
+	'post /rest/servicedeskapi/request': ['serviceDeskId', 'requestTypeId', 'requestFieldValues'],
+	'post /rest/servicedeskapi/request/{issueIdOrKey}/comment': ['public', 'body'],
+	'post /rest/servicedeskapi/request/{issueIdOrKey}/attachment': [
+		'public',
+		'temporaryAttachmentIds',
+	],
+});
+
+/** Most issues that are moved at once. */
+const MOST_ISSUES = 50;
+
+/** @param {any} parameter */
+function correctParameter(parameter) {
+	const isEmptyObject = (/** @type {any} */ schema) =>
+		schema?.type === 'object' && !schema.properties;
+	const { name, schema } = parameter;
+	if (isEmptyObject(schema) || isEmptyObject(schema?.items)) parameter.schema = TYPES[name] ?? {};
+	// The one list whose window the service management document demands.
+	if (['start', 'limit'].includes(name)) parameter.required = false;
+}
+
 /**
- * Corrects what the documents say wrongly (atlassian/README.md §4, "False positives").
+ * The schema itself: bodies may be shared between operations, so that one gets a copy of its own.
+ * @param {any} document @param {any} media
+ */
+function ownSchema(document, media) {
+	const name = media.schema.$ref?.split('/').at(-1);
+	media.schema = structuredClone(name ? document.components.schemas[name] : media.schema);
+	return media.schema;
+}
+
+/**
+ * Corrects what the documents say wrongly or leave out (atlassian/README.md §4).
  * @param {any} document
  */
 function overlay(document) {
 	const accountId = document.components.schemas.User?.properties?.accountId;
 	// null is the documented way to unassign
 	if (accountId) accountId.nullable = true;
-	for (const parameter of document.paths['/rest/agile/1.0/board']?.get?.parameters ?? []) {
-		// typed as an object without properties
-		if (parameter.name === 'type') parameter.schema = { type: 'string' };
+	for (const [path, operations] of Object.entries(document.paths)) {
+		for (const [method, operation] of Object.entries(operations)) {
+			for (const parameter of operation.parameters ?? []) correctParameter(parameter);
+			const media = operation.requestBody?.content?.['application/json'];
+			const required = REQUIRED[`${method} ${path}`];
+			if (!media || !(required || path.startsWith('/rest/agile/'))) continue;
+			const schema = ownSchema(document, media);
+			if (required) schema.required = required;
+			if (schema.properties?.issues) schema.properties.issues.maxItems = MOST_ISSUES;
+		}
 	}
 	return document;
 }
