@@ -158,6 +158,41 @@ test('a limit of the site holds for all items of the run: nobody hammers', async
 	expect(early).toEqual([]);
 });
 
+test('a limit of one issue holds for that issue: writes to others go on', async () => {
+	mockWaits.faster = 1;
+	const issues = ['OPS-2', ...jira.addIssues('WEB', 20, (n: number) => ({ summary: `Issue ${n}` })).map(({ key }) => key)];
+	const headers = { 'Retry-After': '4', 'RateLimit-Reason': 'jira-per-issue-on-write' };
+	jira.fail({ status: 429, method: 'PUT', path: /OPS-2$/, headers });
+	const { items } = await runNode({ parameters: sample('issue:update', { issueKey: '={{ $json.issue }}' }), input: issues.map((issue) => ({ issue })) });
+	expect(items).toHaveLength(issues.length);
+	const puts = jira.requests.filter(({ method }) => method === 'PUT');
+	const again = puts.filter(({ path }) => path.endsWith('/OPS-2'))[1];
+	const others = puts.filter(({ path }) => !path.endsWith('/OPS-2'));
+	expect(others).toHaveLength(20);
+	// All of them long before the issue's own turn comes again: together they take a few milliseconds.
+	expect(Math.max(...others.map(({ startedAt }) => startedAt))).toBeLessThan(again.startedAt - 1_500);
+});
+
+test.each([
+	['0', 1],
+	['2', 1],
+	['60', 2],
+])('Longest Wait %s: %i requests where Jira asks for 3 s', async (longestWait, requests) => {
+	jira.fail({ status: 429, headers: { 'Retry-After': '3' } });
+	const requestOptions = { longestWait: Number(longestWait) };
+	const { error } = await runNode({ parameters: sample('issue:get', { requestOptions }) });
+	expect(jira.requests).toHaveLength(requests);
+	expect(error === undefined).toBe(requests === 2);
+});
+
+test('Longest Wait 0: nothing is sent again, also where Jira names no wait', async () => {
+	jira.fail({ status: 503, body: html });
+	const { error } = await runNode({ parameters: sample('issue:get', { requestOptions: { longestWait: 0 } }) });
+	expect(error?.message).toBe('Jira is not available (HTTP 503)');
+	expect(jira.requests).toHaveLength(1);
+	expect(mockWaits.slept).toBe(0);
+});
+
 test('a wait of more than a minute is left to the person', async () => {
 	jira.fail({ status: 429, headers: { 'Retry-After': '1800', 'RateLimit-Reason': 'jira-quota-tenant-based' } });
 	const { error } = await runNode({ parameters: sample('issue:get') });
