@@ -14,6 +14,8 @@ afterAll(async () => await jira.close());
 const plan = async (changed: object, run: Partial<Run> = {}) =>
 	(await runNode({ parameters: sample('issue:update', { ...changed, safety: { dryRun: true } }), ...run })).items[0].json;
 
+const METADATA = 'Screen, required fields and allowed values, as Jira lists them';
+
 test('what is claimed, and what is not', async () => {
 	expect(Object.keys(await plan({}))[0]).toBe('message');
 	expect(await plan({})).toEqual({
@@ -23,11 +25,11 @@ test('what is claimed, and what is not', async () => {
 		target: { key: 'OPS-2', url: `${jira.url}/browse/OPS-2`, summary: 'Worker crashes on empty queue' },
 		changes: [{ field: 'Summary', before: 'Worker crashes on empty queue', after: 'y' }],
 		sideEffects: ['Jira notifies the watchers, the assignee and the reporter'],
-		checked: ['The credential allows it', 'The issue exists and is visible to the account'],
+		checked: ['The credential allows it', 'The issue exists and is visible to the account', METADATA],
 		notChecked: [
-			'Whether Jira takes these values',
+			'Whether Jira takes values of which it lists no choice',
 			"The account's permission in Jira",
-			"The project's screens, required fields, validators and workflow rules",
+			"The project's validators and workflow rules",
 			"The project's automations and notifications",
 		],
 	});
@@ -46,7 +48,7 @@ test('a value that was chosen from a list has the name that Jira gives for its I
 	expect((await plan({ updateFields: { priority } })).changes).toEqual([
 		{ field: 'Priority', before: 'Highest', after: 'Highest (ID 1)' },
 	]);
-	const create = sample('issue:create', { issueType: id('10101'), safety: { dryRun: true } });
+	const create = sample('issue:create', { issueType: id('10101'), additionalFields: { otherFields: { Severity: 'Major' } }, safety: { dryRun: true } });
 	const [{ json }] = (await runNode({ parameters: create })).items;
 	expect(json.changes).toContainEqual({ field: 'Issue type', after: 'Bug (ID 10101)' });
 });
@@ -57,6 +59,7 @@ test('a cap that is used up', async () => {
 	expect((await plan({}, run)).checked).toEqual([
 		'The credential allows no further write in this execution: Writes per Execution is used up',
 		'The issue exists and is visible to the account',
+		METADATA,
 	]);
 });
 
@@ -94,4 +97,45 @@ test('the log has no value, and not the words of Jira, which may quote one', () 
 	expect(logged).toEqual([
 		['Jira Siesta: Update issue failed', expect.objectContaining({ outcome: 'failed', status: 400, fields: ['Priority'], traces: ['t'] })],
 	]);
+});
+
+describe('what Jira is bound to refuse is refused by the plan', () => {
+	const dryRun = async (id: string, changed: object, run: Partial<Run> = {}) =>
+		await runNode({ parameters: sample(id, { ...changed, safety: { dryRun: true } }), ...run });
+	const bug = { issueType: id('10101') };
+	const metadata = () => jira.requests.filter(({ path }) => /createmeta|editmeta/.test(path));
+
+	test.each<[string, string, object, string, string]>([
+		['a required field that is missing', 'issue:create', bug, "'Severity' is required", 'Allowed: Critical, Major, Minor'],
+		['a value that is not allowed', 'issue:create', { ...bug, additionalFields: { otherFields: { customfield_10040: { id: '999' } } } }, "'Severity' does not allow", 'Allowed: Critical'],
+		['one of several', 'issue:update', { updateFields: { componentsToAdd: 'Network, Nonsense' } }, "'Components", 'Allowed: '],
+		['a field of another screen', 'issue:update', { updateFields: { otherFields: { customfield_10060: { id: '1' } } } }, 'customfield_10060', ''],
+		['a required field that is emptied', 'issue:update', { updateFields: { otherFields: { summary: null } } }, "'Summary'", ''],
+	])('%s', async (_what, operation, changed, message, help) => {
+		const { error } = await dryRun(operation, changed);
+		expect(error?.message).toContain(message);
+		expect(error?.description).toContain(help);
+		expect(jira.requests.filter(({ method, path }) => method !== 'GET' && path.startsWith('/rest/api/3/issue'))).toEqual([]);
+	});
+
+	test('several items need the metadata once', async () => {
+		const { items } = await dryRun('issue:create', {}, { input: [{}, {}, {}] });
+		expect(items.map(({ json }) => (json.checked as string[]).includes(METADATA))).toEqual([true, true, true]);
+		expect(metadata().filter(({ path, query }) => /issuetypes\/\d+$/.test(path) && !query.startAt)).toHaveLength(1);
+	});
+
+	test.each<[string, () => Partial<Run>]>([
+		['the credential may not read', () => ({ credential: { permissions: 'custom', permissionRead: 'blocked', permissionCreate: 'allowed' } })],
+		['Jira does not give it', () => (jira.fail({ path: /createmeta/, status: 403, times: 100 }), {})],
+	])('where %s, nothing is claimed', async (_why, run) => {
+		const { items, error } = await dryRun('issue:create', {}, run());
+		expect(error).toBeUndefined();
+		expect(items[0].json.checked).not.toContain(METADATA);
+		expect(items[0].json.notChecked).toContain('Whether Jira takes these values');
+	});
+
+	test('a write itself asks for nothing more', async () => {
+		await runNode({ parameters: sample('issue:update') });
+		expect(metadata()).toEqual([]);
+	});
 });

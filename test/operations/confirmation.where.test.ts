@@ -170,7 +170,7 @@ describe('every part of a plan is bound', () => {
 	test.each<[string, object, object, string]>([
 		['labels to add', { labelsToAdd: 'a' }, { labelsToAdd: 'b' }, 'Labels differs'],
 		['labels to remove', { labelsToRemove: 'queue' }, { labelsToAdd: 'queue' }, 'Labels differs'],
-		['versions to add', { fixVersionsToAdd: '1.0' }, { fixVersionsToAdd: '2.0' }, 'Fix versions differs'],
+		['versions to add', { fixVersionsToAdd: '2026.1' }, { fixVersionsToAdd: '2026.2' }, 'Fix versions differs'],
 		['components to remove', { componentsToRemove: 'API' }, { componentsToRemove: 'Web' }, 'Components differs'],
 		['a parent to clear', { clearFields: ['parent'], summary: 'x' }, { summary: 'x' }, 'Parent differs'],
 		['a field to clear', { clearFields: ['duedate'] }, { dueDate: '2026-12-31' }, 'Due date differs'],

@@ -5,7 +5,7 @@ import type { Provenance, Wrote } from '../policy/audit';
 import { countWrite } from '../policy/cap';
 import { assertFresh, carryOutOnce, confirmation, proposal, replayed } from '../policy/confirm';
 import type { Given } from '../policy/confirm';
-import { describe } from '../policy/describe';
+import { checkedByMetadata, describe } from '../policy/describe';
 import type { Description } from '../policy/describe';
 import { mayRead } from '../policy/settings';
 import { ask } from './ask';
@@ -124,7 +124,7 @@ export async function write(
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
-		const described = await describe(operation, item, plan, decision);
+		const described = await checkedByMetadata(item, plan, await describe(operation, item, plan, decision));
 		const json = await proposal(operation, item, plan, described, await run.policy, status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { assertFits } from '../fields/fits';
 import { ask } from '../pipeline/ask';
 import { fieldName } from '../pipeline/said';
 import type { Item, Operation } from '../pipeline/operation';
@@ -7,7 +8,7 @@ import type { Plan } from '../pipeline/plan';
 import { record } from '../pipeline/record';
 import { browseUrl } from '../pipeline/site';
 import { isUsedUp } from './cap';
-import { knownOf } from './known';
+import { knownOf, screenOf } from './known';
 import { screened } from './screen';
 import { mayRead } from './settings';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
@@ -23,6 +24,33 @@ export type Description = {
 	checked: string[];
 	notChecked: string[];
 };
+
+const VALUES = 'Whether Jira takes these values';
+const SCREEN = "The project's screens, required fields, validators and workflow rules";
+
+/** What is left of them once the values were held against Jira's metadata. */
+const REST: Record<string, string> = {
+	[VALUES]: 'Whether Jira takes values of which it lists no choice',
+	[SCREEN]: "The project's validators and workflow rules",
+};
+
+/**
+ * Holds a plan of a create or an edit against the fields that Jira lists for it, where the credential may read them.
+ *
+ * @throws InvalidInput for what Jira is bound to refuse
+ */
+export async function checkedByMetadata(item: Item, plan: Plan, described: Description): Promise<Description> {
+	const { body } = plan.request;
+	if (!(body?.fields ?? body?.update) || !mayRead(await item.run.policy)) return described;
+	const screen = await screenOf(item, plan);
+	if (screen.length === 0) return described;
+	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
+	return {
+		...described,
+		checked: [...described.checked, 'Screen, required fields and allowed values, as Jira lists them'],
+		notChecked: described.notChecked.map((line) => REST[line] ?? line),
+	};
+}
 
 /** Stands for a value that leads to a closed project: that there was nothing would not be true. */
 const NOT_OPEN = 'Not shown: it is not open to this credential';
@@ -95,9 +123,9 @@ export async function describe(
 		state: key ? [issue.id, all.updated] : [],
 		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
 		notChecked: [
-			'Whether Jira takes these values',
+			VALUES,
 			"The account's permission in Jira",
-			"The project's screens, required fields, validators and workflow rules",
+			SCREEN,
 			...(operation.unlessDone && !key ? ['Whether it has been created already'] : []),
 			"The project's automations and notifications",
 		],

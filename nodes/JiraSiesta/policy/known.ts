@@ -20,7 +20,7 @@ async function peopleIn({ context, run }: Item, values: unknown): Promise<Known[
 }
 
 /** The fields of the screen that the write is for; none where Jira does not show it. */
-async function screenOf({ context, run }: Item, { prepared, request }: Plan): Promise<Field[]> {
+export async function screenOf({ context, run }: Item, { prepared, request }: Plan): Promise<Field[]> {
 	const issueKey = prepared.path?.issueKey;
 	const { project, issuetype } = record(request.body?.fields);
 	const { key, id } = record(project);
