@@ -87,6 +87,53 @@ describe('the mapper', () => {
 		expect(Object.keys(written()[0].body.fields)).toHaveLength(6);
 	});
 
+	const automatically = mapped(null, { mappingMode: 'autoMapInputData' });
+
+	test('automatic: columns of fields that have a place of their own are used where that is empty', async () => {
+		const { items, error } = await runNode({
+			parameters: create({ ...automatically, summary: '' }),
+			input: [
+				{ Summary: 'From the row', Description: 'A **text**', Assignee: 'dana@example.com', Priority: 'high', Components: 'network' },
+				{ summary: 'From another', description: 'Another', assignee: people.erik.accountId, Labels: '[a, b]', 'Due date': '2026-12-31' },
+			],
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => [json.summary, json.columnsNotUsed])).toEqual([['From the row', undefined], ['From another', undefined]]);
+		const made = items.map(({ json }) => jira.issue(String(json.key))!.fields);
+		expect(made[0]).toMatchObject({ summary: 'From the row', description: doc, assignee: { accountId: people.dana.accountId }, priority: { id: '2' }, components: [{ id: '10500' }] });
+		expect(made[1]).toMatchObject({ summary: 'From another', description: doc, assignee: { accountId: people.erik.accountId }, labels: ['a', 'b'], duedate: '2026-12-31' });
+	});
+
+	test('automatic on update', async () => {
+		const { items, error } = await runNode({ parameters: update(automatically), input: [{ Summary: 'New title', Description: 'New', Severity: 'Minor' }] });
+		expect(error).toBeUndefined();
+		expect(written()[0].body.fields).toEqual({ summary: 'New title', description: doc, customfield_10040: { id: '100402' } });
+		expect(items[0].json).not.toHaveProperty('columnsNotUsed');
+	});
+
+	test('automatic: what is filled in stands before a column, and the result says which was not used', async () => {
+		const { items, error } = await runNode({
+			parameters: create({ ...automatically, description: 'Fixed', assignee: people.dana.accountId, additionalFields: { labels: 'mine' } }),
+			input: [{ summary: 'Other', Description: 'Fixed', Assignee: people.erik.accountId, Labels: ['x'], Project: 'OPS', issueType: 'Task', 'Linked Issues': 'OPS-1', Cost: 3 }],
+		});
+		expect(error).toBeUndefined();
+		expect(items[0].json.columnsNotUsed).toEqual(['summary', 'Assignee', 'Labels', 'Linked Issues']);
+		expect(written()[0].body.fields).toMatchObject({ summary: 'Checkout fails', assignee: { accountId: people.dana.accountId }, labels: ['mine'], customfield_10043: 3 });
+	});
+
+	test('automatic: a row of another type or project is told', async () => {
+		const { items } = await runNode({ parameters: create(automatically), input: [{ 'Issue Type': 'Bug', project: 'WEB', Cost: 1 }] });
+		expect(items[0].json.columnsNotUsed).toEqual(['Issue Type', 'project']);
+	});
+
+	test('automatic: no summary anywhere, a value that is wrong', async () => {
+		const none = await runNode({ parameters: create({ ...automatically, summary: '' }), input: [{ Cost: 1 }] });
+		expect(none.error?.message).toBe("'Summary' is empty");
+		const wrong = await runNode({ parameters: create(automatically), input: [{ Cost: 'much' }] });
+		expect(wrong.error?.message).toBe("'Cost' is not a number: 'much'");
+		expect(written()).toEqual([]);
+	});
+
 	test('all values by one expression, as the tool of an agent may have it', async () => {
 		await runNode({ parameters: create(mapped(null, { value: '={{ { "Severity": "Major" } }}' })) });
 		expect(written()[0].body.fields.customfield_10040).toEqual({ id: '100401' });

@@ -110,6 +110,14 @@ describe('Get Edit Fields', () => {
 		expect(items.length).toBeGreaterThan(fields.length);
 	});
 
+	test('what only apps, boards or verbs write is no field to give', async () => {
+		for (const parameters of [editFields({}), createFields({})]) {
+			const names = (await runNode({ parameters })).items.map(({ json }) => json.name);
+			expect(names).toEqual(expect.arrayContaining(['Summary', 'Severity']));
+			for (const other of ['Comment', 'Linked Issues', 'Attachment', 'Development', 'Rank', 'Restrict to', 'Issue Type']) expect(names).not.toContain(other);
+		}
+	});
+
 	test('raw', async () => {
 		const { items } = await runNode({ parameters: editFields({ output: 'raw' }) });
 		expect(items[0].json).toMatchObject({ fieldId: 'summary', operations: ['set'] });

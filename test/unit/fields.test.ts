@@ -2,7 +2,7 @@ import { findField } from '../../nodes/JiraSiesta/fields/lookup';
 import { fieldOf, shapeOf } from '../../nodes/JiraSiesta/fields/field';
 import { isEmpty } from '../../nodes/JiraSiesta/fields/given';
 import { assertNotTwice, givenFields, toIssueFields } from '../../nodes/JiraSiesta/fields/issueFields';
-import { mustBeMapped } from '../../nodes/JiraSiesta/fields/mapped';
+import { mappable, mustBeMapped } from '../../nodes/JiraSiesta/fields/mapped';
 import { toFieldValue } from '../../nodes/JiraSiesta/fields/resolve';
 import type { Tools } from '../../nodes/JiraSiesta/fields/resolve';
 import type { Item } from '../../nodes/JiraSiesta/pipeline/operation';
@@ -289,10 +289,35 @@ test('a field with a parameter of its own is not given a second time', async () 
 	expect(() => assertNotTwice(set, { project: 'Project', summary: 'Summary' })).toThrow("'Other Fields (JSON)' sets 'Summary' a second time");
 });
 
-test('the mapper asks for no field that Additional Fields have as well', () => {
-	const required = (id: string, hasDefault = false) => ({ ...field(plain('string')), id, required: true, hasDefault });
-	expect(['components', 'duedate', 'parent', 'labels', 'versions', 'security', 'reporter'].map((id) => mustBeMapped(required(id)))).not.toContain(true);
-	expect([required('customfield_1'), required('resolution'), required('customfield_1', true), field(plain('string'))].map(mustBeMapped)).toEqual([true, true, false, false]);
+describe('the mapper', () => {
+	const onScreen = (id: string, more: object = {}) => ({ ...field(plain('string')), id, ...more });
+
+	test.each(['create', 'update'])('offers on %s no field that has a place of its own', (operation) => {
+		const elsewhere = ['summary', 'description', 'components', 'duedate', 'parent', 'labels', 'versions', 'fixVersions', 'security', 'reporter', 'priority', 'environment', 'timetracking', 'project'];
+		const screen = [...elsewhere, 'customfield_1', 'resolution'].map((id) => onScreen(id));
+		expect(mappable(screen, operation).map(({ id }) => id)).toEqual(['customfield_1', 'resolution']);
+	});
+
+	test('offers the assignee on update only', () => {
+		const screen = [onScreen('assignee')];
+		expect([mappable(screen, 'create'), mappable(screen, 'update')]).toEqual([[], screen]);
+	});
+
+	test('offers only what people set', () => {
+		const of = (type: string) => ({ schema: { type: 'any', custom: `x:${type}` } });
+		const screen = [
+			...[onScreen('comment', { operations: ['add', 'edit', 'remove'] }), onScreen('issuelinks', { operations: ['add', 'copy'] }), onScreen('issuetype', { operations: [] })],
+			...[onScreen('attachment', { operations: ['set', 'copy'], schema: { type: 'array', items: 'attachment' } }), onScreen('issuerestriction', { schema: { type: 'issuerestriction' } })],
+			...['devsummarycf', 'vulnerabilitycf', 'designcf', 'gh-lexo-rank'].map((type, n) => onScreen(`customfield_${n}`, of(type))),
+			onScreen('customfield_9', of('gh-epic-link')),
+		];
+		expect(mappable(screen, 'update').map(({ id }) => id)).toEqual(['customfield_9']);
+	});
+
+	test('asks for what is required and has no default', () => {
+		const required = (hasDefault: boolean) => onScreen('customfield_1', { required: true, hasDefault });
+		expect([required(false), required(true), onScreen('customfield_1')].map(mustBeMapped)).toEqual([true, false, false]);
+	});
 });
 
 describe('a field by name or ID', () => {

@@ -111,6 +111,15 @@ export function shapeOf(schema: FieldSchema): Shape {
 	return { kind: KINDS[type] ?? 'raw', list: false };
 }
 
+/** Fields that only apps and boards write, or Jira by rules of its own, though screens say that they are set. */
+const NOT_BY_PEOPLE = ['designcf', 'devsummarycf', 'gh-lexo-rank', 'issuerestriction', 'vulnerabilitycf'];
+
+/** Whether a person gives the field a value: comments, links and files are on screens, too, but take other ways. */
+export const isSettable = ({ operations, schema }: Field): boolean =>
+	operations.includes('set') &&
+	schema.items !== 'attachment' &&
+	![schema.type, customType(schema)].some((type) => NOT_BY_PEOPLE.includes(type));
+
 /** The property by which Jira takes a choice that is not named by its ID. */
 export const labelProperty = ({ schema: { type, items } }: Field) =>
 	type === 'option' || items === 'option' || type === 'option-with-child' ? 'value' : 'name';

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../pipeline/operation';
 import type { Mapped } from '../pipeline/parameters';
+import { findChoice } from './choice';
+import { isSettable } from './field';
 import type { Field } from './field';
 import { isEmpty, isObject, parsed } from './given';
 import type { Given } from './issueFields';
@@ -11,61 +13,78 @@ import { PANEL_FIELDS } from './standard';
 /** The name of the mapper's parameter, and what the panel calls it. */
 export const MAPPER = { name: 'fields', displayName: 'Jira Fields' };
 
-/** Fields with a parameter of their own in front of the mapper. */
-const ELSEWHERE: Record<string, string[]> = {
-	create: ['assignee', 'description', 'issuetype', 'project', 'summary'],
-	update: ['description', 'project', 'summary'],
+/** Fields of whole operations that have a parameter of their own, in front of the mapper. */
+const IN_FRONT: Record<string, string[]> = {
+	create: ['assignee', 'issuetype', 'project'],
+	update: ['project'],
 };
 
+const ON_THE_PANEL = Object.values(PANEL_FIELDS).map(({ id }) => id);
+
+/** The fields of a screen that the mapper offers: those that people set and that have no place of their own. */
+export const mappable = (screen: Field[], operation: string): Field[] => {
+	const elsewhere = new Set([...ON_THE_PANEL, ...(IN_FRONT[operation] ?? [])]);
+	return screen.filter((field) => isSettable(field) && !elsewhere.has(field.id));
+};
+
+/** Whether the mapper must have a value for a field of a create screen. */
+export const mustBeMapped = ({ required, hasDefault }: Field): boolean => required && !hasDefault;
+
+/** The values of the mapper, and the columns that name a field of Jira and are not used. */
+export type MappedFields = { given: Given[]; notUsed: string[] };
+
+const asGiven = (values: IDataObject): Given[] =>
+	Object.entries(values)
+		.filter(([, value]) => !isEmpty(value))
+		.map(([field, value]) => ({ field, value, parameter: MAPPER.displayName }));
+
+/** Whether a column says what is given elsewhere already; a project and a type are the only ones of their screen. */
+const isAlike = ({ id, choices = [] }: Field, column: unknown, elsewhere: unknown) =>
+	id === 'project' || id === 'issuetype'
+		? findChoice(column, choices, { name: id }) !== undefined
+		: JSON.stringify(column) === JSON.stringify(elsewhere);
+
 /**
- * The fields of a screen that the mapper offers: those that `fields` may set and that have no place
- * of their own.
+ * The columns of an input item that name a field of the screen, by ID or name as Jira or as a result spells it, with the
+ * account IDs beside people; everything else is left alone. What is given in a place of its own stands before a column.
  */
-export const mappable = (screen: Field[], operation: string): Field[] =>
-	screen.filter(
-		({ id, operations, schema }) =>
-			operations.includes('set') && schema.items !== 'attachment' && !ELSEWHERE[operation]?.includes(id),
+function columns(input: IDataObject, screen: Field[], elsewhere: ReadonlyMap<string, unknown>): MappedFields {
+	const byName = new Map(
+		screen.flatMap((field) => [field.id, field.name, spelling(field.id)].map((name) => [name, field])),
 	);
-
-const ON_THE_PANEL = new Set(Object.values(PANEL_FIELDS).map(({ id }) => id));
-
-/**
- * Whether the mapper must have a value for a field of a create screen. Where the field may be given in
- * Additional Fields as well, n8n would stop a run for an empty place although the other one is filled;
- * Jira itself says what is missing.
- */
-export const mustBeMapped = ({ id, required, hasDefault }: Field): boolean =>
-	required && !hasDefault && !ON_THE_PANEL.has(id);
-
-/**
- * The fields of the input item that have the ID or the name of one on the screen, as Jira or as a result spells it, and
- * the account IDs beside people; everything else is left alone.
- */
-function matching(input: IDataObject, fields: Field[]): IDataObject {
-	const known = new Set(fields.flatMap(({ id, name }) => [id, name, spelling(id)]));
-	return Object.fromEntries(Object.entries(input).filter(([key]) => known.has(key) || known.has(personOf(key) ?? '')));
+	const used: IDataObject = {};
+	const notUsed: string[] = [];
+	for (const [column, value] of Object.entries(input)) {
+		const field = byName.get(column) ?? byName.get(personOf(column) ?? '');
+		if (!field || isEmpty(value)) continue;
+		const isGiven = elsewhere.has(field.id);
+		if (isSettable(field) && !isGiven) used[column] = value;
+		else if (!isGiven || !isAlike(field, value, elsewhere.get(field.id))) notUsed.push(column);
+	}
+	return { given: asGiven(used), notUsed };
 }
 
 /**
  * The values of the mapper that are not empty.
  *
- * @param operation by whose screen columns are matched, `create` or `update`
  * @param screen reads the fields of that screen; only called for "Map Automatically"
+ * @param elsewhere what is given in a place of its own, by the ID of the field
  */
 export async function mappedFields(
 	{ context, parameters }: Item,
-	operation: string,
 	screen: () => Promise<Field[]>,
-): Promise<Given[]> {
+	elsewhere: ReadonlyMap<string, unknown>,
+): Promise<MappedFields> {
 	const { mappingMode, value } = parameters.get(MAPPER.name) as Mapped;
+	if (mappingMode === 'autoMapInputData') return columns(context.getInputData().json, await screen(), elsewhere);
 	const whole = parsed(value);
-	const values =
-		mappingMode === 'autoMapInputData'
-			? matching(context.getInputData().json, mappable(await screen(), operation))
-			: isObject(whole)
-				? whole
-				: {};
-	return Object.entries(values)
-		.filter(([, one]) => !isEmpty(one))
-		.map(([field, one]) => ({ field, value: one, parameter: MAPPER.displayName }));
+	return { given: isObject(whole) ? asGiven(whole) : [], notUsed: [] };
 }
+
+/** What fills the panel's own fields, by ID. */
+export const filledIn = (given: Given[]): Map<string, unknown> =>
+	new Map(given.flatMap(({ field, value }) => (typeof field === 'string' ? [] : [[field.id, value] as const])));
+
+/** How a result tells of columns that were not used. */
+export const notUsedEcho = ({ notUsed }: MappedFields): IDataObject =>
+	notUsed.length > 0 ? { columnsNotUsed: notUsed } : {};

@@ -64,6 +64,8 @@ export type Operation = {
 	prepare(item: Item): Promise<Prepared> | Prepared;
 	/** Stands around the write, to leave it out where it has been carried out already; gives Jira's answer to it. */
 	unlessDone?(item: Item, prepared: Prepared, write: () => Promise<IDataObject>): Promise<IDataObject>;
+	/** Whether a row of a page is output at all; left out, every row is. */
+	keeps?(row: IDataObject, item: Item): boolean;
 	/** The output of one answer or row. */
 	result(outcome: Outcome): IDataObject;
 	/** What would have been valid, where Jira can tell; `refused` are the ids of the fields it did not take. */

@@ -96,7 +96,7 @@ export async function readItems(
 			if (items.length === limit) break;
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
-			if (!mayShow(policy, row)) continue;
+			if (!mayShow(policy, row) || operation.keeps?.(row, item) === false) continue;
 			items.push(toOutput(row));
 		}
 		assertFits(item, items.length, perItem);

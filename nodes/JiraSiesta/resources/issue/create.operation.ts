@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from '../../fields/given';
 import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { toIssueType } from '../../fields/issueType';
+import { readLocator } from '../../fields/locator';
 import { adviceFor } from '../../fields/lookup';
-import { mappedFields } from '../../fields/mapped';
+import { filledIn, mappedFields, notUsedEcho } from '../../fields/mapped';
 import { createFieldsOf, createScreen, typesText } from '../../fields/metadata';
 import { assigneeEcho, toPerson } from '../../fields/person';
 import type { Person } from '../../fields/person';
@@ -43,9 +44,9 @@ export const create: Operation = {
 			name: 'summary',
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. Checkout fails with error 502',
-			description: 'Title of the issue: one line, at most 255 characters',
+			description:
+				'Title of the issue: one line, at most 255 characters. Needed, unless Jira Fields are mapped automatically and a column has it.',
 		},
 		{
 			displayName: 'Description',
@@ -62,7 +63,7 @@ export const create: Operation = {
 		),
 		...mapper(
 			'fieldsToCreate',
-			'Fields that the chosen project and issue type have in Jira, custom ones included. Those left empty are not sent.',
+			'Fields that the chosen project and issue type have in Jira, custom ones included, but those of Additional Fields. Those left empty are not sent.',
 			{
 				projectKey: 'Choose a project and an issue type to see the fields that Jira has for them.',
 				issueType: 'Choose an issue type to see the fields that Jira has for it.',
@@ -83,17 +84,23 @@ export const create: Operation = {
 		const { context, run, parameters } = item;
 		const project = await projectOf(item, parameters.get('projectKey'));
 		const type = toIssueType(parameters.get('issueType'));
-		const summary = toSummary(parameters.get('summary'));
 		const panel = parameters.group('additionalFields');
 		const description = parameters.get('description') as string;
 		const screen = createScreen(context, run, project, type);
-		const given = [...givenFields({ ...panel, description }), ...(await mappedFields(item, 'create', screen.fields))];
 		const person = parameters.get('assignee');
-		const further = await toIssueFields(given, item, panel.textFormat, screen);
+		const inFront = givenFields({ ...panel, description });
+		const title = parameters.get('summary');
+		const filled = new Map([...filledIn(inFront), ['project', project], ['issuetype', type]]);
+		if (!isEmpty(title)) filled.set('summary', title);
+		if (!isEmpty(person)) filled.set('assignee', readLocator(person).value);
+		const mapped = await mappedFields(item, screen.fields, filled);
+		const further = await toIssueFields([...inFront, ...mapped.given], item, panel.textFormat, screen);
 		assertNotTwice(further, {
-			...{ project: 'Project', issuetype: 'Issue Type', summary: 'Summary' },
+			...{ project: 'Project', issuetype: 'Issue Type' },
+			...(!isEmpty(title) && { summary: 'Summary' }),
 			...(!isEmpty(person) && { assignee: 'Assignee' }),
 		});
+		const summary = (further.fields.summary as string | undefined) ?? toSummary(title);
 		const label = idempotencyLabel(item);
 		const assignee = isEmpty(person) ? undefined : await toPerson(person, item, 'Assignee');
 		return {
@@ -111,6 +118,7 @@ export const create: Operation = {
 				summary,
 				...assigneeEcho(assignee ?? (further.fields.assignee as Person | undefined)),
 				...resolvedEcho(further),
+				...notUsedEcho(mapped),
 			},
 		};
 	},

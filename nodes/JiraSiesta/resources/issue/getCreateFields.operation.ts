@@ -1,5 +1,5 @@
 import { describeField } from '../../fields/describe';
-import { fieldOf } from '../../fields/field';
+import { fieldOf, isSettable } from '../../fields/field';
 import { toIssueType } from '../../fields/issueType';
 import { issueTypeId } from '../../fields/metadata';
 import { lookUpIn, projectAdvice, projectOf } from '../../fields/project';
@@ -29,6 +29,8 @@ export const getCreateFields: Operation = {
 		const lookUp = async () => await issueTypeId(item.context, item.run, projectKey, type);
 		return { path: { projectKey, issueType: await lookUpIn(item, projectKey, lookUp) } };
 	},
+
+	keeps: (row, item) => isRaw(item) || isSettable(fieldOf(row)),
 
 	result: ({ row, item }) => (isRaw(item) ? row : describeField(fieldOf(row))),
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { describeField } from '../../fields/describe';
-import { fieldOf } from '../../fields/field';
+import { fieldOf, isSettable } from '../../fields/field';
 import { toIssueKey } from '../../fields/issueKey';
 import type { Operation } from '../../pipeline/operation';
 import { isRaw, output } from '../listing';
@@ -24,10 +24,9 @@ export const getEditFields: Operation = {
 	}),
 
 	result({ row, item }) {
-		const raw = isRaw(item);
-		const fields = Object.entries(row.fields as Record<string, IDataObject>);
-		return {
-			fields: fields.map(([id, entry]) => (raw ? { fieldId: id, ...entry } : describeField(fieldOf(entry, id)))),
-		};
+		const entries = Object.entries(row.fields as Record<string, IDataObject>);
+		if (isRaw(item)) return { fields: entries.map(([id, entry]) => ({ fieldId: id, ...entry })) };
+		const fields = entries.map(([id, entry]) => fieldOf(entry, id)).filter(isSettable);
+		return { fields: fields.map(describeField) };
 	},
 };

@@ -5,7 +5,7 @@ import { isEmpty } from '../../fields/given';
 import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/issueFields';
 import { issueKeyOf } from '../../fields/issueKey';
 import { adviceFor } from '../../fields/lookup';
-import { mappedFields } from '../../fields/mapped';
+import { filledIn, mappedFields, notUsedEcho } from '../../fields/mapped';
 import { editFieldsOf, editScreen } from '../../fields/metadata';
 import { editedTexts } from '../../fields/textEdits';
 import type { Operation } from '../../pipeline/operation';
@@ -38,7 +38,7 @@ export const update: Operation = {
 		updateFields,
 		...mapper(
 			'fieldsToUpdate',
-			'Fields that the issue has in Jira, custom ones included. Those left empty stay as they are.',
+			'Fields that the issue has in Jira, custom ones included, but those of Update Fields. Those left empty stay as they are.',
 			{ issueKey: 'Choose an issue to see the fields that it has in Jira.' },
 		),
 	],
@@ -49,8 +49,9 @@ export const update: Operation = {
 		const panel = changesOf(item);
 		const screen = editScreen(context, run, issueKey);
 
-		const given = [...givenFields(panel), ...(await mappedFields(item, 'update', screen.fields))];
-		const set = await toIssueFields(given, item, panel.textFormat, screen);
+		const onPanel = givenFields(panel);
+		const mapped = await mappedFields(item, screen.fields, filledIn(onPanel));
+		const set = await toIssueFields([...onPanel, ...mapped.given], item, panel.textFormat, screen);
 		const changed = await listChanges(panel, item, screen);
 		const cleared = await clearedFields(panel.clearFields, screen);
 		const body = editBody(set.fields, changed, cleared);
@@ -71,6 +72,7 @@ export const update: Operation = {
 				clearedFields: cleared.map(nameOf),
 				descriptionMode: isEmpty(panel.description) ? null : change.description.how,
 				...resolvedEcho(set),
+				...notUsedEcho(mapped),
 			},
 		};
 	},
