@@ -171,7 +171,7 @@ describe('every part of a plan is bound', () => {
 		['labels to add', { labelsToAdd: 'a' }, { labelsToAdd: 'b' }, 'Labels differs'],
 		['labels to remove', { labelsToRemove: 'queue' }, { labelsToAdd: 'queue' }, 'Labels differs'],
 		['versions to add', { fixVersionsToAdd: '2026.1' }, { fixVersionsToAdd: '2026.2' }, 'Fix versions differs'],
-		['components to remove', { componentsToRemove: 'API' }, { componentsToRemove: 'Web' }, 'Components differs'],
+		['components to remove', { componentsToRemove: 'Network' }, { componentsToRemove: 'Storage' }, 'Components differs'],
 		['a parent to clear', { clearFields: ['parent'], summary: 'x' }, { summary: 'x' }, 'Parent differs'],
 		['a field to clear', { clearFields: ['duedate'] }, { dueDate: '2026-12-31' }, 'Due date differs'],
 		['a text', { description: 'a', allowLoss: true }, { description: 'b', allowLoss: true }, 'Description differs'],

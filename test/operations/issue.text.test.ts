@@ -85,8 +85,8 @@ describe('an edit leaves everything else as it is, byte for byte', () => {
 
 	test('a plan shows the text as it is going to be', async () => {
 		const { items } = await runNode({ parameters: { ...update({ description: 'Seen again', descriptionMode: 'append' }), safety: { dryRun: true } } });
-		const [{ field, before, after }] = items[0].json.changes as Array<{ field: string; before: string; after: string }>;
-		expect([field, after]).toEqual(['Description', `${before}\n\nSeen again`]);
+		const [{ field, before, after }] = items[0].json.changes as Array<{ field: string; before: string; after: unknown }>;
+		expect([field, after]).toEqual(['Description', [{ unchanged: before }, 'Seen again']]);
 		expect(writes()).toEqual([]);
 	});
 

@@ -1,6 +1,6 @@
 import { people, runNode, runPicker, startJira } from '../harness';
 import type { Credential, Jira } from '../harness';
-import { id, key } from './values';
+import { id, key, name } from './values';
 import { sample } from './samples';
 
 let jira: Jira;
@@ -150,7 +150,7 @@ describe('a plan tells no more than may be read', () => {
 	const dryRun = { safety: { dryRun: true } };
 
 	async function childOfOps(): Promise<string> {
-		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
+		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), issueType: name('Task'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
 		return jira.issues().at(-1)!.key;
 	}
 

@@ -144,19 +144,32 @@ describe('an issue is where it is now, whatever it is called', () => {
 
 	test('a parent in a closed project', async () => {
 		const { error } = await runNode({
-			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { parent: 'OPS-1' } }),
+			parameters: sample('issue:create', { projectKey: key('WEB'), issueType: name('Task'), additionalFields: { parent: 'OPS-1' } }),
 			credential: notOps,
 		});
 		expect(error?.message).toMatch(refusal);
 		expect(written()).toEqual([]);
 	});
 
-	test('a project smuggled in by other fields', async () => {
+	test.each<[string, unknown, string]>([
+		['a project by its key', 'OPS', 'project'],
+		['a project by an object with its key', { key: 'OPS' }, 'project'],
+		['a project by an object with its ID', { id: '10000' }, 'project'],
+		['an issue', 'OPS-1', 'any'],
+		['one of several issues', 'WEB-1,OPS-1', 'any'],
+		['an issue with a zero before its number', 'OPS-01', 'any'],
+		['an issue beside "type": "doc"', { type: 'doc', key: 'OPS-1' }, 'any'],
+		['an issue in what looks like a document', { type: 'doc', version: 1, content: [], key: 'OPS-1' }, 'any'],
+		['a project beside "type": "doc"', { type: 'doc', key: 'OPS' }, 'any'],
+	])('%s, smuggled in by a custom field', async (_what, value, type) => {
+		const field = { name: 'Related', required: false, operations: ['set'], schema: { type, custom: 'com.x:picker', customId: 10091 } };
+		jira.fail({ method: 'GET', path: '/rest/api/3/issue/WEB-1/editmeta', status: 200, times: 9, body: { fields: { customfield_10091: field } } });
+		jira.fail({ method: 'GET', path: '/rest/api/3/field', status: 200, times: 9, body: [{ id: 'customfield_10091', ...field }] });
 		const { error } = await runNode({
-			parameters: sample('issue:create', { projectKey: key('WEB'), additionalFields: { otherFields: { project: { key: 'OPS' } } } }),
+			parameters: sample('issue:update', { issueKey: key('WEB-1'), updateFields: { otherFields: { customfield_10091: value } } }),
 			credential: notOps,
 		});
-		expect(error?.message).toBeTruthy();
+		expect(error?.message).toMatch(/^'(?:Issue|Project)' does not exist or is not open to this credential: '/);
 		expect(written()).toEqual([]);
 	});
 });
@@ -172,7 +185,7 @@ test('a credential with a closed project: its issue types stay closed, too', asy
 
 describe('what is in a closed project stays out of raw answers', () => {
 	test('parent, sub-tasks and links', async () => {
-		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
+		await runNode({ parameters: sample('issue:create', { projectKey: key('WEB'), issueType: name('Task'), summary: 'child', additionalFields: { parent: 'OPS-1' } }) });
 		const child = jira.issues().at(-1)!.key;
 		const raw = { issueKey: key(child), output: 'raw' };
 		const open = await runNode({ parameters: sample('issue:get', raw) });
@@ -180,5 +193,43 @@ describe('what is in a closed project stays out of raw answers', () => {
 		const closed = await runNode({ parameters: sample('issue:get', raw), credential: listed({ fullProjects: 'WEB' }) });
 		expect(closed.items[0].json.key).toBe(child);
 		expect(JSON.stringify(closed.items)).not.toMatch(/OPS-\d|Reliability/);
+	});
+});
+
+describe('what a closed project answers, an unknown one answers, too', () => {
+	const onlyWeb = listed({ fullProjects: 'WEB' });
+	const inMode = (mode: string, value: string) => ({ __rl: true, mode, value });
+
+	test.each(['issue:getAllByProject', 'issue:getCreateFields', 'project:getIssueTypes', 'issue:create'])('%s, in every mode', async (id) => {
+		for (const mode of ['list', 'key', 'id']) {
+			for (const project of ['OPS', 'HR', 'NOPE']) {
+				const { error, items } = await runNode({ parameters: sample(id, { projectKey: inMode(mode, project) }), credential: onlyWeb });
+				expect(error?.message).toBe(`'Project' does not exist or is not open to this credential: '${project}'`);
+				expect(items).toEqual([]);
+			}
+		}
+		expect(written()).toEqual([]);
+	});
+
+	test('the open projects are listed, and every row has a key', async () => {
+		for (const credential of [onlyWeb, listed({ blockedProjects: 'OPS', otherProjects: 'full' }), {}]) {
+			const { items } = await runNode({ parameters: sample('project:getAll', { returnAll: true }), credential });
+			const keys = items.map(({ json }) => json.key);
+			expect(keys).toContain('WEB');
+			expect(keys.includes('OPS')).toBe(Object.keys(credential).length === 0);
+			for (const { json } of items) expect(json).toMatchObject({ key: expect.stringMatching(/^[A-Z]/), url: expect.not.stringContaining('undefined') });
+		}
+	});
+
+	test('more listed projects than Jira takes at once are all known', async () => {
+		const many = Array.from({ length: 60 }, (_none, n) => `GONE${n}`);
+		const { items } = await runNode({ parameters: sample('issue:search', { jql: 'project in (OPS, WEB)', returnAll: true }), credential: listed({ fullProjects: [...many, 'WEB'].join(',') }) });
+		expect(new Set(items.map(({ json }) => String(json.key).split('-')[0]))).toEqual(new Set(['WEB']));
+	});
+
+	test('an archived project is named in no query', async () => {
+		jira.fail({ method: 'GET', path: '/rest/api/3/project/OLD', status: 200, times: 9, body: { id: '1', key: 'OLD', name: 'Old', archived: true } });
+		await runNode({ parameters: sample('issue:search', { jql: 'project = WEB' }), credential: listed({ fullProjects: 'WEB, OLD' }) });
+		expect(jira.requests.at(-1)?.body.jql).toBe('project in ("WEB") AND (project = WEB)');
 	});
 });

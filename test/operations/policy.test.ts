@@ -89,6 +89,12 @@ describe.each(reads)('%s', (id) => {
 		const { items, error } = await runNode({ parameters: sample(id, { returnAll: true }), credential });
 		expect(JSON.stringify(items)).not.toMatch(/"OPS(-\d+)?"/);
 		expect(JSON.stringify(error ?? '')).not.toMatch(/Reliability|Operations/);
+		// Lists and people belong to no single project; everything else is refused, in words that do not tell.
+		const belongsToNone = ['project:getAll', 'user:get', 'issue:getAllByAssignee', 'issue:search'].includes(id);
+		if (!belongsToNone) {
+			expect(error?.message).toMatch(/^'(?:Issue|Project)' does not exist or is not open to this credential: '/);
+			expect(items).toEqual([]);
+		}
 	});
 
 	test('Read Only allows it', async () => {
@@ -120,6 +126,15 @@ describe('an assignee is an assignment, wherever it is set', () => {
 		const { items } = await runNode({ parameters, credential: { confirmedOperations: ['issue:assign'] } });
 		expect(items[0].json.status).toBe('confirmationRequired');
 		expect(written()).toEqual([]);
+	});
+
+	test('a comment as provenance is a comment: it needs its class to be allowed, not confirmed', async () => {
+		for (const permissionComment of ['confirm', 'blocked']) {
+			const parameters = sample('issue:create', { safety: { provenance: 'comment' } });
+			const { items } = await runNode({ parameters, credential: { permissions: 'custom', permissionCreate: 'allowed', permissionComment } });
+			expect(items[0].json.provenance).toBe('not recorded: the credential does not allow comments');
+		}
+		expect(jira.requests.filter(({ path }) => path.endsWith('/comment'))).toEqual([]);
 	});
 
 	test('without an assignee only its own class decides', async () => {

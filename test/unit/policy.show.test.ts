@@ -28,6 +28,7 @@ test.each<[string, object]>([
 	['an option before an ID', { displayName: 'x', value: 'Low', id: '1' }],
 	['nobody before an ID', { accountId: null, id: '1' }],
 	['another name beside an account', { displayName: 'Ana Novak', accountId: '557:b' }],
+	['a document of another version', { ...doc, version: 2 }],
 	['a document before an ID', { ...doc, id: '1' }],
 	['a child that says two things', { value: 'EU', child: { value: 'Prague', id: '9' } }],
 	['a value that looks like a cascade', { value: 'EU > Prague', child: { value: 'x' } }],
@@ -35,6 +36,63 @@ test.each<[string, object]>([
 	expect(asSent(value, known)).toEqual(value);
 	expect(asSent([value], known)).toEqual([value]);
 	expect(asSent([{ set: value }], known)).toBe(JSON.stringify(value));
+});
+
+const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
+const text = (words: string) => ({ type: 'text', text: words });
+const mention = (id: string, name?: string) => ({ type: 'mention', attrs: { id, ...(name && { text: name }) } });
+const extension = (url: string) => ({ type: 'extension', attrs: { extensionType: 'com.atlassian.ecosystem', extensionKey: 'macro', parameters: { url } } });
+const shownAs = (...content: object[]) => asSent({ type: 'doc', version: 1, content }, known);
+
+test('a mention has the name that Jira gives, and what the request called it is said', () => {
+	expect(shownAs(paragraph(mention('557:a', '@Ana Novak')))).toBe('@[Ana Novak](accountid:557:a)');
+	expect(shownAs(paragraph(mention('557:a')))).toEqual(['@[Ana Novak](accountid:557:a)', { mention: '557:a', at: 1 }]);
+	expect(shownAs(paragraph(mention('557:a', '@Ben')))).toEqual(['@[Ana Novak](accountid:557:a)', { mention: '557:a', at: 1, text: '@Ben' }]);
+	expect(shownAs(paragraph(mention('557:b', '@Ana Novak')))).toEqual(['@[557:b](accountid:557:b)', { mention: '557:b', at: 1, text: '@Ana Novak' }]);
+});
+
+test('what Markdown cannot say is shown as Jira takes it, between the rest', () => {
+	expect(shownAs(paragraph(text('before')), paragraph(text('and')), extension('https://evil.example'), paragraph(text('after')))).toEqual(['before\n\nand', extension('https://evil.example'), 'after']);
+});
+
+test('a present text that stays whole is said once, by what it was', () => {
+	const present = { type: 'doc', version: 1, content: [extension('https://a.example'), paragraph(text('a'))] };
+	const after = (...content: object[]) => asSent({ type: 'doc', version: 1, content }, known, present);
+	const unchanged = { unchanged: expect.stringMatching(/a$/) };
+	expect(after(...present.content, paragraph(text('b')))).toEqual([unchanged, 'b']);
+	expect(after(paragraph(text('b')), ...present.content)).toEqual(['b', unchanged]);
+	expect(after(extension('https://b.example'), paragraph(text('a')), paragraph(text('b')))).toEqual([extension('https://b.example'), 'a\n\nb']);
+});
+
+test('two documents never read the same', () => {
+	const documents: object[][] = [
+		[],
+		[paragraph(text('a'))],
+		[paragraph(text('a'), text('b'))],
+		[paragraph(text('ab'))],
+		[paragraph(text('a')), paragraph(text('b'))],
+		[extension('https://a.example')],
+		[extension('https://b.example')],
+		[paragraph(text(JSON.stringify(extension('https://a.example'))))],
+		[paragraph(text('[extension: macro]'))],
+		[paragraph(mention('557:a', '@Ana Novak'))],
+		[paragraph(mention('557:a'))],
+		[paragraph(mention('557:a', '@Ben'))],
+		[paragraph(mention('557:b', '@Ben'))],
+		[paragraph(mention('557:a', '@Ben'), mention('557:a'))],
+		[paragraph(mention('557:a'), mention('557:a', '@Ben'))],
+		[paragraph(text('@[Ana Novak](accountid:557:a)'))],
+		[{ type: 'panel', attrs: { panelType: 'info' }, content: [paragraph(text('a'))] }],
+		[{ type: 'panel', attrs: { panelType: 'custom', panelColor: '#fff' }, content: [paragraph(text('a'))] }],
+		[{ type: 'panel', attrs: { panelType: 'custom', panelColor: '#000' }, content: [paragraph(text('a'))] }],
+		[paragraph({ ...text('a'), marks: [{ type: 'textColor', attrs: { color: '#ff0000' } }] })],
+		[paragraph({ ...text('a'), marks: [{ type: 'link', attrs: { href: 'https://a.example' } }] })],
+		[paragraph({ ...text('a'), marks: [{ type: 'link', attrs: { href: 'https://a.example', title: 'b' } }] })],
+		[{ type: 'mediaSingle', attrs: { layout: 'center' }, content: [{ type: 'media', attrs: { type: 'file', id: '1', collection: '' } }] }],
+		[{ type: 'mediaSingle', attrs: { layout: 'center' }, content: [{ type: 'media', attrs: { type: 'file', id: '2', collection: '' } }] }],
+	];
+	const shown = documents.map((content) => JSON.stringify(shownAs(...content)));
+	expect(shown.filter((one, at) => shown.indexOf(one) !== at)).toEqual([]);
 });
 
 test('a value with a comma is not taken for two', () => {
@@ -49,6 +107,10 @@ test.each<[unknown, unknown]>([
 	[undefined, null],
 ])('%j as Jira gives it', (value, shown) => {
 	expect(asGiven(value)).toEqual(shown);
+});
+
+test('the accounts that a document mentions', () => {
+	expect(accountsIn({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { id: 'a' } }] }] })).toEqual(['a']);
 });
 
 test('the accounts that a request names', () => {

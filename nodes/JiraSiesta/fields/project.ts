@@ -4,6 +4,7 @@ import { ask } from '../pipeline/ask';
 import { InvalidInput } from '../pipeline/invalidInput';
 import { isProjectKey } from '../pipeline/keys';
 import type { Item } from '../pipeline/operation';
+import { isConfined } from '../policy/settings';
 import { mayShow } from '../policy/screen';
 import { shown } from './given';
 import { LONGEST_NAME } from './lists';
@@ -92,7 +93,8 @@ export async function projectKeyOf(item: Item): Promise<string> {
 	const { context, run, parameters } = item;
 	const given = parameters.get('projectKey');
 	const project = await projectOf(item, given);
-	if (readLocator(given).mode === 'list') return project;
+	// Of a closed project the look-up says what it says of one that is not there.
+	if (readLocator(given).mode === 'list' && !isConfined(await run.policy)) return project;
 	return await run.once(`key of project ${project}`, async () => {
 		const url = `/rest/api/3/project/${project}`;
 		const lookUp = async () => await ask(context, run, { method: 'GET', url, repeatable: true });

@@ -24,7 +24,7 @@ export type Confirmation = {
 export type Account = { site: string; email: string; apiToken: string };
 
 /** Objects with the same content give the same text, whatever the order of their keys. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
 	JSON.stringify(value, (_key, inner: unknown) =>
 		inner !== null && typeof inner === 'object' && !Array.isArray(inner)
 			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -118,7 +118,7 @@ export async function describe(
 		changes: set.map(([id, value]) => ({
 			field: fieldName(id, names),
 			...(key && reads && { before: before(id) }),
-			after: asSent(reads ? value : (prepared.given?.[id] ?? value), known(id)),
+			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
 		})),
 		state: key ? [issue.id, all.updated] : [],
 		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { record } from '../pipeline/record';
 import { fromAdf } from '../text';
+import { mentionsIn, shownDocument } from './document';
 
 /** What Jira takes for the default assignee of the project: PUT /rest/api/3/issue/{key}/assignee. */
 const PROJECT_DEFAULT = '-1';
@@ -47,7 +48,9 @@ function verb(value: unknown, known: Known): string | undefined {
 
 /** Nothing but what makes up a document: else its text could stand before a value that is sent. */
 const isDocument = (value: IDataObject) =>
-	value.type === 'doc' && Object.keys(value).every((key) => ['content', 'type', 'version'].includes(key));
+	value.type === 'doc' &&
+	value.version === 1 &&
+	Object.keys(value).every((key) => ['content', 'type', 'version'].includes(key));
 
 /** Parent and child of a cascading choice, where both are named plainly. */
 function cascade({ child, ...parent }: IDataObject, known: Known): string | undefined {
@@ -59,15 +62,17 @@ function cascade({ child, ...parent }: IDataObject, known: Known): string | unde
 /**
  * A field's value as a request sets it, as a person reads it: what has anything beside its name is shown whole, because
  * Jira may go by that.
+ *
+ * @param present the field's value before, where it may be shown
  */
-export function asSent(value: unknown, known: Known): unknown {
+export function asSent(value: unknown, known: Known, present?: unknown): unknown {
 	if (Array.isArray(value)) {
 		const verbs = value.map((one) => verb(one, known));
 		const all = verbs.length > 0 && verbs.every((text) => text !== undefined);
 		return all ? verbs.join(', ') : value.map((one) => asSent(one, known));
 	}
 	const object = record(value);
-	if (isDocument(object)) return fromAdf(value);
+	if (isDocument(object)) return shownDocument(object, known.people, present);
 	const [[name, given] = [], ...others] = Object.entries(object) as Array<[string?, unknown?]>;
 	if (name === undefined) return value ?? null;
 	if (Object.values(object).some((one) => isDocument(record(one)))) {
@@ -96,6 +101,7 @@ export function hasIds(value: unknown): boolean {
 export function accountsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(accountsIn);
 	const { accountId, ...others } = record(value);
+	if (others.type === 'doc') return mentionsIn(value);
 	const own = typeof accountId === 'string' && accountId !== PROJECT_DEFAULT ? [accountId] : [];
 	return [...own, ...Object.values(others).flatMap(accountsIn)];
 }
