@@ -48,7 +48,7 @@ const site = () => {
 		expect(rows[0]).toMatchObject({ key: issueKey, url: `${replay.url}/browse/${issueKey}`, summary: expect.stringMatching(/./), status: expect.stringMatching(/./) });
 		expect(JSON.stringify(rows[0])).not.toMatch(/\[object Object\]|"self"|undefined/);
 
-		const named = await run({ ...get, simplify: false, output: 'fieldNames' });
+		const named = await run({ ...get, output: 'fieldNames' });
 		expect(named.error).toBeUndefined();
 		expect(JSON.stringify(named.rows[0])).toContain(JSON.stringify(rows[0].summary));
 		expect(JSON.stringify(named.rows[0])).not.toMatch(/\[object Object\]|undefined/);

@@ -50,9 +50,8 @@ test.each(operations.map(({ id }) => [id]))('%s gives what its schema says', asy
 	}
 	for (const json of items) {
 		// A list that was cut says by how much, which few ever do.
-		const { moreAllowedValues: _more, ...usual } = json;
-		expect(Object.keys(usual)).toEqual(Object.keys(properties));
-		expect([fits(usual), fits.errors]).toEqual([true, null]);
+		expect(Object.keys(json).filter((name) => name !== 'moreAllowedValues')).toEqual(Object.keys(properties));
+		expect([fits(json), fits.errors]).toEqual([true, null]);
 	}
 	const always = Object.keys(properties).filter((name) => items.every((json) => json[name] === null));
 	expect(always).toEqual(EMPTY_IN_SEED[id] ?? []);

@@ -105,8 +105,7 @@ const mapper = (needed: Needed, locators: string[]) =>
 				return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
 			} catch (error) {
 				const notice = notYet(error);
-				if (notice === undefined) throw error;
-				return { fields: [], emptyFieldsNotice: notice };
+				return notice === undefined ? await Promise.reject(error as Error) : { fields: [], emptyFieldsNotice: notice };
 			}
 		});
 	};

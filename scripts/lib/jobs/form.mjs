@@ -61,10 +61,6 @@ export const search = {
 		assert.equal(error, '');
 		const columns = Object.keys(items[0]);
 		person.hesitate('url before the telling columns', columns.indexOf('url') < columns.indexOf('summary'));
-		if (await editor.field('simplify').isVisible()) {
-			person.hesitate('Selected Fields is behind Simplify');
-			await person.click(editor.field('simplify').locator('.el-switch'));
-		}
 		await person.choose('output', /^Selected Fields/);
 		const wanted = editor.field('selectedFields');
 		await wanted.waitFor();
