@@ -1,5 +1,6 @@
-import { assert, configureGlobal, property, uint8Array } from 'fast-check';
+import { assert, property, uint8Array } from 'fast-check';
 
+import '../harness/random';
 import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
 import { CONTENT } from '../../nodes/JiraSiesta/text/model';
@@ -8,8 +9,6 @@ import { problemOf } from '../../nodes/JiraSiesta/text/validate';
 import { changed, decorated, documentOf, isValid, missing, NODES } from './adfDocuments';
 import { asRead } from './asRead';
 import { markdownOf } from './markdownTexts';
-
-configureGlobal({ seed: 20_261_124, endOnFailure: false });
 
 const bytes = uint8Array({ maxLength: 300, size: 'max' });
 const againstSchema = missing === undefined ? describe : describe.skip;

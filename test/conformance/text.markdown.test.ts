@@ -1,5 +1,6 @@
-import { assert, configureGlobal, property, string, uint8Array } from 'fast-check';
+import { assert, property, string, uint8Array } from 'fast-check';
 
+import '../harness/random';
 import { fromAdf, toAdf } from '../../nodes/JiraSiesta/text';
 import { node, wordsOf } from '../../nodes/JiraSiesta/text/adf';
 import { problemOf } from '../../nodes/JiraSiesta/text/validate';
@@ -7,8 +8,6 @@ import { isValid, missing } from './adfDocuments';
 import { asRead } from './asRead';
 import { Choices } from './choices';
 import { markdownOf } from './markdownTexts';
-
-configureGlobal({ seed: 20_261_124, endOnFailure: false });
 
 const markdowns = uint8Array({ maxLength: 160, size: 'max' }).map(markdownOf);
 const CASES = 10_000;

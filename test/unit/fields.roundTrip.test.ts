@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import '../harness/random';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
 import { readable } from '../../nodes/JiraSiesta/fields/readable';
 import { toFieldValue } from '../../nodes/JiraSiesta/fields/resolve';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import '../harness/random';
 import { query } from '../../nodes/JiraSiesta/jql/query';
 import { quote, summaryContains } from '../../nodes/JiraSiesta/jql/quote';
 

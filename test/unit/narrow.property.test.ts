@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import '../harness/random';
 import { narrow, type Projects } from '../../nodes/JiraSiesta/jql/narrow';
 import { InvalidInput } from '../../nodes/JiraSiesta/pipeline/invalidInput';
 import { prepare, JqlGap, JqlSyntaxError } from '../sandbox/jql';

@@ -1,10 +1,9 @@
-import { assert, configureGlobal, jsonValue, property, uint8Array } from 'fast-check';
+import { assert, jsonValue, property, uint8Array } from 'fast-check';
 
+import '../harness/random';
 import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 import { documentOf, missing } from '../conformance/adfDocuments';
-
-configureGlobal({ seed: 20_261_124, endOnFailure: false });
 
 const yaml = (code: string) => ({ type: 'codeBlock', attrs: { language: 'yaml' }, content: [{ type: 'text', text: code }] });
 const typesOf = (markdown: string) => toAdf(markdown).content.map(({ type }) => type);

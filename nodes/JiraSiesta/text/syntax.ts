@@ -140,7 +140,10 @@ const titleOf = (summary: string) => unescaped(summary.replace(LOOKS, ''));
 
 /** `<details><summary>Title</summary>text</details>` */
 function detailsInOneLine(state: StateBlock, start: number, silent: boolean): boolean {
-	const [line, summary = '', inside = ''] = ONE_LINE.exec(lineAt(state, start)) ?? [];
+	const whole = lineAt(state, start);
+	// Looked for at the end first: from each summary on, the pattern would go to the end in vain.
+	if (whole.slice(-END.length).toLowerCase() !== END) return false;
+	const [line, summary = '', inside = ''] = ONE_LINE.exec(whole) ?? [];
 	if (line === undefined) return false;
 	if (silent) return true;
 	const content = line.slice(0, line.length - inside.length - END.length);
