@@ -130,3 +130,22 @@ describe('the note of where it came from is a part of the plan', () => {
 		expect(written()).toHaveLength(1);
 	});
 });
+
+test('a create that another process has carried out is not made a second time', async () => {
+	const parameters = sample('issue:create', { summary: 'elsewhere' });
+	const plan = await planOf(parameters);
+	const { email, apiToken } = jira.account;
+	const response = await fetch(`${jira.url}/rest/api/3/issue`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}` },
+		body: JSON.stringify({
+			fields: { project: { key: 'OPS' }, issuetype: { id: '10102' }, summary: 'elsewhere' },
+			properties: [{ key: 'n8n-jira-siesta', value: { marker: plan.plan } }],
+		}),
+	});
+	const { key: made } = (await response.json()) as { key: string };
+	const before = written().length;
+	const { items } = await confirm(parameters, String(plan.confirmationCode));
+	expect(items[0].json).toMatchObject({ key: made, replayed: true });
+	expect(written()).toHaveLength(before);
+});
