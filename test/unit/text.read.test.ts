@@ -93,6 +93,7 @@ const BOTH_WAYS: Case[] = [
 	['a table without a header', '|  |  |\n| --- | --- |\n| a | b\\|c |', n('table', n('tableRow', cell(p('a')), cell(p('b|c'))))],
 	['a table with line breaks', '| a<br>b |\n| --- |', n('table', n('tableRow', n('tableHeader', p('a', br, 'b'))))],
 	['a panel that begins with a list', '> [!IMPORTANT]\n>\n> - a', a('panel', { panelType: 'note' }, n('bulletList', item(p('a'))))],
+	['an expand whose title has signs that mean nothing there', '<details><summary>C:\\Users & a_b, R&D &#38;lt; &#92;*</summary>\n\nx\n\n</details>', a('expand', { title: 'C:\\Users & a_b, R&D &lt; \\*' }, p('x'))],
 	[
 		'expands',
 		'<details><summary>A &#60;b&#62; *</summary>\n\nx\n\n<details><summary></summary>\n\ny\n\n</details>\n\n</details>',

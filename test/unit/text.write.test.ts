@@ -71,6 +71,7 @@ const BLOCKS: Case[] = [
 	['a rule', 'a\n\n***', p('a'), { type: 'rule' }],
 	['a table', '|a|b|\n|-|:-|\n|1 \\| 2||', n('table', n('tableRow', header('a'), header('b')), n('tableRow', cell('1 | 2'), cell('')))],
 	['a table without a header', '| | |\n|-|-|\n|1|2|', n('table', n('tableRow', cell('1'), cell('2')))],
+	['a header of spaces only is none', '| &nbsp; |\n|-|\n|1|', n('table', n('tableRow', cell('1')))],
 	['HTML is text', '<div>\n*a* <b>\n</div>', p('<div>', br, t('a', 'em'), ' <b>', br, '</div>')],
 	[
 		'definitions that nothing refers to are text',

@@ -206,7 +206,7 @@ class Blocks {
 
 	private table({ children }: Block, within: string): AdfNode[] {
 		const rows = children.flatMap((part) => part.children.map((row) => row.children));
-		const isBlank = (cells: Block[]) => cells.every((cell) => inlineOf(cell)?.content === '');
+		const isBlank = (cells: Block[]) => cells.every((cell) => unescaped(inlineOf(cell)?.content ?? '') === '');
 		// The notation for a table without a header: Markdown demands that first row.
 		const isHeadless = rows.length > 1 && isBlank(rows[0]);
 		const shown = isHeadless ? rows.slice(1) : rows;

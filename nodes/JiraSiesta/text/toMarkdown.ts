@@ -67,7 +67,7 @@ function expand({ attrs = {}, content = [] }: AdfNode, depth: number): string {
 	const title = cleaned(String(attrs.title ?? ''))
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/[&<>\\]/g, (char) => `&#${char.charCodeAt(0)};`);
+		.replace(/[<>]|&(?=#?\w{1,32};)|\\(?=[!-/:-@[-`{-~])/g, (char) => `&#${char.charCodeAt(0)};`);
 	const { markdown } = blocks(content, depth);
 	return `<details><summary>${title}</summary>\n\n${markdown === '' ? '' : `${markdown}\n\n`}</details>`;
 }
