@@ -1,9 +1,9 @@
-import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { confine } from '../policy/projects';
 import { explain, isRefusal } from './errors';
 import { apiError } from './failure';
+import { Canceled } from './limit';
 import { record } from './record';
 import type { Run } from './run';
 import { sentBefore, unclearOutcomes } from './request';
@@ -13,8 +13,7 @@ import type { Context } from './connection';
 import type { JiraAnswer, JiraRequest } from './request';
 
 /** A look-up for the sake of an error: where it fails, that error is told without it. */
-const unlessCanceled = async (error: Error) =>
-	error instanceof NodeApiError ? undefined : await Promise.reject(error);
+const unlessCanceled = async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined);
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
 async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {
@@ -54,15 +53,20 @@ export async function ask(
 	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
 	const answer = await send(context, run, await confine(context, run, request));
-	await assertSignedIn(context, run, request, answer);
-	run.told = true;
-	if (!isRefusal(answer)) return answer;
+	try {
+		await assertSignedIn(context, run, request, answer);
+		run.told = true;
+		if (!isRefusal(answer)) return answer;
 
-	const fields = refusedFields(answer);
-	const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
-	const explanation = explain(request, answer, await run.site, names, await advise?.(fields, answer.status));
-	const error = apiError(context, run, explanation, answer.status);
-	sentBefore.set(error, answer);
-	if (answer.unclear) unclearOutcomes.add(error);
-	throw error;
+		const fields = refusedFields(answer);
+		const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
+		const advice = await advise?.(fields, answer.status).catch(unlessCanceled);
+		const explanation = explain(request, answer, await run.site, names, advice);
+		throw apiError(context, run, explanation, answer.status);
+	} catch (error) {
+		// Also where a look-up for the sake of the words has failed: the request itself was answered so.
+		sentBefore.set(error as Error, answer);
+		if (answer.unclear) unclearOutcomes.add(error as Error);
+		throw error;
+	}
 }

@@ -1,6 +1,6 @@
 import { adviceOnCode } from './noAnswer';
 import { neverArrived, retryAfter } from './retry';
-import { traceOf } from './request';
+import { changes, traceOf } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
 import {
 	fieldName,
@@ -105,9 +105,9 @@ function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, 
 	}
 	if (status >= 300 && status < 400) return "Correct the 'Site URL' in the credential.";
 	if (status === 429) return adviceOnLimit(answer);
-	if (status >= 500) return request.repeatable ? 'Try again in a few minutes.' : UNKNOWN_OUTCOME;
+	if (status >= 500) return changes(request) ? UNKNOWN_OUTCOME : 'Try again in a few minutes.';
 	if (status < 300)
-		return `Check the site URL in the credential, and proxies on the way.${request.repeatable ? '' : ` ${UNKNOWN_OUTCOME}`}`;
+		return `Check the site URL in the credential, and proxies on the way.${changes(request) ? ` ${UNKNOWN_OUTCOME}` : ''}`;
 	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return SITE;
 	if (saysTooLong(answer)) return adviceOnLength(request, names);
 	if (isForeign(answer) && status !== 413) return IN_FRONT;
@@ -139,7 +139,9 @@ export function explain(
 	const details = [`HTTP ${status}`, `${request.method} ${request.url}`];
 	if (trace) details.push(`trace ${String(trace)}`);
 	if (failed && said) details.push(`Jira says: ${said}`);
-	const description = [more, advice(request, answer, names, more), `(${details.join(', ')})`];
+	// Refused at last, but an earlier sending of it had no answer.
+	const unclear = answer.unclear && status >= 300 && status < 500 ? UNKNOWN_OUTCOME : '';
+	const description = [more, advice(request, answer, names, more), unclear, `(${details.join(', ')})`];
 	return { message, description: description.filter(Boolean).join(' ') };
 }
 
@@ -159,7 +161,7 @@ export function unreachable(
 ): Explanation {
 	const arrived = !neverArrived(code);
 	const proxy = viaProxy ? ' The request went through the proxy in the settings of the node.' : '';
-	const advice = arrived && !request.repeatable ? UNKNOWN_OUTCOME : adviceOnCode(code);
+	const advice = arrived && changes(request) ? UNKNOWN_OUTCOME : adviceOnCode(code);
 	return {
 		message: arrived ? 'The connection to Jira broke before it answered' : `Jira could not be reached at ${site}`,
 		description: `${advice}${proxy} (${code ?? reason ?? 'no code'}, ${request.method} ${request.url})`,

@@ -18,6 +18,8 @@ export type Prepared = {
 	given?: Record<string, unknown>;
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
 	echo?: IDataObject;
+	/** Whether `body` is made from what Jira has, so that preparing it again after the write would make the change twice. */
+	buildsOnPresent?: boolean;
 	/** Makes `body` anew from what Jira has by now; for `unlessDone`, when the turn of the write has come. */
 	refresh?(): Promise<void>;
 };

@@ -21,6 +21,9 @@ export type JiraRequest = {
 	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
 };
 
+/** Whether sending a request may change something in Jira. */
+export const changes = ({ writes, repeatable }: JiraRequest) => writes === true || !repeatable;
+
 export type JiraAnswer = {
 	status: number;
 	headers: IDataObject;
@@ -50,5 +53,8 @@ export const letThrough = new WeakSet<object>();
 /** Failures of requests that Jira may have carried out all the same. */
 export const unclearOutcomes = new WeakSet<Error>();
 
-/** What was sent and answered before a failure, as far as there was an answer. */
+/** Failures of writes that are not to be made again: Jira has carried them out, or may have, and twice is not once. */
+export const standing = new WeakSet<Error>();
+
+/** What was sent and answered before a failure, as far as there was an answer; of nothing else was anything sent. */
 export const sentBefore = new WeakMap<Error, Partial<JiraAnswer>>();

@@ -3,10 +3,10 @@ import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, J
 
 import { cancelSignalOf, CREDENTIAL } from './connection';
 import type { Context } from './connection';
-import { isUnclear, unreachable } from './errors';
+import { isRefusal, isUnclear, unreachable } from './errors';
 import { apiError } from './failure';
 import { Canceled, Stopped, wait } from './limit';
-import { letThrough, sentBefore, unclearOutcomes } from './request';
+import { changes, letThrough, sentBefore, unclearOutcomes } from './request';
 import type { JiraAnswer, JiraRequest, Outcome } from './request';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Run } from './run';
@@ -54,17 +54,22 @@ async function exchange(context: Context, run: Run, request: JiraRequest): Promi
 const isForAll = ({ status, headers }: JiraAnswer) =>
 	status === 429 && headers['ratelimit-reason'] !== 'jira-per-issue-on-write';
 
+/** What has become of a request so far: how often it was sent, and whether any of that may have been carried out. */
+type Sent = { attempts: number; unclear: boolean };
+
 /** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
-async function attempt(context: Context, run: Run, request: JiraRequest, retries: number) {
+async function attempt(context: Context, run: Run, request: JiraRequest, sent: Sent) {
 	const signal = cancelSignalOf(context);
 	return await run.requests.pass(async () => {
 		await run.released();
 		if (signal?.aborted) throw new Canceled();
 		if (run.stopped && !request.completes) throw new Stopped();
+		sent.attempts++;
 		const outcome = await exchange(context, run, request);
-		const { answer } = outcome;
+		const { answer, code } = outcome;
+		sent.unclear ||= changes(request) && (answer ? isUnclear(answer) : !neverArrived(code));
 		if (!answer && signal?.aborted) throw new Canceled();
-		const pause = pauseBeforeRetry(request, outcome, retries, run.longestWait);
+		const pause = pauseBeforeRetry(request, outcome, sent.attempts - 1, run.longestWait);
 		// Before its place goes to the next request, which would not know.
 		if (pause !== undefined && answer && isForAll(answer)) run.hold(pause, signal);
 		return { ...outcome, pause };
@@ -79,16 +84,11 @@ function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefine
 	});
 }
 
-/**
- * Sends a request, and again where that is safe, until Jira gives an answer that will not get better by waiting.
- *
- * @returns Jira's answer, whatever its status
- * @throws NodeApiError when no answer came, Canceled when the execution was canceled
- */
-export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
-	for (let retries = 0; ; retries++) {
-		const { pause, ...outcome } = await attempt(context, run, request, retries);
-		const { answer, code } = outcome;
+/** Sends a request until Jira gives an answer that will not get better by waiting. */
+async function untilAnswered(context: Context, run: Run, request: JiraRequest, sent: Sent): Promise<JiraAnswer> {
+	for (;;) {
+		const { pause, ...outcome } = await attempt(context, run, request, sent);
+		const { answer } = outcome;
 		if (pause !== undefined) {
 			tellWait(context, run, answer, pause);
 			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
@@ -96,15 +96,29 @@ export async function send(context: Context, run: Run, request: JiraRequest): Pr
 			if (done) return done;
 			continue;
 		}
-		const unclear = !request.repeatable && (answer ? isUnclear(answer) : !neverArrived(code));
-		if (unclear) {
+		if (sent.unclear) {
 			const done = await request.find?.('unclear');
 			if (done) return done;
 		}
-		if (answer) return { ...answer, attempts: retries + 1, unclear };
-		const error = apiError(context, run, unreachable(request, await run.site, outcome, run.http.proxy !== undefined));
-		sentBefore.set(error, { attempts: retries + 1 });
-		if (unclear) unclearOutcomes.add(error);
+		if (answer) return { ...answer, unclear: sent.unclear && isRefusal(answer) };
+		throw apiError(context, run, unreachable(request, await run.site, outcome, run.http.proxy !== undefined));
+	}
+}
+
+/**
+ * Sends a request, and again where that is safe, until Jira gives an answer that will not get better by waiting.
+ *
+ * @returns Jira's answer, whatever its status
+ * @throws NodeApiError when no answer came, Canceled when the execution was canceled; with what was sent in
+ *   `sentBefore`, and in `unclearOutcomes` where Jira may have carried it out
+ */
+export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
+	const sent: Sent = { attempts: 0, unclear: false };
+	try {
+		return { ...(await untilAnswered(context, run, request, sent)), attempts: sent.attempts };
+	} catch (error) {
+		if (sent.attempts > 0) sentBefore.set(error as Error, { attempts: sent.attempts });
+		if (sent.unclear) unclearOutcomes.add(error as Error);
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { unclearOutcomes } from './request';
+import { standing } from './request';
 
 /**
  * What the tries of one execution of the node share: "Retry On Fail" runs the whole node again, with all its items,
@@ -18,14 +18,14 @@ export class Tries {
 
 	/**
 	 * Carries the write of an input item out, or gives the result it had in an earlier try. A failed one is tried again,
-	 * unless Jira may have carried it out: that failure stands. Not by what is sent: a request may differ from try to
+	 * unless Jira has carried it out, or may have and twice is not once: that failure stands. Not by what is sent: a request may differ from try to
 	 * try, by an expression with the time or by a text that the first try has changed.
 	 */
 	async write(item: number, carryOut: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
 		const known = this.writes.get(item) ?? carryOut();
 		this.writes.set(item, known);
 		known.catch((error: Error) => {
-			if (!unclearOutcomes.has(error)) this.writes.delete(item);
+			if (!standing.has(error)) this.writes.delete(item);
 		});
 		return await known;
 	}

@@ -1,92 +1,14 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
-import { auditRecord, logAudit, recordProvenance } from '../policy/audit';
-import type { Provenance, Wrote } from '../policy/audit';
-import { countWrite } from '../policy/cap';
 import { assertFresh, carryOutOnce, confirmation, proposal, replayed } from '../policy/confirm';
-import type { Given } from '../policy/confirm';
 import { checkedByMetadata, describe } from '../policy/describe';
 import type { Description } from '../policy/describe';
-import { mayRead } from '../policy/settings';
-import { ask } from './ask';
-import { withMark } from './once';
+import { inTurnOf, moment } from '../policy/inTurn';
+import { carryOut } from './carryOut';
 import type { Item, Operation } from './operation';
 import type { Plan } from './plan';
-import { rememberWritten } from './recent';
 import { outputItem } from './result';
-import { accountOf, sentBefore, traceOf, unclearOutcomes } from './request';
-import type { JiraAnswer } from './request';
-
-type Safety = { confirmationCode: string; dryRun: boolean; auditRecord: boolean; provenance: Provenance };
-
-const safetyOf = ({ parameters }: Item) => parameters.group<Safety>('safety');
-
-/** What the audit tells of the sending itself. */
-function sending({ headers = {}, attempts = 1 }: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {
-	const trace = traceOf(headers);
-	return {
-		account: accountOf(headers),
-		traces: trace ? [String(trace)] : [],
-		attempts,
-	};
-}
-
-/** Sends the write, once, and gives its output item. */
-async function carryOut(
-	operation: Operation,
-	item: Item,
-	{ prepared, request }: Plan,
-	described?: Description,
-	confirmed?: Given,
-): Promise<INodeExecutionData[]> {
-	const { context, run } = item;
-	const reads = mayRead(await run.policy);
-	let answer: JiraAnswer | undefined;
-	const send = async () => {
-		countWrite(item, (await run.policy).writesPerExecution);
-		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
-		answer = await ask(context, run, marked, async (fields) =>
-			reads ? await operation.advise?.(item, fields) : undefined,
-		);
-		return (answer.body || {}) as IDataObject; // a 204 has an empty string
-	};
-	const wrote: Wrote = {
-		decision: confirmed ? 'confirmed' : 'allowed',
-		plan: confirmed?.plan,
-		confirmedBy: confirmed?.confirmedBy,
-		target: prepared.path?.issueKey,
-		changes:
-			described?.changes ??
-			Object.keys(request.body?.fields ?? request.body ?? {}).map((field) => ({ field, after: undefined })),
-		traces: [],
-		attempts: 0,
-		outcome: 'failed',
-	};
-	const tell = (more: Partial<Wrote>) => {
-		const record = auditRecord(operation, item, { ...wrote, ...more });
-		logAudit(item, record);
-		return record;
-	};
-	const row = await (operation.unlessDone ? operation.unlessDone(item, prepared, send) : send()).catch(
-		async (error: Error) => {
-			const sent = sentBefore.get(error);
-			const outcome = unclearOutcomes.has(error) ? 'unknown' : 'failed';
-			tell({ ...(sent && sending(sent)), outcome, reason: error.message, status: sent?.status });
-			return await Promise.reject(error);
-		},
-	);
-	const output = outputItem(operation, { row, prepared, item });
-	if (!answer) return [output]; // an earlier execution has done it
-
-	const key = String(output.json.key);
-	rememberWritten(item, String(row.id ?? key));
-	run.tries.written.push({ item: context.getItemIndex(), what: `${operation.name} ${key}` });
-	const { provenance = 'none', auditRecord: wantsRecord } = safetyOf(item);
-	const record = tell({ ...sending(answer), outcome: 'done', target: key });
-	if (provenance !== 'none') output.json.provenance = await recordProvenance(operation, item, key, provenance);
-	if (wantsRecord) output.json.audit = record;
-	return [output];
-}
+import { safetyOf } from './safety';
 
 /** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
 async function carryOutConfirmed(
@@ -102,9 +24,19 @@ async function carryOutConfirmed(
 		const minutes = Math.ceil((Date.now() / 1000 - confirmed.issued) / 60) + 1;
 		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan, minutes);
 		if (row) return [replayed(outputItem(operation, { row, prepared: plan.prepared, item }))];
+		const now = async (present: Description) => {
+			await assertFresh(item, confirmed, present);
+			return await carryOut(operation, item, plan, present, confirmed);
+		};
+		const since = moment();
 		const described = await describe(operation, item, plan, decision);
-		await assertFresh(item, confirmed, described);
-		return await carryOut(operation, item, plan, described, confirmed);
+		if (described.issueId === undefined) return await now(described);
+		return await inTurnOf(
+			`${item.site} ${described.issueId}`,
+			since,
+			async (changed) => await now(changed ? await describe(operation, item, plan, decision) : described),
+			item.context.getExecutionCancelSignal(),
+		);
 	});
 }
 

@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../pipeline/ask';
 import type { Item, Operation } from '../pipeline/operation';
-import type { JiraRequest } from '../pipeline/request';
-import { toAdf } from '../text';
-import { countWrite } from './cap';
+import { accountOf, sentBefore, traceOf, unclearOutcomes } from '../pipeline/request';
+import type { JiraAnswer } from '../pipeline/request';
 import type { Change } from './describe';
 
 /** Where a write left n8n from, as far as n8n tells. */
-function origin({ context, run }: Item): IDataObject {
+export function origin({ context, run }: Item): IDataObject {
 	const { id, name } = context.getWorkflow();
 	return {
 		workflow: { id, name },
@@ -36,9 +34,30 @@ export type Wrote = {
 	status?: number;
 };
 
+/** What the audit tells of the sending itself. */
+export function sending({
+	headers = {},
+	attempts = 1,
+}: Partial<JiraAnswer>): Pick<Wrote, 'account' | 'traces' | 'attempts'> {
+	const trace = traceOf(headers);
+	return {
+		account: accountOf(headers),
+		traces: trace ? [String(trace)] : [],
+		attempts,
+	};
+}
+
+/** What the audit tells of a failed write; undefined where nothing was sent, which needs no record. */
+export function failureOf(error: Error): Partial<Wrote> | undefined {
+	const sent = sentBefore.get(error);
+	if (!sent) return undefined;
+	const outcome = unclearOutcomes.has(error) ? 'unknown' : 'failed';
+	return { ...sending(sent), outcome, reason: error.message, status: sent.status };
+}
+
 /** The record of one write: who, from where, by which decision, what, and how Jira knows it. */
-export const auditRecord = (operation: Operation, item: Item, wrote: Wrote): IDataObject =>
-	({ time: new Date().toISOString(), ...origin(item), operation: operation.action, ...wrote }) as IDataObject;
+export const auditRecord = ({ action }: Pick<Operation, 'action'>, item: Item, wrote: Wrote): IDataObject =>
+	({ time: new Date().toISOString(), ...origin(item), operation: action, ...wrote }) as IDataObject;
 
 /** What the log may hold of a record: not the values, and not Jira's words, which may quote them. */
 const LOGGED = [
@@ -66,50 +85,4 @@ export function logAudit({ context }: Item, record: IDataObject): void {
 		LOGGED.filter((name) => record[name] !== undefined).map((name) => [name, record[name]]),
 	);
 	context.logger.info(`Jira Siesta: ${String(record.operation)} ${String(record.outcome)}`, { ...logged, fields });
-}
-
-export type Provenance = 'none' | 'property' | 'comment';
-
-/** What the note is besides the write, for the person who is to confirm it. */
-export const PROVENANCE_EFFECTS: Record<Exclude<Provenance, 'none'>, string> = {
-	comment:
-		'A comment on the issue names the workflow, the node and the execution, where the credential allows comments',
-	property: 'A property of the issue, n8n-jira-siesta.provenance, names the workflow, the node and the execution',
-};
-
-function noteOf(operation: Operation, item: Item, issueKey: string, how: Exclude<Provenance, 'none'>): JiraRequest {
-	const from = origin(item);
-	const issue = `/rest/api/3/issue/${encodeURIComponent(issueKey)}`;
-	const { workflow, execution, node } = from as { workflow: IDataObject; execution: string; node: string };
-	const text = `${operation.action} by n8n: workflow "${String(workflow.name)}", node "${node}", execution ${execution}`;
-	return how === 'comment'
-		? { method: 'POST', url: `${issue}/comment`, body: { body: toAdf(text, 'plain') }, repeatable: false, writes: true }
-		: {
-				method: 'PUT',
-				url: `${issue}/properties/n8n-jira-siesta.provenance`,
-				body: { ...from, operation: operation.action, time: new Date().toISOString() },
-				repeatable: true,
-				writes: true,
-			};
-}
-
-/** Leaves on the issue where the write came from. The write itself is done: a failure here is told, not thrown. */
-export async function recordProvenance(
-	operation: Operation,
-	item: Item,
-	issueKey: string,
-	how: Exclude<Provenance, 'none'>,
-): Promise<string> {
-	const { context, run } = item;
-	const policy = await run.policy;
-	if (how === 'comment' && policy.byPermission.comment !== 'allowed') {
-		return 'not recorded: the credential does not allow comments';
-	}
-	try {
-		countWrite(item, policy.writesPerExecution);
-		await ask(context, run, noteOf(operation, item, issueKey, how));
-		return how;
-	} catch (error) {
-		return `not recorded: ${(error as Error).message}`;
-	}
 }

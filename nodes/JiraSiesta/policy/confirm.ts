@@ -7,13 +7,14 @@ import { fieldName } from '../pipeline/said';
 import type { Item, Operation } from '../pipeline/operation';
 import type { Plan } from '../pipeline/plan';
 import { remember } from '../pipeline/remember';
-import { unclearOutcomes } from '../pipeline/request';
+import { standing, unclearOutcomes } from '../pipeline/request';
+import { safetyOf } from '../pipeline/safety';
+import type { Provenance } from '../pipeline/safety';
 import { isTool } from '../pipeline/tool';
-import { PROVENANCE_EFFECTS } from './audit';
-import type { Provenance } from './audit';
 import { differences, digest, partsOf, read, sign } from './code';
 import type { Account, Confirmation } from './code';
 import type { Description } from './describe';
+import { PROVENANCE_EFFECTS } from './provenance';
 import type { Policy } from './settings';
 import { isTakenLater, waitedFor } from './waypoints';
 
@@ -26,8 +27,7 @@ const AGAIN = 'Make a new plan: run the node without a confirmation code.';
 const now = () => Math.floor(Date.now() / 1000);
 
 /** The note that the write is to leave on the issue. */
-const provenanceOf = ({ parameters }: Item): Provenance =>
-	parameters.group<{ provenance: Provenance }>('safety').provenance ?? 'none';
+const provenanceOf = (item: Item): Provenance => safetyOf(item).provenance ?? 'none';
 
 async function accountOf({ run, site }: Item): Promise<Account> {
 	const { email, apiToken } = await run.credential;
@@ -183,7 +183,7 @@ export const replayed = (output: INodeExecutionData): INodeExecutionData => ({
 
 /**
  * Carries a confirmed plan out once: a second run in this process has the result of the first, and the failure of the
- * first where Jira may have carried it out all the same.
+ * first where Jira has carried it out, or may have.
  */
 export async function carryOutOnce(
 	{ plan, item }: Given,
@@ -194,7 +194,7 @@ export async function carryOutOnce(
 	const result = write();
 	remember(carriedOut, plan, result, REMEMBERED);
 	result.catch((error: Error) => {
-		if (!unclearOutcomes.has(error)) carriedOut.delete(plan);
+		if (!unclearOutcomes.has(error) && !standing.has(error)) carriedOut.delete(plan);
 	});
 	return await result;
 }

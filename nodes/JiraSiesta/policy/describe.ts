@@ -21,6 +21,8 @@ export type Description = {
 	changes: Change[];
 	/** The target's state: it changes with every edit in Jira. */
 	state: unknown;
+	/** The ID of the issue that is changed. */
+	issueId?: string;
 	checked: string[];
 	notChecked: string[];
 };
@@ -65,6 +67,13 @@ function settings({ body }: Plan['request']): Array<[string, unknown]> {
 		...Object.entries(rest),
 	];
 }
+
+/** What a request changes, by the names that a plan has as far as they are known without asking Jira. */
+export const fieldsSetBy = (request: Plan['request']): Change[] =>
+	settings(request).map(([id]) => ({
+		field: id.startsWith('customfield_') ? id : fieldName(id, {}),
+		after: undefined,
+	}));
 
 /** How the issue is now: the fields that are going to change, and when it last did. */
 async function present({ context, run }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
@@ -120,6 +129,7 @@ export async function describe(
 			...(key && reads && { before: before(id) }),
 			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
 		})),
+		issueId: key && String(issue.id),
 		state: key ? [issue.id, all.updated] : [],
 		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
 		notChecked: [

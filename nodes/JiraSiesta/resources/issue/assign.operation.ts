@@ -63,9 +63,9 @@ export const assign: Operation = {
 		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };
 	},
 
-	result: ({ prepared: { path, echo }, item }) => ({
-		key: path!.issueKey,
+	result: ({ row, prepared: { echo }, item }) => ({
+		key: row.key,
 		...echo,
-		url: browseUrl(item.site, path!.issueKey),
+		url: browseUrl(item.site, String(row.key)),
 	}),
 };

@@ -63,6 +63,7 @@ export const update: Operation = {
 			path: { issueKey },
 			body,
 			refresh,
+			buildsOnPresent: !isEmpty(panel.description) && ['append', 'prepend'].includes(change.description.how),
 			given: givenText(change.description, set.fields.description),
 			echo: {
 				summary: set.fields.summary ?? null,
@@ -79,10 +80,10 @@ export const update: Operation = {
 
 	unlessDone: inTurn,
 
-	result: ({ prepared: { path, echo }, item }) => ({
-		key: path!.issueKey,
+	result: ({ row, prepared: { echo }, item }) => ({
+		key: row.key,
 		...echo,
-		url: browseUrl(item.site, path!.issueKey),
+		url: browseUrl(item.site, String(row.key)),
 	}),
 
 	async advise(item, refused) {

@@ -1,0 +1,105 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { auditRecord, failureOf, logAudit, sending } from '../policy/audit';
+import type { Wrote } from '../policy/audit';
+import { countWrite } from '../policy/cap';
+import type { Given } from '../policy/confirm';
+import { fieldsSetBy } from '../policy/describe';
+import type { Description } from '../policy/describe';
+import { recordProvenance } from '../policy/provenance';
+import { mayRead } from '../policy/settings';
+import { ask } from './ask';
+import { withMark } from './once';
+import type { Item, Operation } from './operation';
+import type { Plan } from './plan';
+import { rememberWritten } from './recent';
+import { standing, unclearOutcomes } from './request';
+import type { JiraAnswer } from './request';
+import { outputItem } from './result';
+import { safetyOf } from './safety';
+
+/** What came of the write: Jira's answer to it and its record; nothing where an earlier execution had done it. */
+type Written = { answer: JiraAnswer; record: IDataObject; key: string };
+
+/** A failure after Jira's answer, which takes nothing back. */
+function afterwards(error: Error, what: string, { context, run }: Item): Error {
+	const failure = new NodeOperationError(run.node, error.message, {
+		description: `It failed after the write. Done in Jira: ${what}.`,
+		itemIndex: context.getItemIndex(),
+	});
+	standing.add(failure);
+	return failure;
+}
+
+/**
+ * Sends the write, once, with a record of it, and gives its output item.
+ *
+ * @param described the plan of the write, where one was made
+ * @param confirmed what a code has confirmed
+ * @throws failures in `standing` where it must not be tried again
+ */
+export async function carryOut(
+	operation: Operation,
+	item: Item,
+	{ prepared, request }: Plan,
+	described?: Description,
+	confirmed?: Given,
+): Promise<INodeExecutionData[]> {
+	const { context, run } = item;
+	const policy = await run.policy;
+	const target = described?.target.key ?? prepared.path?.issueKey;
+	const wrote: Wrote = {
+		decision: confirmed ? 'confirmed' : 'allowed',
+		plan: confirmed?.plan,
+		confirmedBy: confirmed?.confirmedBy,
+		target: target as string | undefined,
+		changes: described?.changes ?? fieldsSetBy(request),
+		traces: [],
+		attempts: 0,
+		outcome: 'failed',
+	};
+	const tell = (more: Partial<Wrote>) => {
+		const record = auditRecord(operation, item, { ...wrote, ...more });
+		logAudit(item, record);
+		return record;
+	};
+	const refused = (error: Error) => {
+		const failure = failureOf(error);
+		if (failure) tell(failure);
+		// Repeating a change to what Jira has by now would make it twice.
+		if (unclearOutcomes.has(error) && !(operation.idempotent && !prepared.buildsOnPresent)) standing.add(error);
+		return error;
+	};
+
+	let written: Partial<Written> = {};
+	const what = () => `${operation.name} ${String(written.key)}`;
+	const send = async () => {
+		countWrite(item, policy.writesPerExecution);
+		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
+		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
+		const answer = await ask(context, run, marked, advise).catch(
+			async (error: Error) => await Promise.reject(refused(error)),
+		);
+		const row = (answer.body || {}) as IDataObject; // a 204 has an empty string
+		const key = String(row.key ?? target);
+		written = { answer, key };
+		run.tries.written.push({ item: context.getItemIndex(), what: what() });
+		written.record = tell({ ...sending(answer), outcome: 'done', target: key });
+		rememberWritten(item, String(row.id ?? described?.issueId ?? key));
+		return { ...row, key };
+	};
+	try {
+		const row = await (operation.unlessDone ? operation.unlessDone(item, prepared, send) : send());
+		const output = outputItem(operation, { row, prepared, item });
+		if (!written.answer) return [output]; // an earlier execution has done it
+		const { provenance = 'none', auditRecord: wantsRecord } = safetyOf(item);
+		if (provenance !== 'none') {
+			output.json.provenance = await recordProvenance(operation, item, wrote, String(written.key), provenance);
+		}
+		if (wantsRecord) output.json.audit = written.record;
+		return [output];
+	} catch (error) {
+		throw written.answer ? afterwards(error as Error, what(), item) : error;
+	}
+}
