@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
 import { accountId, key, name } from './values';
@@ -88,6 +90,45 @@ describe('an idempotency key', () => {
 			[issue.key, false],
 			[issue.key, false],
 		]);
+	});
+
+	/** The label that earlier versions set: whoever guesses the key can make it. */
+	const guessable = (text: string) => `idempotency-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+
+	test('the label cannot be guessed from the key, and is that of the credential', async () => {
+		const before = jira.issues().length;
+		await runNode({ parameters: once('alert 10') });
+		const [issue] = jira.issues().slice(before);
+		expect(issue.fields.labels).not.toContain(guessable('alert 10'));
+		expect(issue.fields.labels).toHaveLength(1);
+	});
+
+	test('an issue with the label of an earlier version is found', async () => {
+		const { items } = await runNode({ parameters: { ...create, summary: 'Old', additionalFields: { labels: guessable('alert 11') } } });
+		const before = jira.issues().length;
+		const again = await runNode({ parameters: once('alert 11') });
+		expect(again.items[0].json).toMatchObject({ key: items[0].json.key, created: false });
+		expect(jira.issues()).toHaveLength(before);
+	});
+
+	const histories = (accountId: string, from: string, to: string) => ({ histories: [{ author: { accountId }, items: [{ field: 'labels', fromString: from, toString: to }] }] });
+
+	test.each([
+		['put on it later by another account', people.erik.accountId, people.ana.accountId, (label: string) => ['incident', `incident ${label}`], true],
+		['put on it later by this account', people.ana.accountId, people.erik.accountId, (label: string) => ['', label], false],
+		['on it when another account created it', people.ana.accountId, people.erik.accountId, (label: string) => [label, `${label} more`], true],
+	])('a label of an earlier version %s: created %p', async (what, author, creator, change, creates) => {
+		const alert = `forged: ${what}`;
+		const label = guessable(alert);
+		const { items } = await runNode({ parameters: { ...create, summary: 'Forged', additionalFields: { labels: label } } });
+		const [from, to] = change(label);
+		jira.fail({
+			match: ({ query }) => query.expand === 'changelog',
+			status: 200,
+			body: { id: items[0].json.id, fields: { creator: { accountId: creator } }, changelog: histories(author, from, to) },
+		});
+		const { items: made } = await runNode({ parameters: once(alert) });
+		expect(made[0].json.created).toBe(creates);
 	});
 
 	test('another key, another issue; the key of one project is nothing to another', async () => {

@@ -31,11 +31,16 @@ export const canonical = (value: unknown): string =>
 			: inner,
 	) ?? '';
 
-/** A key of its own: the API token itself signs nothing that leaves n8n. */
-const keyOf = ({ site, email, apiToken }: Account) =>
-	createHmac('sha256', apiToken).update(`jira siesta confirmation 3\n${site}\n${email.toLowerCase()}`).digest();
+/** A key of its own for each purpose: the API token itself signs nothing that leaves n8n. */
+const keyFor = (purpose: string, { site, email, apiToken }: Account) =>
+	createHmac('sha256', apiToken).update(`jira siesta ${purpose}\n${site}\n${email.toLowerCase()}`).digest();
 
-const keyed = (account: Account, text: string) => createHmac('sha256', keyOf(account)).update(text).digest('base64url');
+const keyed = (account: Account, text: string) =>
+	createHmac('sha256', keyFor('confirmation 3', account)).update(text).digest('base64url');
+
+/** Stands for an idempotency key where people see it: who only guesses the key cannot make it. */
+export const labelDigest = (account: Account, key: string) =>
+	createHmac('sha256', keyFor('idempotency 1', account)).update(key).digest('hex').slice(0, 24);
 
 /** Stands for a value in a code: keyed, so that nobody can look for another value that has the same. */
 export const digest = (account: Account, value: unknown) => keyed(account, `value\n${canonical(value)}`);

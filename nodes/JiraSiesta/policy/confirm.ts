@@ -29,7 +29,7 @@ const now = () => Math.floor(Date.now() / 1000);
 /** The note that the write is to leave on the issue. */
 const provenanceOf = (item: Item): Provenance => safetyOf(item).provenance ?? 'none';
 
-async function accountOf({ run, site }: Item): Promise<Account> {
+export async function accountOf({ run, site }: Item): Promise<Account> {
 	const { email, apiToken } = await run.credential;
 	return { site, email: String(email).trim(), apiToken: String(apiToken).trim() };
 }

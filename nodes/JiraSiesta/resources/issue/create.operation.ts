@@ -101,7 +101,7 @@ export const create: Operation = {
 			...(!isEmpty(person) && { assignee: 'Assignee' }),
 		});
 		const summary = (further.fields.summary as string | undefined) ?? toSummary(title);
-		const label = idempotencyLabel(item);
+		const label = await idempotencyLabel(item);
 		const assignee = isEmpty(person) ? undefined : await toPerson(person, item, 'Assignee');
 		return {
 			body: {
