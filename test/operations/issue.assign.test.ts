@@ -91,6 +91,15 @@ describe('an issue by its numeric ID', () => {
 		]);
 	});
 
+	test('every item has its own', async () => {
+		const keys = ['OPS-3', 'OPS-1', 'OPS-2', 'OPS-1'];
+		const { items } = await runNode({
+			parameters: assign({ issueKey: key('={{ $json.id }}'), assignTo: 'nobody' }),
+			input: keys.map((issueKey) => ({ id: String(jira.issue(issueKey)?.id) })),
+		});
+		expect(items.map(({ json }) => json.key)).toEqual(keys);
+	});
+
 	test('it takes turns with the key', async () => {
 		jira.latency = 10;
 		const turns = [people.dana, people.erik, people.gita, people.samOps];
@@ -114,6 +123,18 @@ test('a person who may not be assigned is refused in Jira\'s words', async () =>
 	const { error } = await runNode({ parameters: assign({ assignee: accountId(people.fay.accountId) }) });
 	expect(error?.message).toContain('cannot be assigned issues');
 	expect(error?.context?.itemIndex).toBe(0);
+	expect(error?.description).not.toContain("'Assignee' is");
+});
+
+test.each([
+	['email', email(people.fay.email), `'Assignee' is fay@example.com: Fay Moreau (${people.fay.accountId}).`],
+	['list', list(people.fay.accountId, 'Fay Moreau (fay@example.com)'), `'Assignee' is Fay Moreau (fay@example.com): Fay Moreau (${people.fay.accountId}).`],
+])('a refusal says who was given by %s, not only the account ID that Jira names', async (_mode, assignee, expected) => {
+	for (const parameters of [assign({ assignee }), sample('issue:create', { assignee })]) {
+		const { error } = await runNode({ parameters });
+		expect(error?.message).toContain('cannot be assigned issues');
+		expect(error?.description).toContain(expected);
+	}
 });
 
 test.each<[string, object, string]>([

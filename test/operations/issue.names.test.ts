@@ -45,6 +45,21 @@ describe('an issue type', () => {
 		expect(paths().filter((path) => path.endsWith('/issuetypes')).sort()).toEqual([`GET ${META}/OPS/issuetypes`, `GET ${META}/WEB/issuetypes`]);
 	});
 
+	test('and the fields of each screen: items of one run with different projects and types', async () => {
+		const rows = [
+			{ project: 'OPS', type: 'Task', others: { Severity: 'Minor', Priority: 'low' } },
+			{ project: 'WEB', type: 'Task', others: { Category: 'Product', Priority: 'High' } },
+			{ project: 'OPS', type: 'Bug', others: { Severity: 'Major' } },
+		];
+		const { items, error } = await runNode({
+			parameters: create({ projectKey: key('={{ $json.project }}'), issueType: name('={{ $json.type }}'), additionalFields: { otherFields: '={{ $json.others }}' } }),
+			input: rows,
+		});
+		expect(error).toBeUndefined();
+		const made = items.map(({ json }) => jira.issue(String(json.key))!.fields);
+		expect(made).toMatchObject([{ customfield_10040: { value: 'Minor' }, priority: { name: 'Low' } }, { customfield_10128: { value: 'Product' }, priority: { name: 'High' } }, { customfield_10040: { value: 'Major' } }]);
+	});
+
 	test('a plain create is one request, and one more for a run', async () => {
 		await runNode({ parameters: create({ issueType: name('Task') }), input: [{}, {}, {}] });
 		expect(paths()).toEqual([`GET ${META}/OPS/issuetypes`, ...Array.from({ length: 3 }, () => 'POST /rest/api/3/issue')]);

@@ -261,6 +261,21 @@ test('twenty allowed values are named, and how many more there are', async () =>
 	await expect(resolve({ ...select, allowedValues }, 'x')).rejects.toMatchObject({ help: expect.stringMatching(/^Allowed: V0, .*V19, and 25 more\.$/) });
 });
 
+test('a name that fits several in another case is refused with them; as it is written it is one', async () => {
+	const types: Meta = { schema: { type: 'issuetype' }, allowedValues: [{ id: '1', name: 'Bug' }, { id: '2', name: 'BUG' }, { id: '3', name: 'Fehler', untranslatedName: 'bUg' }] };
+	await expect(resolve(types, 'bug')).rejects.toMatchObject({ message: "'Field' has several values 'bug'", help: 'Give its ID: 1 (Bug), 2 (BUG).' });
+	expect(await resolve(types, 'BUG')).toEqual({ id: '2' });
+	expect(await resolve(types, 'Bug')).toEqual({ id: '1' });
+	const twins: Meta = { schema: { type: 'issuetype' }, allowedValues: [{ id: '1', name: 'Fehler', untranslatedName: 'Bug' }, { id: '2', name: 'Defekt', untranslatedName: 'BUG' }] };
+	await expect(resolve(twins, 'bug')).rejects.toMatchObject({ help: 'Give its ID: 1 (Fehler), 2 (Defekt).' });
+});
+
+test('lists with a verb are emptied by a list, everything else by null', async () => {
+	for (const items of ['version', 'component', 'string']) expect(await resolve({ schema: { type: 'array', items } }, null)).toEqual([]);
+	for (const items of ['option', 'user', 'group']) expect(await resolve({ schema: { type: 'array', items } }, null)).toBeNull();
+	for (const type of ['version', 'option', 'user']) expect(await resolve(plain(type), null)).toBeNull();
+});
+
 test('namesakes among the allowed values are told apart by ID only', async () => {
 	const twins: Meta = { ...select, allowedValues: [{ id: '1', value: 'A' }, { id: '2', value: 'A' }] };
 	await expect(resolve(twins, 'A')).rejects.toMatchObject({ message: "'Field' has several values 'A'", help: 'Give its ID: 1 (A), 2 (A).' });

@@ -91,11 +91,27 @@ function byOneIdentifier(given: IDataObject, field: Field): IDataObject {
 	);
 }
 
+/** Priorities that Jira itself made, now and in its older versions. */
+const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
+const OLDER_PRIORITIES = ['Blocker', 'Critical', 'Major', 'Minor', 'Trivial'];
+
+/**
+ * What Jira calls one of its own priorities, where the site shows none by these names: it is in another language then.
+ * Jira tells these names nowhere, unlike those of issue types, but takes them.
+ */
+function untranslatedPriority(given: unknown, { schema, choices = [] }: Field): string | undefined {
+	if (schema.type !== 'priority' || choices.some(({ label }) => PRIORITIES.includes(label))) return undefined;
+	const name = String(isObject(given) ? (given.name ?? given.id) : given).trim();
+	return [...PRIORITIES, ...OLDER_PRIORITIES].find((one) => one.toLowerCase() === name.toLowerCase());
+}
+
 /** @returns `{ id }`, or the name as given where the allowed values are not known */
 export function toChoice(given: unknown, field: Field): unknown {
-	if (field.choices && !field.others) return { id: choose(given, field.choices, field).id };
 	const found = findChoice(given, field.choices ?? [], field);
 	if (found) return { id: found.id };
+	const untranslated = field.choices && untranslatedPriority(given, field);
+	if (untranslated !== undefined) return { name: untranslated };
+	if (field.choices && !field.others) throw notAllowed(field, given, field.choices);
 	if (isObject(given)) return byOneIdentifier(given, field);
 	const text = String(given).trim();
 	return isId(text) ? { id: text } : { [labelProperty(field)]: text };

@@ -153,6 +153,21 @@ export async function toPerson(given: unknown, item: Item, field: string): Promi
 	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? nameIn(label) : undefined };
 }
 
+/**
+ * Who was given, where Jira refuses a person: it tells the account ID only, and people type something else.
+ *
+ * @param given as for `toPerson`
+ */
+export async function personAdvice(given: unknown, item: Item, field: string): Promise<string | undefined> {
+	const { mode, value, label } = readLocator(given);
+	const person = await toPerson(given, item, field).catch(() => undefined);
+	const typed = mode === 'list' && label ? label : value;
+	if (!person || typed === person.accountId) return undefined;
+	const { accountId, displayName } = person;
+	const who = displayName && displayName !== typed ? `${displayName} (${accountId})` : accountId;
+	return `'${field}' is ${typed}: ${who}.`;
+}
+
 type LookUp = (email: string, field: string) => Promise<Person>;
 
 /**

@@ -1,5 +1,5 @@
 import { issueKeyOf } from '../../fields/issueKey';
-import { assigneeEcho, toPerson } from '../../fields/person';
+import { assigneeEcho, personAdvice, toPerson } from '../../fields/person';
 import type { Item, Operation } from '../../pipeline/operation';
 import { browseUrl } from '../../pipeline/site';
 import { assignableLocator, issueLocator } from '../locators';
@@ -68,4 +68,6 @@ export const assign: Operation = {
 		...echo,
 		url: browseUrl(item.site, String(row.key)),
 	}),
+
+	advise: async (item) => await personAdvice(item.parameters.get('assignee'), item, 'Assignee'),
 };

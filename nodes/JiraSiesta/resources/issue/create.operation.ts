@@ -7,7 +7,7 @@ import { readLocator } from '../../fields/locator';
 import { adviceFor } from '../../fields/lookup';
 import { filledIn, mappedFields, notUsedEcho } from '../../fields/mapped';
 import { createFieldsOf, createScreen, typesText } from '../../fields/metadata';
-import { assigneeEcho, toPerson } from '../../fields/person';
+import { assigneeEcho, personAdvice, toPerson } from '../../fields/person';
 import type { Person } from '../../fields/person';
 import { issueTypeById, projectAdvice, projectOf, projectReference, toProjectKey } from '../../fields/project';
 import { toSummary } from '../../fields/values';
@@ -134,10 +134,12 @@ export const create: Operation = {
 		url: browseUrl(item.site, String(row.key)),
 	}),
 
-	async advise({ context, run, parameters }, refused) {
+	async advise(item, refused) {
+		const { context, run, parameters } = item;
 		const project = toProjectKey(parameters.get('projectKey'));
-		if (refused.includes('project')) return await projectAdvice({ context, run }, project);
+		if (refused.includes('project')) return await projectAdvice(item, project);
 		if (refused.includes('issuetype')) return await typesText(context, run, project);
+		if (refused.includes('assignee')) return await personAdvice(parameters.get('assignee'), item, 'Assignee');
 		const type = toIssueType(parameters.get('issueType'));
 		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
 	},

@@ -123,8 +123,11 @@ const missing = (name: string, displayName: string, hide: Conditions): INodeProp
 	displayOptions: { hide },
 });
 
-/** Not `startsWith`: n8n 1.x fails for what is no text. */
-const EXPRESSION: Conditions[string] = [{ _cnd: { regex: '^=' } }];
+/**
+ * A text that begins with "=", as far as the order of texts tells. Not `startsWith`: n8n 1.x fails for what is no text.
+ * Not `regex`: n8n 2.x runs one in a sandbox of its own, for each item, and fails the run when that takes 250 ms.
+ */
+const EXPRESSION: Conditions[string] = [{ _cnd: { between: { from: '=', to: '=\uffff' } } }];
 
 const everyOf = (locators: string[], conditions: Conditions[string]): Conditions =>
 	Object.fromEntries(locators.map((locator) => [locator, conditions]));
