@@ -84,6 +84,12 @@ export class Editor extends Window {
 		await found.getByTestId('item-iterator-item').or(found.getByText('No results for')).first().waitFor();
 	}
 
+	/** Goes from the open node to one beside it. @param {string} name */
+	async openNeighbour(name) {
+		await this.page.locator(`[data-test-id="floating-node"][data-node-name="${name}"]`).first().click();
+		await this.page.locator('[data-test-id="ndv"], body').getByText(name, { exact: true }).first().waitFor();
+	}
+
 	/** Waits until an output panel shows how a run ended. @param {Locator} panel */
 	async settled(panel) {
 		await panel.getByTestId('ndv-executing').waitFor({ state: 'hidden' });

@@ -128,6 +128,17 @@ export class Person {
 		await this.click(this.option(name));
 	}
 
+	/** Opens a list that may still be loading. @param {Locator} list @param {string | RegExp} name one of its options */
+	async unfold(list, name) {
+		for (let tried = 0; tried < 5 && !(await this.option(name).first().isVisible()); tried++) {
+			await this.click(list);
+			await this.option(name)
+				.first()
+				.waitFor({ timeout: 4000 })
+				.catch(() => {});
+		}
+	}
+
 	/** In an open menu. @param {string | RegExp} name */
 	option(name) {
 		return this.page.getByRole('option', { name, exact: typeof name === 'string' }).filter({ visible: true });
@@ -156,11 +167,11 @@ export class Person {
 	/**
 	 * Executes the open node and waits until the panel shows how it ended.
 	 *
-	 * @param {{ mayFail?: boolean }} [options] an error is what the person is after
+	 * @param {{ mayFail?: boolean, node?: string }} [options] an error is what the person is after; name of the node
 	 * @returns {Promise<{ error: string, items: Array<Record<string, unknown>>, shown: string }>} with what the
 	 *   output panel shows; `error` is empty when there was none
 	 */
-	async run({ mayFail = false } = {}) {
+	async run({ mayFail = false, node = SUBJECT } = {}) {
 		const before = new Set(this.red);
 		const result = await this.#execution();
 		const panel = this.editor.visible('output-panel');
@@ -173,7 +184,7 @@ export class Person {
 			this.red = before;
 		}
 		const shown = (await panel.innerText()).replace(/\s+/g, ' ');
-		return { error, items: result ? itemsOf(result, SUBJECT) : [], shown };
+		return { error, items: result ? itemsOf(result, node) : [], shown };
 	}
 
 	async #execution() {

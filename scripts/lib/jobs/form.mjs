@@ -64,8 +64,9 @@ export const search = {
 		await person.choose('output', /^Selected Fields/);
 		const wanted = editor.field('selectedFields');
 		await wanted.waitFor();
-		if (await wanted.locator('.el-select').first().isVisible()) {
-			await person.click(wanted);
+		const list = wanted.locator('.el-select').first();
+		if (await list.isVisible()) {
+			await person.unfold(list, /^Summary/);
 			for (const name of ['Summary', 'Story point estimate']) await person.click(person.option(new RegExp(`^${name}`)));
 			await person.page.keyboard.press('Escape');
 		} else {

@@ -7,6 +7,7 @@ import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mj
 
 /**
  * @typedef {import('../n8nClient.mjs').JsonObject} JsonObject
+ * @typedef {import('../n8nClient.mjs').WorkflowNode} WorkflowNode
  * @typedef {import('../stack.mjs').Stack} Stack
  *
  * @typedef {object} JobRun
@@ -14,8 +15,8 @@ import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mj
  * @property {Stack} stack
  * @property {import('../sandbox.mjs').Sandbox} jira as new
  * @property {string} folder of the installed package
- * @property {(parameters: JsonObject, options?: { rows?: JsonObject[], credential?: string }) => Promise<void>} open
- *   opens a Jira Siesta node behind a trigger, which gives the rows
+ * @property {(parameters: JsonObject, options?: { rows?: JsonObject[], credential?: string, then?: JsonObject }) => Promise<void>} open
+ *   opens a Jira Siesta node behind a trigger, which gives the rows; `then` are the parameters of one behind it
  *
  * @typedef {object} Job something a newcomer wants to do
  * @property {string} name
@@ -28,6 +29,9 @@ import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mj
  * @property {string[]} red
  * @property {string[]} hesitations
  */
+
+/** The node that `open` puts behind the first. */
+export const NEXT = { node: 'Next' };
 
 /**
  * @param {Job} job
@@ -44,11 +48,14 @@ export async function doJob(job, { editor, stack, folder, begins }) {
 	const person = new Person(editor, client);
 	begins?.(person);
 	/** @type {JobRun['open']} */
-	const open = async (parameters, { rows, credential = CREDENTIAL_TYPE } = {}) => {
+	const open = async (parameters, { rows, credential = CREDENTIAL_TYPE, then } = {}) => {
 		const { id, name } = credentials[credential];
-		const node = { ...jiraNode(parameters), credentials: { [CREDENTIAL_TYPE]: { id, name } } };
+		const signedIn = { credentials: { [CREDENTIAL_TYPE]: { id, name } } };
+		const node = { ...jiraNode(parameters), ...signedIn };
+		/** @type {WorkflowNode[]} */
+		const next = then ? [{ ...jiraNode(then), ...signedIn, id: 'next', name: NEXT.node, position: [520, 0] }] : [];
 		const workflow = {
-			...chain(job.name, [manualTrigger(), node]),
+			...chain(job.name, [manualTrigger(), node, ...next]),
 			...(rows && { pinData: { [manualTrigger().name]: rows.map((json) => ({ json })) } }),
 		};
 		const imported = await client.importWorkflow(workflow, {});

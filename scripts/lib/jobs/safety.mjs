@@ -1,6 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { locator } from '../workflows.mjs';
+import { NEXT } from './job.mjs';
 
 /** @typedef {import('./job.mjs').Job} Job */
 
@@ -8,25 +9,22 @@ import { locator } from '../workflows.mjs';
 export const confirm = {
 	name: 'A write that needs confirmation',
 	async run({ person, jira, open }) {
-		const { editor } = person;
-		const change = { resource: 'issue', operation: 'update', issueKey: locator('key', 'OPS-3') };
-		const values = { summary: 'Alert after two minutes', updateFields: { summary: 'Alert after two minutes' } };
-		await open({ ...change, ...values }, { credential: 'Jira: writes need confirmation' });
+		const node = {
+			...{ resource: 'issue', operation: 'update', issueKey: locator('key', 'OPS-3') },
+			updateFields: { priority: locator('name', 'Highest') },
+		};
+		await open(node, { credential: 'Jira: writes need confirmation', then: node });
 		const planned = await person.run();
 		assert.equal(planned.error, '');
-		const code = String(planned.items[0]?.confirmationCode);
-		person.hesitate(
-			'nothing says that nothing was written',
-			!/not written|nothing (was|is) written/i.test(planned.shown),
-		);
+		person.hesitate('nothing says that nothing was written', !/nothing (has been|was|is) written/i.test(planned.shown));
+		await person.editor.openNeighbour(NEXT.node);
 		await person.add('safety', 'confirmationCode', 'Confirmation Code');
-		await person.enter('confirmationCode', code);
-		const carriedOut = await person.run();
+		await person.drag('confirmationCode', 'confirmationCode');
+		const carriedOut = await person.run(NEXT);
 		assert.equal(carriedOut.error, '');
-		assert.equal(jira.issue('OPS-3')?.fields.summary, 'Alert after two minutes', 'it was not carried out');
-		await editor.field('confirmationCode').waitFor();
-		const again = await person.run();
-		person.hesitate('a second run looks like a write', again.error === '' && !/already|before/i.test(again.shown));
+		assert.equal(jira.issue('OPS-3')?.fields.priority.name, 'Highest', 'it was not carried out');
+		const again = await person.run(NEXT);
+		person.hesitate('a second run looks like a write', again.error === '' && !/already|before:/i.test(again.shown));
 	},
 };
 
@@ -37,6 +35,9 @@ export const dryRun = {
 		const node = { projectKey: locator('key', 'OPS'), issueType: locator('name', 'Task'), summary: 'Dry run test' };
 		await open({ resource: 'issue', operation: 'create', ...node });
 		await person.add('safety', 'dryRun', 'Dry Run');
+		await person.add('safety', 'auditRecord', 'Include Audit Record');
+		const record = person.editor.field('auditRecord').locator('.el-switch.is-checked');
+		person.hesitate('Include Audit Record is off when it is added', !(await record.isVisible()));
 		const before = jira.issues().length;
 		const { error, shown } = await person.run();
 		assert.equal(error, '');
