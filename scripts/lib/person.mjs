@@ -128,7 +128,7 @@ export class Person {
 		await this.click(this.option(name));
 	}
 
-	/** Opens a list that may still be loading. @param {Locator} list @param {string | RegExp} name one of its options */
+	/** Opens a list: one that is loading, or below what hangs over it, takes another click. @param {Locator} list @param {string | RegExp} name one of its options */
 	async unfold(list, name) {
 		for (let tried = 0; tried < 5 && !(await this.option(name).first().isVisible()); tried++) {
 			await this.click(list);
@@ -153,7 +153,7 @@ export class Person {
 	 */
 	async add(collection, parameter, label) {
 		if (await this.editor.field(parameter).isVisible()) return;
-		await this.click(this.editor.collection(collection).getByTestId('collection-parameter-add'));
+		await this.unfold(this.editor.collection(collection).getByTestId('collection-parameter-add'), label);
 		await this.click(this.option(label));
 		await this.editor.field(parameter).waitFor();
 	}
@@ -176,6 +176,8 @@ export class Person {
 		const result = await this.#execution();
 		const panel = this.editor.visible('output-panel');
 		if (result) await this.editor.settled(panel);
+		const items = result ? itemsOf(result, node) : [];
+		if (items.length > 0) await panel.getByText(Object.keys(items[0])[0]).first().waitFor();
 		await this.look();
 		const error = result ? (result.error ?? '') : 'n8n did not start it';
 		if (error && !mayFail) this.counts.failedRuns++;
@@ -184,7 +186,7 @@ export class Person {
 			this.red = before;
 		}
 		const shown = (await panel.innerText()).replace(/\s+/g, ' ');
-		return { error, items: result ? itemsOf(result, node) : [], shown };
+		return { error, items, shown };
 	}
 
 	async #execution() {
@@ -219,8 +221,6 @@ export class Person {
 		await mouse.down();
 		await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
 		await mouse.up();
-		// What was dropped on has the focus, and shows its value over what is below.
-		await this.page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 		await this.look();
 	}
 }

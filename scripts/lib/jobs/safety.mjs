@@ -13,13 +13,13 @@ export const confirm = {
 			...{ resource: 'issue', operation: 'update', issueKey: locator('key', 'OPS-3') },
 			updateFields: { priority: locator('name', 'Highest') },
 		};
-		await open(node, { credential: 'Jira: writes need confirmation', then: node });
+		// A second node, as the node's own placeholder says.
+		const then = { ...node, safety: { confirmationCode: '={{ $json.confirmationCode }}' } };
+		await open(node, { credential: 'Jira: writes need confirmation', then });
 		const planned = await person.run();
 		assert.equal(planned.error, '');
 		person.hesitate('nothing says that nothing was written', !/nothing (has been|was|is) written/i.test(planned.shown));
 		await person.editor.openNeighbour(NEXT.node);
-		await person.add('safety', 'confirmationCode', 'Confirmation Code');
-		await person.drag('confirmationCode', 'confirmationCode');
 		const carriedOut = await person.run(NEXT);
 		assert.equal(carriedOut.error, '');
 		assert.equal(jira.issue('OPS-3')?.fields.priority.name, 'Highest', 'it was not carried out');
