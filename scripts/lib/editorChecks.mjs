@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor } from './editor.mjs';
 import { checkFieldForm } from './fieldChecks.mjs';
-import { examples as openExamples } from './jobs/around.mjs';
+import { JOBS } from './jobs/index.mjs';
 import { doJob } from './jobs/job.mjs';
 import { idOf, OPERATIONS } from './operations.mjs';
 import { installedPackage } from './userFolder.mjs';
@@ -234,7 +234,7 @@ async function firstExample({ editor, stack, checks, line, photo }, example) {
 /** A newcomer's jobs: nothing is red, no run fails, nothing makes a person stop. @param {EditorRun} run @param {string} userFolder */
 async function newcomer({ editor, stack, checks, line }, userFolder) {
 	const folder = installedPackage(userFolder);
-	for (const job of [openExamples]) {
+	for (const job of JOBS) {
 		await checks.check(`${line} newcomer: ${job.name}`, async () => {
 			const { trouble, red, hesitations, counts } = await doJob(job, { editor, stack, folder });
 			assert.equal(trouble, '');

@@ -213,14 +213,24 @@ export class Person {
 			.getByTestId('run-data-schema-item')
 			.filter({ hasText: column })
 			.last();
-		await this.editor.field(parameter).scrollIntoViewIfNeeded();
-		const from = await boxOf(value.locator('span').filter({ hasText: column }).last());
-		const to = await boxOf(this.editor.field(parameter));
+		const field = this.editor.field(parameter);
+		const dropped = field.getByText(`$json.${column}`).first();
+		for (let tried = 0; tried < 3 && !(await dropped.isVisible()); tried++) {
+			await this.#dragTo(value.locator('span').filter({ hasText: column }).last(), field);
+			await dropped.waitFor({ timeout: 4000 }).catch(() => {});
+		}
+		await this.look();
+	}
+
+	/** @param {Locator} value @param {Locator} field */
+	async #dragTo(value, field) {
+		await field.scrollIntoViewIfNeeded();
+		const from = await boxOf(value);
+		const to = await boxOf(field);
 		const { mouse } = this.page;
 		await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
 		await mouse.down();
 		await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
 		await mouse.up();
-		await this.look();
 	}
 }

@@ -55,7 +55,7 @@ export const credential = {
 			while (at && at.scrollHeight <= at.clientHeight) at = at.parentElement;
 			return at ? at.scrollHeight / at.clientHeight : 1;
 		});
-		person.hesitate(`the form is ${screens.toFixed(1)} screens long`, screens >= 1.05);
+		person.hesitate(`the form is ${screens.toFixed(1)} screens long`, screens > 1.5);
 		person.hesitate('a label speaks of a user name', await dialog.getByText('Username').first().isVisible());
 		person.hesitate('no link to make a token', !(await dialog.getByText('id.atlassian.com').first().isVisible()));
 		const { email, apiToken } = jira.account;
