@@ -36,7 +36,7 @@ const USUAL_LAYOUTS: Record<string, string[]> = {
 };
 
 /** What no text can hold; the first of them has a character for that. */
-const UNFIT = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+const UNFIT = /[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(UNFIT, '\ufffd');
 const oneLine = (value: unknown) =>
 	clean(String(value ?? ''))
@@ -62,7 +62,8 @@ function markOf(mark: AdfMark): [type: string, attrs: Attrs] {
 	const attrs = shownAttrs(mark);
 	if (mark.type !== 'link') return [mark.type, attrs];
 	const title = oneLine(attrs.title);
-	const { href, title: _, ...others } = attrs;
+	const { href, ...others } = attrs;
+	delete others.title;
 	return ['link', { ...others, href: address(href), ...(title && !title.startsWith('smart-') && { title }) }];
 }
 

@@ -1,14 +1,13 @@
 import { createHash } from 'crypto';
-import fs from 'fs';
-import path from 'path';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import { fs, path, process, testsFolder } from '../harness/node';
 import { explain } from '../../nodes/JiraSiesta/pipeline/errors';
 
 // What a person reads for each recorded error of a real site. The recordings lie beside the checkout and are never
 // copied into it: a row names one by its hash.
 
-const folder = process.env.JIRA_RECORDED_DIR ?? path.resolve(__dirname, '../../../shared/recorded');
+const folder = process.env.JIRA_RECORDED_DIR ?? path.resolve(testsFolder, '../../shared/recorded');
 const file = path.join(folder, 'errors.json');
 const there = fs.existsSync(file);
 

@@ -1,19 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
 import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
 import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { fs, path, process, testsFolder } from '../harness/node';
 import { asRead } from './asRead';
 
 /** Documents of real sites and of Atlassian's own references. They are not ours to pass on: read in place. */
-const folder = join(process.env.JIRA_RECORDED_DIR ?? resolve(__dirname, '../../../shared/recorded'), 'adf');
-const isThere = existsSync(folder);
+const folder = path.join(process.env.JIRA_RECORDED_DIR ?? path.resolve(testsFolder, '../../shared/recorded'), 'adf');
+const isThere = fs.existsSync(folder);
 const recorded = isThere ? describe : describe.skip;
 
 type Recorded = { name: string; body: AdfDocument };
 const documents = isThere
-	? readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded[])
+	? fs.readdirSync(folder).flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Recorded[])
 	: [];
 
 const wordsIn = ({ text = '', content = [] }: AdfNode): string[] => [...(text.match(/[\p{L}\p{N}]+/gu) ?? []), ...content.flatMap(wordsIn)];

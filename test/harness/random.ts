@@ -4,8 +4,10 @@
  */
 import { configureGlobal } from 'fast-check';
 
+import { process, say } from './node';
+
 export const seed = Number(process.env.TEST_SEED ?? 20_261_124);
 if (!Number.isInteger(seed)) throw new Error(`TEST_SEED must be a whole number, not '${process.env.TEST_SEED}'`);
 
 configureGlobal({ seed, endOnFailure: false });
-process.stderr.write(`Random tests with TEST_SEED=${seed}\n`);
+say(`Random tests with TEST_SEED=${seed}`);

@@ -4,15 +4,13 @@
  * functions of the language go through. Import it before the code that is to be counted: V8 has no counters
  * for blocks it compiled before.
  */
-import { Session } from 'node:inspector';
-import type { Profiler } from 'node:inspector';
-
+import { inspector } from './node';
 import { regexSteps } from './regexSteps';
 
 /** Code that is counted: ours, and the parser of Markdown. */
 const COUNTED = /\/nodes\/JiraSiesta\/|\/node_modules\/markdown-it\//;
 
-const session = new Session();
+const session = new inspector.Session();
 session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -23,9 +21,12 @@ export function stopCounting(): void {
 	session.disconnect();
 }
 
+/** What V8 says of a script. */
+type Coverage = { url: string; functions: Array<{ ranges: Array<{ count: number }> }> };
+
 /** How often the blocks of the counted code ran since the last call. */
 function blocksRun(): number {
-	let scripts: Profiler.ScriptCoverage[] = [];
+	let scripts: Coverage[] = [];
 	session.post('Profiler.takePreciseCoverage', (error, { result }) => {
 		if (error) throw error;
 		scripts = result;

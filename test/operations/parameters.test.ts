@@ -1,8 +1,8 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ExecuteSingleContext } from 'n8n-core';
 
 import { people, runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
+import { diagnosticsChannel } from '../harness/node';
 import { sample, SAMPLES } from './samples';
 import { accountId, key } from './values';
 
@@ -34,7 +34,7 @@ function withExpressions({ resource, operation, ...rest }: ReturnType<typeof sam
 function failLateReadings() {
 	let sent = false;
 	const begin = () => (sent = true);
-	subscribe('http.client.request.start', begin);
+	diagnosticsChannel.subscribe('http.client.request.start', begin);
 	const resolved: string[] = [];
 	const read = ExecuteSingleContext.prototype.getNodeParameter as (...given: unknown[]) => unknown;
 	jest.spyOn(ExecuteSingleContext.prototype, 'getNodeParameter').mockImplementation(function (this: never, ...given: unknown[]) {
@@ -42,7 +42,7 @@ function failLateReadings() {
 		if (!(given[2] as { rawExpressions?: boolean })?.rawExpressions) resolved.push(String(given[0]));
 		return read.apply(this, given) as never;
 	});
-	return { resolved, stop: () => unsubscribe('http.client.request.start', begin) };
+	return { resolved, stop: () => diagnosticsChannel.unsubscribe('http.client.request.start', begin) };
 }
 
 async function runWithoutLateReadings(run: Parameters<typeof runNode>[0]) {

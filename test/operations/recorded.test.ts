@@ -1,4 +1,5 @@
 import { runNode, runPicker } from '../harness';
+import { say } from '../harness/node';
 import { recordedAnswers } from '../sandbox/recorded/answers';
 import type { Recorded } from '../sandbox/recorded/answers';
 import { startReplay } from '../sandbox/recorded/replay';
@@ -6,7 +7,7 @@ import type { Answer } from '../sandbox/recorded/replay';
 import { accountId, key } from './values';
 
 const recorded = recordedAnswers();
-if ('missing' in recorded) console.warn(`The node is not run against recorded answers: ${recorded.missing}`);
+if ('missing' in recorded) say(`The node is not run against recorded answers: ${recorded.missing}`);
 const all = 'missing' in recorded ? [] : recorded.answers;
 
 const ME = '712020:00000000-0000-4000-8000-000000000009';

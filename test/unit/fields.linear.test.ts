@@ -1,3 +1,4 @@
+import { process } from '../harness/node';
 import { toCascade, toChoice, toProject } from '../../nodes/JiraSiesta/fields/choice';
 import { selectedIds } from '../../nodes/JiraSiesta/fields/catalogue';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/field';

@@ -1,3 +1,4 @@
+import { process } from '../harness/node';
 import { namedIssues } from '../../nodes/JiraSiesta/jql/names';
 import { narrow } from '../../nodes/JiraSiesta/jql/narrow';
 import { summaryContains } from '../../nodes/JiraSiesta/jql/quote';

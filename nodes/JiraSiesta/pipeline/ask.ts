@@ -53,7 +53,7 @@ export async function ask(
 	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
 	const answer = await send(context, run, await confine(context, run, request));
-	try {
+	const succeeded = async (): Promise<JiraAnswer> => {
 		await assertSignedIn(context, run, request, answer);
 		run.told = true;
 		if (!isRefusal(answer)) return answer;
@@ -63,10 +63,11 @@ export async function ask(
 		const advice = await advise?.(fields, answer.status).catch(unlessCanceled);
 		const explanation = explain(request, answer, await run.site, names, advice);
 		throw apiError(context, run, explanation, answer.status);
-	} catch (error) {
+	};
+	return await succeeded().catch(async (error: Error) => {
 		// Also where a look-up for the sake of the words has failed: the request itself was answered so.
-		sentBefore.set(error as Error, answer);
-		if (answer.unclear) unclearOutcomes.add(error as Error);
-		throw error;
-	}
+		sentBefore.set(error, answer);
+		if (answer.unclear) unclearOutcomes.add(error);
+		return await Promise.reject(error);
+	});
 }

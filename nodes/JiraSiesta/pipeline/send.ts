@@ -114,11 +114,10 @@ async function untilAnswered(context: Context, run: Run, request: JiraRequest, s
  */
 export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
 	const sent: Sent = { attempts: 0, unclear: false };
-	try {
-		return { ...(await untilAnswered(context, run, request, sent)), attempts: sent.attempts };
-	} catch (error) {
-		if (sent.attempts > 0) sentBefore.set(error as Error, { attempts: sent.attempts });
-		if (sent.unclear) unclearOutcomes.add(error as Error);
-		throw error;
-	}
+	const answer = await untilAnswered(context, run, request, sent).catch(async (error: Error) => {
+		if (sent.attempts > 0) sentBefore.set(error, { attempts: sent.attempts });
+		if (sent.unclear) unclearOutcomes.add(error);
+		return await Promise.reject(error);
+	});
+	return { ...answer, attempts: sent.attempts };
 }
