@@ -63,7 +63,8 @@ test.each(cases)('%s, %s, %s', async (id, name, mode) => {
 	const before = jira.issues().length;
 	jira.fail({ skip: SHARED.includes(id) ? 0 : 1, method: creates ? 'POST' : undefined, ...(MAIN[id] && { path: MAIN[id] }), ...fault });
 	const result: RunResult = await runNode({
-		parameters: sample(id, { limit: 1, requestOptions: { timeout: 400 } }),
+		// Only where it is what is tested: a busy machine may be slower than that.
+		parameters: sample(id, { limit: 1, ...(name === 'timeout' && { requestOptions: { timeout: 400 } }) }),
 		input: [{}, {}, {}],
 		...MODES[mode],
 	});

@@ -49,7 +49,7 @@ const FAULTS: Array<[string, object, string, object?]> = [
 	['dropped again and again', { drop: true, times: 9 }, 'unknown'],
 	['a page of something else', { status: 200, body: html, times: 9 }, 'unknown'],
 	['a redirect', { status: 302, headers: { location: 'https://other.example.com/' }, body: '' }, 'failed'],
-	['too slow', { delay: 400, drop: true, times: 9 }, 'unknown', { requestOptions: { timeout: 100, longestWait: 1 } }],
+	['too slow', { delay: 1_500, drop: true, times: 9 }, 'unknown', { requestOptions: { timeout: 500, longestWait: 1 } }],
 ];
 const MODES: Array<[string, Partial<Run>]> = [
 	['stop', {}],
