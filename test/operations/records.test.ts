@@ -77,7 +77,7 @@ describe.each(ids)('%s', (id) => {
 	test('canceled before it is sent: no record', async () => {
 		jira.fail({ ...onWrite, delay: 2_000, drop: true, times: 99 });
 		await runNode({ parameters: sample(id), input: Array.from({ length: 60 }, () => ({})), cancelAfter: 300 });
-		expect(new Set(outcomes())).toEqual(new Set(['unknown'])); // those that were under way
+		expect(outcomes().filter((outcome) => outcome !== 'unknown')).toEqual([]); // those that were under way
 		expect(lines.length).toBeLessThanOrEqual(10);
 	});
 

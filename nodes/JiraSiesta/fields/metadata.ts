@@ -28,6 +28,9 @@ async function allRows(context: Context, run: Run, url: string, rows: string): P
 	return found;
 }
 
+const typesKey = (project: string) => `issue types ${project}`;
+const createFieldsKey = (project: string, type: string) => `create fields ${project} ${type}`;
+
 /**
  * The issue types of a project, all of them: the endpoint has no search, and a project has few.
  *
@@ -35,7 +38,7 @@ async function allRows(context: Context, run: Run, url: string, rows: string): P
  */
 export const issueTypesOf = async (context: Context, run: Run, project: string): Promise<IssueType[]> =>
 	await run.once(
-		`issue types ${project}`,
+		typesKey(project),
 		async () => (await allRows(context, run, createMeta(project), 'issueTypes')) as IssueType[],
 	);
 
@@ -93,11 +96,18 @@ export async function ifShown<T>(run: Run, lookUp: () => Promise<T>): Promise<T 
  */
 export async function createFieldsOf(context: Context, run: Run, project: string, type: IDataObject): Promise<Field[]> {
 	const id = await issueTypeId(context, run, project, type);
-	return await run.once(`create fields ${project} ${id}`, async () => {
+	return await run.once(createFieldsKey(project, id), async () => {
 		const rows = await allRows(context, run, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
 		return rows.map((row) => fieldOf(row));
 	});
 }
+
+/**
+ * Whether the fields of a create screen are at hand for one look-up of the run at most: creates cost no more than that
+ * for a project, and a type that was given by its name has had it.
+ */
+export const createFieldsAtHand = (run: Run, project: string, { id }: IDataObject): boolean =>
+	run.knows(createFieldsKey(project, String(id))) || (id !== undefined && !run.knows(typesKey(project)));
 
 /**
  * The fields of the edit screen of an issue, read once for a run: they are not those of the create

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { blocked } from '../policy/confirm';
+import { assertFitsAmongOthers } from '../policy/describe';
 import { confine } from '../policy/projects';
 import { screened } from '../policy/screen';
 import { decide, decideWrite, mayRead } from '../policy/settings';
@@ -18,48 +19,49 @@ import { Canceled, Stopped } from './limit';
 import type { Item, Operation } from './operation';
 import { readParameters } from './parameters';
 import { plan } from './plan';
+import type { Plan } from './plan';
 import { isPaged, readItems } from './read';
 import { record } from './record';
 import { failedItem, outputItems } from './result';
 import { runOf } from './run';
 import type { Run } from './run';
+import { safetyOf } from './safety';
 import { failedCall, isTool, nothingFound } from './tool';
 import { write } from './write';
 
-/** Takes one input item through the stages, to its output items. */
-async function perform(operation: Operation, id: string, item: Item): Promise<INodeExecutionData[]> {
-	const policy = await item.run.policy;
+/** Prepares and checks one input item, and carries nothing out; gives what does. */
+async function prepare(operation: Operation, id: string, item: Item): Promise<() => Promise<INodeExecutionData[]>> {
+	const { context, run } = item;
+	const policy = await run.policy;
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
-	if (operation.effect !== 'read') {
-		const { fields, update } = record(planned.request.body);
-		const changed = Object.keys({ ...record(fields), ...record(update) });
-		const { decision, because } = decideWrite(policy, id, operation.permission, changed);
-		if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
-		// Also where nothing is sent: a plan must not tell what a write would be refused.
-		const { context, run } = item;
-		return await write(
-			operation,
-			item,
-			{ ...planned, request: await confine(context, run, planned.request) },
-			decision,
-		);
-	}
-	const { prepared, request } = planned;
+	if (operation.effect === 'read') return async () => await read(operation, item, planned);
+	const { fields, update } = record(planned.request.body);
+	const changed = Object.keys({ ...record(fields), ...record(update) });
+	const { decision, because } = decideWrite(policy, id, operation.permission, changed);
+	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
+	// Also where nothing is sent: a plan must not tell what a write would be refused.
+	const confined = { ...planned, request: await confine(context, run, planned.request) };
+	await assertFitsAmongOthers(item, confined);
+	return async () => await write(operation, item, confined, decision);
+}
+
+async function read(operation: Operation, item: Item, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
+	const { context, run } = item;
 	const items = isPaged(operation)
 		? await readItems(operation, item, prepared, request)
 		: outputItems(operation, {
-				row: screened(policy, (await ask(item.context, item.run, request)).body as IDataObject),
+				row: screened(await run.policy, (await ask(context, run, request)).body as IDataObject),
 				prepared,
 				item,
 			});
-	return items.length === 0 && isTool(item.run.node) ? [nothingFound(request, item)] : items;
+	return items.length === 0 && isTool(run.node) ? [nothingFound(request, item)] : items;
 }
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
 async function tellable(error: unknown, run: Run): Promise<unknown> {
 	if (!(error instanceof InvalidInput) || !run.told) return error;
-	return mayRead(await run.policy) ? error : error.unread();
+	return (await run.policy.then(mayRead, () => false)) ? error : error.unread();
 }
 
 /**
@@ -77,24 +79,41 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 		const reading = readParameters(this, fields);
 		reading.catch(() => {}); // told in the item's turn, which may not come
 		const run = runOf(this, options);
+		const index = this.getItemIndex();
+		const place = run.line.join();
 		if (!(await run.complete())) return []; // the engine has given up already: nobody reads this
 		let failure: NodeFailure | undefined;
-		const items = await run.items.pass(async () => {
-			if (run.stopped) return []; // the node is failing: its output is thrown away
-			try {
+		/** A stage of the item, in its turn; its result is the item's output where the item has failed. */
+		const stage = async <T>(task: () => Promise<T>): Promise<T | INodeExecutionData[]> =>
+			await run.items.pass(async () => {
+				if (run.stopped) return []; // the node is failing: its output is thrown away
+				try {
+					return await task();
+				} catch (error) {
+					if (error instanceof Stopped) return [];
+					const failed = nodeFailure(await tellable(error, run), run.node, index);
+					const isCanceled = error instanceof Canceled;
+					if (isTool(run.node) && !isCanceled) return [failedCall(failed, index)];
+					if (this.continueOnFail() && !isCanceled) return [failedItem(failed, index)];
+					run.stopped = true;
+					failure = failed;
+					return [];
+				}
+			});
+		const perform = async (): Promise<INodeExecutionData[]> => {
+			const inOrder = { wanted: false };
+			const ready = await stage(async () => {
 				const site = await run.site;
-				return await perform(operation, id, { context: this, run, site, parameters: await reading });
-			} catch (error) {
-				if (error instanceof Stopped) return [];
-				const failed = nodeFailure(await tellable(error, run), run.node, this.getItemIndex());
-				const isCanceled = error instanceof Canceled;
-				if (isTool(run.node) && !isCanceled) return [failedCall(failed, this.getItemIndex())];
-				if (this.continueOnFail() && !isCanceled) return [failedItem(failed, this.getItemIndex())];
-				run.stopped = true;
-				failure = failed;
-				return [];
-			}
-		});
+				const item: Item = { context: this, run, site, parameters: await reading };
+				inOrder.wanted = safetyOf(item).inOrder === true;
+				const carryOut = await prepare(operation, id, item);
+				return operation.effect === 'read' ? await carryOut() : carryOut;
+			});
+			if (operation.effect !== 'read') await run.prepared.arrive(index);
+			if (inOrder.wanted) await place.before;
+			return typeof ready === 'function' ? await stage(ready) : ready;
+		};
+		const items = await perform().finally(place.leave);
 		if (failure) {
 			await run.items.idle(); // what is under way may still be written
 			throw tellWritten(failure, run.tries);

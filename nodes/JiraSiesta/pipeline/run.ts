@@ -12,6 +12,7 @@ import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
 import { AT_ONCE, Gate, IssueTurns, wait } from './limit';
 import type { CancelSignal } from './limit';
+import { Line, Meeting } from './order';
 import { requestSettings, USUAL } from './requestSettings';
 import type { RequestSettings } from './requestSettings';
 import { Tries } from './tries';
@@ -37,6 +38,12 @@ export class Run {
 
 	readonly turns = new IssueTurns();
 
+	/** All items in the order of the input. */
+	readonly line = new Line();
+
+	/** Where writes wait until every item is prepared and checked. */
+	readonly prepared: Meeting;
+
 	/** Nothing is sent before it ends: Jira told one of the requests to wait. */
 	private pause: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +65,8 @@ export class Run {
 	/** Milliseconds a request may be told to wait before the node gives up. */
 	readonly longestWait: number;
 
-	private readonly itemsToCome: number;
+	/** How many items the engine hands over in one go; 0 where that cannot be known. */
+	readonly itemsToCome: number;
 
 	/** @param settings or why they are not understood, which is the failure of each item */
 	constructor(
@@ -71,6 +79,7 @@ export class Run {
 			longestWait: this.longestWait,
 			itemsToCome: this.itemsToCome,
 		} = settings instanceof Error ? USUAL : settings);
+		this.prepared = new Meeting(this.itemsToCome);
 		this.node = context.getNode();
 		this.credential = context.getCredentials(CREDENTIAL);
 		this.site = this.credential.then((credential) => {
@@ -106,6 +115,11 @@ export class Run {
 			pause = this.pause;
 			await pause;
 		}
+	}
+
+	/** Whether something has been looked up, or is being. */
+	knows(key: string): boolean {
+		return this.answers.has(key);
 	}
 
 	/** Looks something up once, however many items need it. */

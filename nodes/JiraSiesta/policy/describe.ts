@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { assertFits } from '../fields/fits';
+import { createFieldsAtHand } from '../fields/metadata';
 import { ask } from '../pipeline/ask';
 import { fieldName } from '../pipeline/said';
 import type { Item, Operation } from '../pipeline/operation';
@@ -37,16 +38,41 @@ const REST: Record<string, string> = {
 };
 
 /**
+ * Holds a create or an edit against the fields that Jira lists for it, where the credential may read them.
+ *
+ * @returns whether it could be held against them
+ * @throws InvalidInput for what Jira is bound to refuse
+ */
+async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
+	const { body } = plan.request;
+	if (!(body?.fields ?? body?.update) || !mayRead(await item.run.policy)) return false;
+	const screen = await screenOf(item, plan);
+	if (screen.length === 0) return false;
+	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
+	return true;
+}
+
+/**
+ * Holds a create of a run that has several against the fields that Jira lists for it: none of them is to be written
+ * while another is bound to be refused.
+ *
+ * @throws InvalidInput
+ */
+export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<void> {
+	const { project, issuetype } = record(plan.request.body?.fields);
+	const { key, id } = record(project);
+	const isCreate = plan.prepared.path === undefined && project !== undefined;
+	if (item.run.itemsToCome <= 1 || !isCreate) return;
+	if (createFieldsAtHand(item.run, String(key ?? id), record(issuetype))) await assertFitsMetadata(item, plan);
+}
+
+/**
  * Holds a plan of a create or an edit against the fields that Jira lists for it, where the credential may read them.
  *
  * @throws InvalidInput for what Jira is bound to refuse
  */
 export async function checkedByMetadata(item: Item, plan: Plan, described: Description): Promise<Description> {
-	const { body } = plan.request;
-	if (!(body?.fields ?? body?.update) || !mayRead(await item.run.policy)) return described;
-	const screen = await screenOf(item, plan);
-	if (screen.length === 0) return described;
-	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
+	if (!(await assertFitsMetadata(item, plan))) return described;
 	return {
 		...described,
 		checked: [...described.checked, 'Screen, required fields and allowed values, as Jira lists them'],

@@ -29,6 +29,14 @@ export const safety: INodeProperties = {
 			description: 'Whether to return a plan of what would be written, with before and after, and write nothing',
 		},
 		{
+			displayName: 'In Order',
+			name: 'inOrder',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to write the items one after the other, in the order of the input, each when the one before is done. Without it up to ten are written at once.',
+		},
+		{
 			displayName: 'Include Audit Record',
 			name: 'auditRecord',
 			type: 'boolean',

@@ -12,6 +12,9 @@ function countsOf(run: Run): Map<string, number> {
 	return counts;
 }
 
+/** For how long the state of an issue is taken for the present one. */
+const FRESH_MS = 5_000;
+
 /**
  * Does now what depends on the present state of an issue, and gives the way to do it again in its
  * turn, if another item has written to the issue by then: items are prepared while those before
@@ -23,9 +26,11 @@ export async function upToDate(
 	task: () => Promise<void>,
 ): Promise<() => Promise<void>> {
 	const seen = countsOf(run).get(issueKey);
+	const since = Date.now();
 	await task();
 	return async () => {
-		if (countsOf(run).get(issueKey) !== seen) await task();
+		// With Stop Workflow all items are prepared before the first write: in a long run people edit meanwhile.
+		if (countsOf(run).get(issueKey) !== seen || Date.now() - since > FRESH_MS) await task();
 	};
 }
 
