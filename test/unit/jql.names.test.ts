@@ -27,6 +27,7 @@ test.each<[string, string[]]>([
 	['key = 10012', ['10012']],
 	['key = OPS-01', ['OPS-1']],
 	['parent in ("10012", 0010013)', ['10012', '10013']],
+	['parent = "+10012" or parent = "１００１２" or key = "OPS-１" or key = "OPſ-1" or key = "OPS-٣"', ['10012', '10012', 'OPS-1', 'OPS-1', 'OPS-3']],
 	['workItem in linkedWorkItems("OPS-1")', ['OPS-1']],
 	['workItemKey = OPS-1 or linkedWorkItem = 10012', ['OPS-1', '10012']],
 	['"work item" in linkedWorkItems(OPS-1)', ['OPS-1']],

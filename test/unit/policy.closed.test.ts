@@ -71,6 +71,7 @@ test.each<[string, object, object[]]>([
 	['a link beside "type": "doc"', { fields: { issuelinks: [{ outwardIssue: { type: 'doc', version: 1, content: [], key: 'HR-7' } }] } }, [{ issue: 'HR-7' }]],
 	['a document in a link', { fields: { parent: { type: 'doc', version: 1, content: [], key: 'HR-7' } } }, [{ issue: 'HR-7' }]],
 	['keys in one text', { fields: { customfield_1: 'HR-7, HR-8;hr-9' } }, [{ issue: 'HR-7' }, { issue: 'HR-8' }, { issue: 'hr-9' }]],
+	['keys and numbers in other digits and letters', { fields: { customfield_1: 'HR-７, OPſ-1', customfield_2: '+7', customfield_3: { id: '٧' }, parent: { id: '+7' } } }, [{ issue: 'HR-7' }, { issue: 'OPs-1' }, { either: '7', field: 'customfield_2' }, { either: '7', field: 'customfield_3' }, { issue: '7' }]],
 	['a key with zeros', { fields: { customfield_1: 'HR-07' } }, [{ issue: 'HR-07' }]],
 	['a project by its key', { fields: { customfield_1: { key: 'HR' } } }, [{ project: 'HR' }]],
 	['projects by their keys', { update: { customfield_1: [{ add: { key: 'HR' } }, { add: { key: 'WEB' } }] } }, [{ project: 'HR' }, { project: 'WEB' }]],

@@ -248,3 +248,10 @@ test('what is left empty is not sent', () => {
 		['Other Fields (JSON)', null],
 	]);
 });
+
+test('the label of an entry is a text of bounded length, whatever a workflow puts there', () => {
+	const labelOf = (cachedResultName: unknown) => readLocator({ mode: 'list', value: 'x', cachedResultName }).label;
+	expect(labelOf('Ana Novak (ana@example.com)')).toBe('Ana Novak (ana@example.com)');
+	expect(labelOf({ name: 'Ana' })).toBeUndefined();
+	expect(labelOf(`Ana (${'@'.repeat(100_000)}`)).toHaveLength(500);
+});

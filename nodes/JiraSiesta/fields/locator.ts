@@ -12,6 +12,9 @@ export const asText = (value: unknown): string =>
 /** Whether a text is what {@link asText} makes of an object or a list. */
 export const isJson = (text: string) => /^[[{]/.test(text);
 
+/** What n8n keeps of a list's entry is shown, never sent: more of it says nothing. */
+const LONGEST_LABEL = 500;
+
 /** A resource locator's choice. An expression for the whole field may also give the bare value. */
 export function readLocator(given: unknown): Locator {
 	if (isComposite(given) && ('mode' in given || 'value' in given)) {
@@ -19,7 +22,7 @@ export function readLocator(given: unknown): Locator {
 		return {
 			mode: String(mode ?? ''),
 			value: asText(value),
-			label: cachedResultName as string | undefined,
+			label: typeof cachedResultName === 'string' ? cachedResultName.slice(0, LONGEST_LABEL) : undefined,
 		};
 	}
 	return { mode: '', value: asText(given) };

@@ -1,3 +1,4 @@
+import { generously } from '../pipeline/keys';
 import { meaning, tokens } from './tokens';
 import type { Token } from './tokens';
 
@@ -102,7 +103,7 @@ function namesOf(condition: Token[]): NamedIssues[] {
 	const certain = ISSUE_FIELDS.has(field) || rest.some(isFunction);
 	const isOther = OTHER_FIELDS.has(field) || field.endsWith('.property') || rest.some(({ text }) => text === '~');
 	if (!certain && isOther) return [];
-	const values = rest.filter(isText).map(meaning);
+	const values = rest.filter(isText).map(meaning).map(generously);
 	const bound = rest.some(({ text }) => /^[<>]$/.test(text));
 	return [
 		{ field, certain, bound, issues: values.flatMap(issuesIn) },

@@ -51,7 +51,11 @@ function windowOf(item: Item, now: number): Window {
 	}
 	const key = JSON.stringify([context.getWorkflow().id, run.node.id, ...credentialOf(item)]);
 	const times = (hours.get(key) ?? []).filter((time) => time > now - HOUR);
-	return { made: times.length, span: 'hour', count: () => void hours.set(key, [...times, now]) };
+	const count = () => {
+		for (const [other, made] of hours) if (made.at(-1)! <= now - HOUR) hours.delete(other);
+		hours.set(key, [...times, now]);
+	};
+	return { made: times.length, span: 'hour', count };
 }
 
 /** Whether the next write would be beyond the most that the credential allows. */

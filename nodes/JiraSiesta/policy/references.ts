@@ -1,4 +1,4 @@
-import { isProjectKey } from '../pipeline/keys';
+import { generously, isProjectKey } from '../pipeline/keys';
 import { record } from '../pipeline/record';
 import type { JiraRequest } from '../pipeline/request';
 import { problemOf } from '../text/validate';
@@ -21,7 +21,9 @@ const VERBS = ['add', 'edit', 'remove', 'set'];
 /** By key and by ID: which of the two Jira goes by is not ours to guess. */
 const named = (value: unknown, kind: 'project' | 'issue'): Reference[] => {
 	const { key, id } = record(value);
-	return [key, id].filter((name) => name !== undefined).map((name) => ({ [kind]: String(name) }) as Reference);
+	return [key, id]
+		.filter((name) => name !== undefined)
+		.map((name) => ({ [kind]: generously(String(name)) }) as Reference);
 };
 
 const isCustom = (name: string) => name.startsWith('customfield_');
@@ -32,11 +34,11 @@ const isIssueKey = (text: string) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(text);
 /** Nothing but a document: a key beside `"type": "doc"` is a key. */
 const isDocument = (value: unknown) => record(value).type === 'doc' && problemOf(value) === undefined;
 
-const isNumber = (value: unknown) => /^\d+$/.test(String(value).trim());
+const isNumber = (value: unknown) => /^\d+$/.test(generously(String(value)));
 
 /** The issues in a text that is a key, or a list of keys. */
 function inText(name: string, text: string): Reference[] {
-	const parts = text.split(/[,;]/).map((part) => part.trim());
+	const parts = text.split(/[,;]/).map(generously);
 	if (!ISSUES.includes(name) && !isCustom(name)) return [];
 	return parts.flatMap((part): Reference[] => {
 		if (isIssueKey(part)) return [{ issue: part }];
@@ -55,13 +57,13 @@ function within(name: string, value: unknown, custom?: string): Reference[] {
 	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value));
 	const object = record(value);
 	if (custom !== undefined && isDocument(value)) return [];
-	const key = String(object.key ?? '').trim();
+	const key = generously(String(object.key ?? ''));
 	const isIssue = ISSUES.includes(name) || isIssueKey(key);
 	const isProject = name === 'project' || (!isIssue && isProjectKey(key));
 	return [
 		...(isProject ? named(object, 'project') : []),
 		...(isIssue ? named(object, 'issue') : []),
-		...(custom !== undefined && isNumber(object.id) ? [{ either: String(object.id), field: custom }] : []),
+		...(custom !== undefined && isNumber(object.id) ? [{ either: generously(String(object.id)), field: custom }] : []),
 		...Object.entries(object).flatMap(([inner, one]) =>
 			inner === 'id' || inner === 'key' ? [] : within(VERBS.includes(inner) ? name : inner, one, custom),
 		),
