@@ -14,6 +14,9 @@ import { SUBJECT } from './workflows.mjs';
  * @property {number} failedRuns runs that ended with an error, or that n8n refused to start
  */
 
+/** So long a person waits before trying again. */
+const PATIENCE_MS = 5_000;
+
 /** Tells of every click, and whether anything around it was scrolled since the last one. */
 const WATCH = () => {
 	const tops = new WeakMap();
@@ -117,7 +120,13 @@ export class Person {
 
 	/** Opens the list of a locator and chooses in it. @param {string} parameter @param {string | RegExp} name */
 	async pick(parameter, name) {
-		await this.editor.openPicker(parameter);
+		const offered = this.editor.visible('rlc-item').filter({ hasText: name }).first();
+		// Now and then n8n's list stays grey: closing and opening it helps.
+		for (let tried = 0; tried < 4 && !(await offered.isVisible()); tried++) {
+			if (tried > 0) await this.click(this.editor.visible('tab-params'));
+			await this.editor.openPicker(parameter);
+			await offered.waitFor({ timeout: PATIENCE_MS }).catch(() => {});
+		}
 		await this.editor.pick(name);
 		await this.look();
 	}
@@ -130,12 +139,14 @@ export class Person {
 
 	/** Opens a list: one that is loading, or below what hangs over it, takes another click. @param {Locator} list @param {string | RegExp} name one of its options */
 	async unfold(list, name) {
-		for (let tried = 0; tried < 5 && !(await this.option(name).first().isVisible()); tried++) {
-			await this.click(list);
-			await this.option(name)
-				.first()
-				.waitFor({ timeout: 4000 })
-				.catch(() => {});
+		const option = this.option(name).first();
+		for (let tried = 0; tried < 5 && !(await option.isVisible()); tried++) {
+			try {
+				await list.first().click({ timeout: PATIENCE_MS });
+			} catch {
+				await this.click(this.editor.visible('tab-params'));
+			}
+			await option.waitFor({ timeout: PATIENCE_MS }).catch(() => {});
 		}
 	}
 
@@ -217,7 +228,7 @@ export class Person {
 		const dropped = field.getByText(`$json.${column}`).first();
 		for (let tried = 0; tried < 3 && !(await dropped.isVisible()); tried++) {
 			await this.#dragTo(value.locator('span').filter({ hasText: column }).last(), field);
-			await dropped.waitFor({ timeout: 4000 }).catch(() => {});
+			await dropped.waitFor({ timeout: PATIENCE_MS }).catch(() => {});
 		}
 		await this.look();
 	}
