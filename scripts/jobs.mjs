@@ -22,6 +22,8 @@ const { values: options } = parseArgs({
 	options: {
 		/** Another version of the package, as `npm pack` makes it; without it this one is packed. */
 		tarball: { type: 'string' },
+		/** The examples of that version. */
+		examples: { type: 'string' },
 		/** Only the jobs of these numbers. */
 		job: { type: 'string', multiple: true },
 	},
@@ -43,7 +45,7 @@ await runScript(async (lifetime) => {
 	const editor = new Editor(page, stack.server.url);
 	await editor.signIn();
 	const around = {
-		...{ editor, stack, folder: installedPackage(folder) },
+		...{ editor, stack, examples: options.examples, folder: installedPackage(folder) },
 		begins: (/** @type {typeof person} */ one) => (person = one),
 	};
 

@@ -85,10 +85,10 @@ export const workflowOf = (name, parameters) => chain(name, [manualTrigger(), ji
 /**
  * The example workflows, the one to begin with first.
  *
+ * @param {string} [folder]
  * @returns {Promise<Array<{ file: string, workflow: WorkflowJson }>>}
  */
-export async function exampleWorkflows() {
-	const folder = join(ROOT, 'examples');
+export async function exampleWorkflows(folder = join(ROOT, 'examples')) {
 	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
 	const ordered = [FIRST_EXAMPLE, ...files.filter((file) => file !== FIRST_EXAMPLE)];
 	return await Promise.all(

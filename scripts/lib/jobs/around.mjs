@@ -87,8 +87,8 @@ export const credential = {
 /** @type {Job} */
 export const examples = {
 	name: 'Open the examples',
-	async run({ person, stack }) {
-		for (const { file, workflow } of await exampleWorkflows()) {
+	async run({ person, stack, examples: folder }) {
+		for (const { file, workflow } of await exampleWorkflows(folder)) {
 			const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
 			await person.editor.openWorkflow(id);
 			const started = await person.editor.startedBy();

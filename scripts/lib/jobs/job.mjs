@@ -15,6 +15,7 @@ import { chain, CREDENTIAL_TYPE, jiraNode, manualTrigger } from '../workflows.mj
  * @property {Stack} stack
  * @property {import('../sandbox.mjs').Sandbox} jira as new
  * @property {string} folder of the installed package
+ * @property {string} [examples] folder of other examples
  * @property {(parameters: JsonObject, options?: { rows?: JsonObject[], credential?: string, then?: JsonObject }) => Promise<void>} open
  *   opens a Jira Siesta node behind a trigger, which gives the rows; `then` are the parameters of one behind it
  *
@@ -39,10 +40,11 @@ export const NEXT = { node: 'Next' };
  * @param {import('../editor.mjs').Editor} around.editor
  * @param {Stack} around.stack
  * @param {string} around.folder
+ * @param {string} [around.examples]
  * @param {(person: Person) => void} [around.begins] is told who does it
  * @returns {Promise<Outcome>}
  */
-export async function doJob(job, { editor, stack, folder, begins }) {
+export async function doJob(job, { editor, stack, folder, examples, begins }) {
 	const { client, credentials, jira } = stack;
 	jira.reset();
 	const person = new Person(editor, client);
@@ -66,7 +68,7 @@ export async function doJob(job, { editor, stack, folder, begins }) {
 	};
 	let trouble = '';
 	try {
-		await job.run({ person, stack, jira, folder, open });
+		await job.run({ person, stack, jira, folder, examples, open });
 	} catch (error) {
 		const picture = join(await mkdtemp(join(tmpdir(), 'jira-siesta-job-')), 'failed.png');
 		await editor.page.screenshot({ path: picture });
