@@ -6,13 +6,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { signInOf } from '../nodes/JiraSiesta/pipeline/connection';
-import { letThrough } from '../nodes/JiraSiesta/pipeline/request';
-import { siteUrl } from '../nodes/JiraSiesta/pipeline/site';
-import { assertNotExposed } from '../nodes/JiraSiesta/policy/exposed';
-import type { AnyRequest } from '../nodes/JiraSiesta/policy/exposed';
+import { signInOf } from '../nodes/JiraSiesta/client/connection';
+import { letThrough } from '../nodes/JiraSiesta/client/types';
+import { siteUrl } from '../nodes/JiraSiesta/shared/site';
+import { assertNotExposed } from '../nodes/JiraSiesta/policy/scope/transportGuard';
+import type { AnyRequest } from '../nodes/JiraSiesta/policy/scope/transportGuard';
 import { policyForm } from '../nodes/JiraSiesta/policy/form';
-import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/settings';
+import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/policy';
 
 export class JiraSiestaApi implements ICredentialType {
 	name = 'jiraSiestaApi';

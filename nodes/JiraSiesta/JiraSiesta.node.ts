@@ -1,9 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import * as listSearch from './pickers';
-import * as loadOptions from './pickers/fields';
-import * as resourceMapping from './pickers/mapper';
+import * as listSearch from './listSearch';
+import * as loadOptions from './listSearch/fields';
+import * as resourceMapping from './listSearch/mapper';
 import { testCredential } from './pipeline/credentialTest';
 import { resources } from './resources';
 import { resourceProperties } from './resources/menu';

@@ -3,7 +3,7 @@
  * taken, which are data. What loss.ts has to tell must make a difference here.
  */
 import type { AdfDocument, AdfMark, AdfNode } from '../../nodes/JiraSiesta/text';
-import { EMOJI } from '../../nodes/JiraSiesta/text/emoji';
+import { EMOJI } from '../../nodes/JiraSiesta/text/notation/emoji';
 
 type Attrs = Record<string, unknown>;
 

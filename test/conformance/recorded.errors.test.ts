@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { fs, path, process, testsFolder } from '../harness/node';
-import { explain } from '../../nodes/JiraSiesta/pipeline/errors';
+import { explain } from '../../nodes/JiraSiesta/client/errors/explain';
 
 // What a person reads for each recorded error of a real site. The recordings lie beside the checkout and are never
 // copied into it: a row names one by its hash.

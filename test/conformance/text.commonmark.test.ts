@@ -1,9 +1,9 @@
 import { tests } from 'commonmark-spec';
 
 import { fromAdf, toAdf } from '../../nodes/JiraSiesta/text';
-import { cjkFriendly } from '../../nodes/JiraSiesta/text/flanking';
-import { MarkdownIt } from '../../nodes/JiraSiesta/text/parser';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { cjkFriendly } from '../../nodes/JiraSiesta/text/notation/flanking';
+import { MarkdownIt } from '../../nodes/JiraSiesta/text/parse/parser';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 import { asRead } from './asRead';
 
 /** The examples of CommonMark 0.31.2; its text shows tabs as arrows. */

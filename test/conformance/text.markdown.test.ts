@@ -2,8 +2,8 @@ import { assert, property, string, uint8Array } from 'fast-check';
 
 import '../harness/random';
 import { fromAdf, toAdf } from '../../nodes/JiraSiesta/text';
-import { node, wordsOf } from '../../nodes/JiraSiesta/text/adf';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { node, wordsOf } from '../../nodes/JiraSiesta/text/adf/nodes';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 import { isValid, missing } from './adfDocuments';
 import { asRead } from './asRead';
 import { Choices } from './choices';

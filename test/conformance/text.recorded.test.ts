@@ -1,6 +1,6 @@
 import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 import { fs, path, process, testsFolder } from '../harness/node';
 import { asRead } from './asRead';
 

@@ -1,7 +1,7 @@
 // First, so that it sees the code under test compiled.
 import { blocksOf, stepsOf, stopCounting } from '../harness/steps';
-import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
-import { InvalidInput } from '../../nodes/JiraSiesta/pipeline/invalidInput';
+import { toRichText } from '../../nodes/JiraSiesta/fields/encode/richText';
+import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
 import { edit, fromAdf, lossOf, lostBy, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 

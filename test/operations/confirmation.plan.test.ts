@@ -1,6 +1,6 @@
 import { runNode, startJira } from '../harness';
 import type { Jira, Run } from '../harness';
-import { auditRecord, logAudit } from '../../nodes/JiraSiesta/policy/audit';
+import { auditRecord, logAudit } from '../../nodes/JiraSiesta/policy/audit/audit';
 import { sample } from './samples';
 import { id } from './values';
 

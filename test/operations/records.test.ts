@@ -1,4 +1,4 @@
-import * as audit from '../../nodes/JiraSiesta/policy/audit';
+import * as audit from '../../nodes/JiraSiesta/policy/audit/audit';
 import { assign } from '../../nodes/JiraSiesta/resources/issue/assign.operation';
 import { create } from '../../nodes/JiraSiesta/resources/issue/create.operation';
 import { update } from '../../nodes/JiraSiesta/resources/issue/update.operation';

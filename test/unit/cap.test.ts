@@ -1,5 +1,5 @@
-import type { Item } from '../../nodes/JiraSiesta/pipeline/operation';
-import { countWrite } from '../../nodes/JiraSiesta/policy/cap';
+import type { Item } from '../../nodes/JiraSiesta/operation/operation';
+import { countWrite } from '../../nodes/JiraSiesta/policy/audit/writeQuota';
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { JiraSiestaApi } from '../../credentials/JiraSiestaApi.credentials';
-import { letThrough } from '../../nodes/JiraSiesta/pipeline/request';
+import { letThrough } from '../../nodes/JiraSiesta/client/types';
 
 const credential = new JiraSiestaApi();
 const data = { url: 'acme.atlassian.net/', email: ' ana@example.com ', apiToken: ' t0ken ' };

@@ -1,6 +1,6 @@
-import { explain, isRefusal, unreachable } from '../../nodes/JiraSiesta/pipeline/errors';
-import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/request';
-import { refusedFields } from '../../nodes/JiraSiesta/pipeline/said';
+import { explain, isRefusal, unreachable } from '../../nodes/JiraSiesta/client/errors/explain';
+import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/client/types';
+import { refusedFields } from '../../nodes/JiraSiesta/client/errors/said';
 
 const site = 'https://acme.atlassian.net';
 const read: JiraRequest = { method: 'GET', url: '/rest/api/3/issue/OPS-1', repeatable: true };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
 import '../harness/random';
-import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
-import { readable } from '../../nodes/JiraSiesta/fields/readable';
-import { toFieldValue } from '../../nodes/JiraSiesta/fields/resolve';
-import type { Tools } from '../../nodes/JiraSiesta/fields/resolve';
+import { fieldOf } from '../../nodes/JiraSiesta/fields/schema/field';
+import { readable } from '../../nodes/JiraSiesta/fields/decode/decode';
+import { toFieldValue } from '../../nodes/JiraSiesta/fields/encode/encode';
+import type { Tools } from '../../nodes/JiraSiesta/fields/encode/encode';
 
 /** A field of a screen, how Jira answers its value, and how Jira takes that value. */
 type Kind = { schema: object; allowedValues?: object[]; answers: fc.Arbitrary<{ answer: unknown; written: unknown }> };

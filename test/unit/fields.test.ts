@@ -1,11 +1,11 @@
-import { findField } from '../../nodes/JiraSiesta/fields/lookup';
-import { fieldOf, shapeOf } from '../../nodes/JiraSiesta/fields/field';
-import { isEmpty } from '../../nodes/JiraSiesta/fields/given';
-import { assertNotTwice, givenFields, toIssueFields } from '../../nodes/JiraSiesta/fields/issueFields';
-import { mappable, mustBeMapped } from '../../nodes/JiraSiesta/fields/mapped';
-import { toFieldValue } from '../../nodes/JiraSiesta/fields/resolve';
-import type { Tools } from '../../nodes/JiraSiesta/fields/resolve';
-import type { Item } from '../../nodes/JiraSiesta/pipeline/operation';
+import { findField } from '../../nodes/JiraSiesta/fields/schema/findField';
+import { fieldOf, shapeOf } from '../../nodes/JiraSiesta/fields/schema/field';
+import { isEmpty } from '../../nodes/JiraSiesta/shared/input';
+import { assertNotTwice, givenFields, toIssueFields } from '../../nodes/JiraSiesta/fields/edit/issueFields';
+import { mappable, mustBeMapped } from '../../nodes/JiraSiesta/fields/edit/mapped';
+import { toFieldValue } from '../../nodes/JiraSiesta/fields/encode/encode';
+import type { Tools } from '../../nodes/JiraSiesta/fields/encode/encode';
+import type { Item } from '../../nodes/JiraSiesta/operation/operation';
 
 const CUSTOM = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import '../harness/random';
-import { query } from '../../nodes/JiraSiesta/jql/query';
+import { query } from '../../nodes/JiraSiesta/jql/build';
 import { quote, summaryContains } from '../../nodes/JiraSiesta/jql/quote';
 
 test.each([

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Gate, IssueTurns, untilNextWrite } from '../../nodes/JiraSiesta/pipeline/limit';
+import { Gate, IssueTurns, untilNextWrite } from '../../nodes/JiraSiesta/client/concurrency/limit';
 
 /** A task that ends when it is told to. */
 function task() {

@@ -1,4 +1,4 @@
-import { members } from '../../nodes/JiraSiesta/fields/lists';
+import { members } from '../../nodes/JiraSiesta/shared/lists';
 
 const known = ['API, Gateway', 'API', 'Gateway', '[Core] Team', '"Beta" tools', 'null'];
 

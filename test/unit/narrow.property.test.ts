@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import '../harness/random';
-import { narrow, type Projects } from '../../nodes/JiraSiesta/jql/narrow';
-import { InvalidInput } from '../../nodes/JiraSiesta/pipeline/invalidInput';
+import { narrow, type Projects } from '../../nodes/JiraSiesta/jql/restrict';
+import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
 import { prepare, JqlGap, JqlSyntaxError } from '../sandbox/jql';
 import { parse } from '../sandbox/jql/parse';
 import { Site, type Issue } from '../sandbox/site';

@@ -1,5 +1,5 @@
-import { narrow } from '../../nodes/JiraSiesta/jql/narrow';
-import { InvalidInput } from '../../nodes/JiraSiesta/pipeline/invalidInput';
+import { narrow } from '../../nodes/JiraSiesta/jql/restrict';
+import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
 
 const OPS = { only: ['OPS'] };
 const OURS = 'project in ("OPS")';

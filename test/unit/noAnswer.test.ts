@@ -1,4 +1,4 @@
-import { unreachable } from '../../nodes/JiraSiesta/pipeline/errors';
+import { unreachable } from '../../nodes/JiraSiesta/client/errors/explain';
 import { testCredential } from '../../nodes/JiraSiesta/pipeline/credentialTest';
 
 const site = 'https://acme.atlassian.net';

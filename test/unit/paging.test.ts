@@ -1,6 +1,6 @@
-import { pages } from '../../nodes/JiraSiesta/pipeline/paging';
-import type { Paging } from '../../nodes/JiraSiesta/pipeline/paging';
-import type { JiraRequest } from '../../nodes/JiraSiesta/pipeline/request';
+import { pages } from '../../nodes/JiraSiesta/client/paging/pages';
+import type { Paging } from '../../nodes/JiraSiesta/client/paging/pages';
+import type { JiraRequest } from '../../nodes/JiraSiesta/client/types';
 
 type Body = Record<string, unknown>;
 const byToken: Paging = { by: 'nextPageToken', rows: 'issues', pageSize: 100 };

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readParameters } from '../../nodes/JiraSiesta/pipeline/parameters';
+import { readParameters } from '../../nodes/JiraSiesta/operation/parameters';
 import { operations } from '../../nodes/JiraSiesta/resources';
 import { fieldsOf } from '../../nodes/JiraSiesta/resources/menu';
 

@@ -1,6 +1,6 @@
-import { referencesOf } from '../../nodes/JiraSiesta/policy/references';
-import { mayShow, screened } from '../../nodes/JiraSiesta/policy/screen';
-import { policyOf } from '../../nodes/JiraSiesta/policy/settings';
+import { referencesOf } from '../../nodes/JiraSiesta/policy/scope/references';
+import { mayShow, screened } from '../../nodes/JiraSiesta/policy/scope/redact';
+import { policyOf } from '../../nodes/JiraSiesta/policy/policy';
 
 const onlyWeb = policyOf({ projectAccess: 'restricted', fullProjects: 'WEB' });
 const shown = (row: object) => screened(onlyWeb, row as never);

@@ -2,7 +2,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { JiraSiestaApi } from '../../credentials/JiraSiestaApi.credentials';
-import { decide, policyOf } from '../../nodes/JiraSiesta/policy/settings';
+import { decide, policyOf } from '../../nodes/JiraSiesta/policy/policy';
 
 const { properties } = new JiraSiestaApi();
 

@@ -1,10 +1,10 @@
 import { process } from '../harness/node';
 import { namedIssues } from '../../nodes/JiraSiesta/jql/names';
-import { narrow } from '../../nodes/JiraSiesta/jql/narrow';
+import { narrow } from '../../nodes/JiraSiesta/jql/restrict';
 import { summaryContains } from '../../nodes/JiraSiesta/jql/quote';
-import { referencesOf } from '../../nodes/JiraSiesta/policy/references';
-import { screened } from '../../nodes/JiraSiesta/policy/screen';
-import { policyOf } from '../../nodes/JiraSiesta/policy/settings';
+import { referencesOf } from '../../nodes/JiraSiesta/policy/scope/references';
+import { screened } from '../../nodes/JiraSiesta/policy/scope/redact';
+import { policyOf } from '../../nodes/JiraSiesta/policy/policy';
 
 // No input stops n8n: each reader here takes steps in proportion to the length of a text, told by user CPU time of the
 // process, not by the clock, and with a bound that only a quadratic reader passes (100 to 10,000 times as much).

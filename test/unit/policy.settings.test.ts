@@ -1,5 +1,5 @@
-import { countWrite, isUsedUp } from '../../nodes/JiraSiesta/policy/cap';
-import { accessTo, decide, decideWrite, policyOf } from '../../nodes/JiraSiesta/policy/settings';
+import { countWrite, isUsedUp } from '../../nodes/JiraSiesta/policy/audit/writeQuota';
+import { accessTo, decide, decideWrite, policyOf } from '../../nodes/JiraSiesta/policy/policy';
 
 const listed = (lists: object) => ({ projectAccess: 'restricted', ...lists });
 

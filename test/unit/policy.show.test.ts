@@ -1,4 +1,4 @@
-import { accountsIn, asGiven, asSent, hasIds } from '../../nodes/JiraSiesta/policy/show';
+import { accountsIn, asGiven, asSent, hasIds } from '../../nodes/JiraSiesta/policy/confirmation/show';
 
 const known = { people: new Map([['557:a', 'Ana Novak']]), labels: new Map([['7', 'Europe'], ['8', 'Prague']]) };
 const doc = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Hello' }] }] };

@@ -1,9 +1,9 @@
-import { fieldNames, selectedIds, selectedOf } from '../../nodes/JiraSiesta/fields/catalogue';
-import { describeField } from '../../nodes/JiraSiesta/fields/describe';
-import { fieldOf } from '../../nodes/JiraSiesta/fields/field';
-import { readable } from '../../nodes/JiraSiesta/fields/readable';
-import type { Outcome } from '../../nodes/JiraSiesta/pipeline/operation';
-import { issueResult } from '../../nodes/JiraSiesta/resources/issue/output';
+import { fieldNames, selectedIds, selectedOf } from '../../nodes/JiraSiesta/fields/schema/siteFields';
+import { describeField } from '../../nodes/JiraSiesta/fields/decode/describeField';
+import { fieldOf } from '../../nodes/JiraSiesta/fields/schema/field';
+import { readable } from '../../nodes/JiraSiesta/fields/decode/decode';
+import type { Outcome } from '../../nodes/JiraSiesta/operation/operation';
+import { issueResult } from '../../nodes/JiraSiesta/resources/issue/shared/output';
 
 const text = () => 'Markdown';
 const doc = { type: 'doc', version: 1, content: [] };

@@ -1,4 +1,4 @@
-import { accountOf } from '../../nodes/JiraSiesta/pipeline/request';
+import { accountOf } from '../../nodes/JiraSiesta/client/types';
 
 test.each([
 	['712020%3A7bf4a1c2-0000-4000-8000-000000000001', '712020:7bf4a1c2-0000-4000-8000-000000000001'],

@@ -1,5 +1,5 @@
-import { backOff, neverArrived, pauseBeforeRetry, retryAfter } from '../../nodes/JiraSiesta/pipeline/retry';
-import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/pipeline/request';
+import { backOff, neverArrived, pauseBeforeRetry, retryAfter } from '../../nodes/JiraSiesta/client/retry';
+import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/client/types';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 

@@ -1,4 +1,4 @@
-import { browseUrl, siteUrl } from '../../nodes/JiraSiesta/pipeline/site';
+import { browseUrl, siteUrl } from '../../nodes/JiraSiesta/shared/site';
 
 test.each([
 	['https://acme.atlassian.net', 'https://acme.atlassian.net'],

@@ -1,5 +1,5 @@
 import { toAdf } from '../../nodes/JiraSiesta/text';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 
 const doc = (...content: unknown[]) => ({ type: 'doc', version: 1, content });
 const p = (...content: unknown[]) => ({ type: 'paragraph', content });

@@ -1,6 +1,6 @@
 import { fromAdf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 
 const short = (document: AdfDocument) =>
 	document.content.map(({ type, content = [] }) => `${type} ${content.map((node) => node.text ?? (node.type === 'hardBreak' ? '⏎' : node.type)).join('')}`.trim());

@@ -1,6 +1,6 @@
 import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 
 const status = (text: string, color: string) => `<${text}:${color}>`;
 

@@ -1,4 +1,4 @@
-import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
+import { toRichText } from '../../nodes/JiraSiesta/fields/encode/richText';
 import { edit, fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 

@@ -1,5 +1,5 @@
 import { toAdf } from '../../nodes/JiraSiesta/text';
-import { problemOf } from '../../nodes/JiraSiesta/text/validate';
+import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 
 type Mark = string | object;
 

@@ -1,12 +1,12 @@
-import { givenFields } from '../../nodes/JiraSiesta/fields/issueFields';
-import { toIssueKey } from '../../nodes/JiraSiesta/fields/issueKey';
-import { toIssueType } from '../../nodes/JiraSiesta/fields/issueType';
-import { readLocator } from '../../nodes/JiraSiesta/fields/locator';
-import { onlyMatch, toAccountId } from '../../nodes/JiraSiesta/fields/person';
-import { projectReference, toProjectKey } from '../../nodes/JiraSiesta/fields/project';
-import { toRichText } from '../../nodes/JiraSiesta/fields/richText';
-import { toDate, toDateTime } from '../../nodes/JiraSiesta/fields/time';
-import { toFieldsObject, toSummary } from '../../nodes/JiraSiesta/fields/values';
+import { givenFields } from '../../nodes/JiraSiesta/fields/edit/issueFields';
+import { toIssueKey } from '../../nodes/JiraSiesta/fields/encode/issueKey';
+import { toIssueType } from '../../nodes/JiraSiesta/params/issueType';
+import { readLocator } from '../../nodes/JiraSiesta/shared/locator';
+import { onlyMatch, toAccountId } from '../../nodes/JiraSiesta/fields/encode/person';
+import { projectReference, toProjectKey } from '../../nodes/JiraSiesta/params/project';
+import { toRichText } from '../../nodes/JiraSiesta/fields/encode/richText';
+import { toDate, toDateTime } from '../../nodes/JiraSiesta/fields/encode/time';
+import { toFieldsObject, toSummary } from '../../nodes/JiraSiesta/fields/encode/values';
 
 const site = 'https://acme.atlassian.net';
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InvalidInput } from '../pipeline/invalidInput';
-import { record } from '../pipeline/record';
-import { allowedText, findChoice } from './choice';
-import { shapeOf } from './field';
-import type { Field } from './field';
-import { isEmpty, shown } from './given';
+import { InvalidInput } from '../shared/invalidInput';
+import { record } from '../shared/objects';
+import { allowedText, findChoice } from './encode/allowedValue';
+import { shapeOf } from './schema/field';
+import type { Field } from './schema/field';
+import { isEmpty, shown } from '../shared/input';
 
 /** Jira takes them whether its metadata lists them or not. */
 const ANYWHERE = ['issuetype', 'parent', 'project'];

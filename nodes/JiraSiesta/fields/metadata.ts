@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../pipeline/ask';
-import { InvalidInput } from '../pipeline/invalidInput';
-import { pages } from '../pipeline/paging';
-import type { Run } from '../pipeline/run';
-import type { Context } from '../pipeline/connection';
-import { sentBefore } from '../pipeline/request';
-import { findChoice } from './choice';
-import { choiceOf, fieldOf } from './field';
-import type { Field } from './field';
-import { shown } from './given';
+import { ask } from '../client/request';
+import { InvalidInput } from '../shared/invalidInput';
+import { pages } from '../client/paging/pages';
+import type { Run } from '../client/session';
+import type { Context } from '../client/connection';
+import { sentBefore } from '../client/types';
+import { findChoice } from './encode/allowedValue';
+import { choiceOf, fieldOf } from './schema/field';
+import type { Field } from './schema/field';
+import { shown } from '../shared/input';
 
 export type IssueType = { id: string; name: string; untranslatedName?: string; description?: string };
 

@@ -1,4 +1,4 @@
-import { generously } from '../pipeline/keys';
+import { generously } from '../shared/keys';
 import { meaning, tokens } from './tokens';
 import type { Token } from './tokens';
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../pipeline/invalidInput';
+import { InvalidInput } from '../shared/invalidInput';
 
 export type Token = { kind: 'order' | 'word' | 'string' | 'sign'; text: string; index: number };
 

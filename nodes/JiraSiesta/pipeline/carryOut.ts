@@ -1,21 +1,21 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { auditRecord, failureOf, logAudit, sending } from '../policy/audit';
-import type { Wrote } from '../policy/audit';
-import { countWrite } from '../policy/cap';
-import type { Given } from '../policy/confirm';
-import { fieldsSetBy } from '../policy/describe';
-import type { Description } from '../policy/describe';
-import { recordProvenance } from '../policy/provenance';
-import { mayRead } from '../policy/settings';
-import { ask } from './ask';
-import { withMark } from './once';
-import type { Item, Operation } from './operation';
+import { auditRecord, failureOf, logAudit, sending } from '../policy/audit/audit';
+import type { Wrote } from '../policy/audit/audit';
+import { countWrite } from '../policy/audit/writeQuota';
+import type { Given } from '../policy/confirmation/confirm';
+import { fieldsSetBy } from '../policy/confirmation/describe';
+import type { Description } from '../policy/confirmation/describe';
+import { recordProvenance } from '../policy/audit/provenance';
+import { mayRead } from '../policy/policy';
+import { ask } from '../client/request';
+import { withMark } from './writeRecovery';
+import type { Item, Operation } from '../operation/operation';
 import type { Plan } from './plan';
-import { rememberWritten } from './recent';
-import { standing, unclearOutcomes } from './request';
-import type { JiraAnswer } from './request';
+import { rememberWritten } from './freshRead';
+import { standing, unclearOutcomes } from '../client/types';
+import type { JiraAnswer } from '../client/types';
 import { outputItem } from './result';
 import { safetyOf } from './safety';
 

@@ -6,12 +6,12 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { policyOf } from '../policy/settings';
-import { signInOf } from './connection';
-import { explain, inWords, isRefusal, signInRefused, unreachable } from './errors';
-import { record } from './record';
-import type { JiraAnswer, JiraRequest, Outcome } from './request';
-import { siteUrl } from './site';
+import { policyOf } from '../policy/policy';
+import { signInOf } from '../client/connection';
+import { explain, inWords, isRefusal, signInRefused, unreachable } from '../client/errors/explain';
+import { record } from '../shared/objects';
+import type { JiraAnswer, JiraRequest, Outcome } from '../client/types';
+import { siteUrl } from '../shared/site';
 
 const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatable: true };
 

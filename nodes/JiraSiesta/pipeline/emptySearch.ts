@@ -1,12 +1,12 @@
-import { ask } from './ask';
-import { apiError } from './failure';
-import type { Item } from './operation';
-import { isRefused } from './parallel';
-import { record } from './record';
-import { traceOf } from './request';
-import type { JiraAnswer, JiraRequest } from './request';
-import { ADVICE_ON_JQL } from './errors';
-import { inOneLine, textsIn } from './said';
+import { ask } from '../client/request';
+import { apiError } from '../client/errors/nodeErrors';
+import type { Item } from '../operation/operation';
+import { isRefused } from './readInParallel';
+import { record } from '../shared/objects';
+import { traceOf } from '../client/types';
+import type { JiraAnswer, JiraRequest } from '../client/types';
+import { ADVICE_ON_JQL } from '../client/errors/explain';
+import { inOneLine, textsIn } from '../client/errors/said';
 
 const PARSE = '/rest/api/3/jql/parse';
 

@@ -6,27 +6,27 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { blocked } from '../policy/confirm';
-import { assertFitsAmongOthers } from '../policy/describe';
-import { confine } from '../policy/projects';
-import { screened } from '../policy/screen';
-import { decide, decideWrite, mayRead } from '../policy/settings';
-import { ask } from './ask';
-import { nodeFailure, tellWritten } from './failure';
-import type { NodeFailure } from './failure';
-import { InvalidInput } from './invalidInput';
-import { Canceled, Stopped } from './limit';
-import type { Item, Operation } from './operation';
-import { readParameters } from './parameters';
+import { blocked } from '../policy/confirmation/confirm';
+import { assertFitsAmongOthers } from '../policy/confirmation/describe';
+import { confine } from '../policy/scope/scope';
+import { screened } from '../policy/scope/redact';
+import { decide, decideWrite, mayRead } from '../policy/policy';
+import { ask } from '../client/request';
+import { nodeFailure, tellWritten } from '../client/errors/nodeErrors';
+import type { NodeFailure } from '../client/errors/nodeErrors';
+import { InvalidInput } from '../shared/invalidInput';
+import { Canceled, Stopped } from '../client/concurrency/limit';
+import type { Item, Operation } from '../operation/operation';
+import { readParameters } from '../operation/parameters';
 import { plan } from './plan';
 import type { Plan } from './plan';
 import { isPaged, readItems } from './read';
-import { record } from './record';
+import { record } from '../shared/objects';
 import { failedItem, outputItems } from './result';
-import { runOf } from './run';
-import type { Run } from './run';
+import { runOf } from '../client/session';
+import type { Run } from '../client/session';
 import { safetyOf } from './safety';
-import { failedCall, isTool, nothingFound } from './tool';
+import { failedCall, isTool, nothingFound } from '../operation/tool';
 import { write } from './write';
 
 /** Prepares and checks one input item, and carries nothing out; gives what does. */

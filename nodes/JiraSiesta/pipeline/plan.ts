@@ -1,5 +1,5 @@
-import type { Item, Operation, Prepared } from './operation';
-import type { JiraRequest } from './request';
+import type { Item, Operation, Prepared } from '../operation/operation';
+import type { JiraRequest } from '../client/types';
 
 /** What one input item is going to do: the exact first request, and what it was made from. */
 export type Plan = { prepared: Prepared; request: JiraRequest };

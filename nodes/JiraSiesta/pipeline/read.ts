@@ -1,16 +1,16 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { mayShow, screened } from '../policy/screen';
-import { ask } from './ask';
+import { mayShow, screened } from '../policy/scope/redact';
+import { ask } from '../client/request';
 import { assertMeaningful } from './emptySearch';
-import { InvalidInput } from './invalidInput';
-import type { Item, Operation, Prepared } from './operation';
-import { nextToken, pages } from './paging';
-import type { Paging } from './paging';
-import { isRefused, readInParallel } from './parallel';
+import { InvalidInput } from '../shared/invalidInput';
+import type { Item, Operation, Prepared } from '../operation/operation';
+import { nextToken, pages } from '../client/paging/pages';
+import type { Paging } from '../client/paging/pages';
+import { isRefused, readInParallel } from './readInParallel';
 import { outputItem } from './result';
-import type { JiraAnswer, JiraRequest } from './request';
+import type { JiraAnswer, JiraRequest } from '../client/types';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's

@@ -1,8 +1,8 @@
 import type { DeclarativeRestApiSettings, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { toBoolean, toCount } from './coerce';
-import { readParameter } from './parameters';
-import { isTool } from './tool';
+import { toBoolean, toCount } from '../operation/coerce';
+import { readParameter } from '../operation/parameters';
+import { isTool } from '../operation/tool';
 
 type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
 

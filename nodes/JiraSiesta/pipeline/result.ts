@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { NodeFailure } from './failure';
-import type { Operation, Outcome } from './operation';
+import type { NodeFailure } from '../client/errors/nodeErrors';
+import type { Operation, Outcome } from '../operation/operation';
 
 /** An output item, paired with the input item it came from: n8n's engine pairs none of a declarative node's. */
 export const outputItem = (operation: Operation, outcome: Outcome): INodeExecutionData => ({

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { assertFresh, carryOutOnce, confirmation, proposal, replayed } from '../policy/confirm';
-import { checkedByMetadata, describe } from '../policy/describe';
-import type { Description } from '../policy/describe';
-import { inTurnOf, moment } from '../policy/inTurn';
+import { assertFresh, carryOutOnce, confirmation, proposal, replayed } from '../policy/confirmation/confirm';
+import { checkedByMetadata, describe } from '../policy/confirmation/describe';
+import type { Description } from '../policy/confirmation/describe';
+import { inTurnOf, moment } from '../policy/confirmation/inTurn';
 import { carryOut } from './carryOut';
-import type { Item, Operation } from './operation';
+import type { Item, Operation } from '../operation/operation';
 import type { Plan } from './plan';
 import { outputItem } from './result';
 import { safetyOf } from './safety';

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations } from '../resources';
-import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS, USUAL_CONFIRMATION } from './settings';
-import type { Permission } from './settings';
+import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS, USUAL_CONFIRMATION } from './policy';
+import type { Permission } from './policy';
 
 const LABELS: Record<Permission, string> = {
 	administer: 'Administer',

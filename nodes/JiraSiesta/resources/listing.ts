@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Item } from '../pipeline/operation';
+import type { Item } from '../operation/operation';
 
 /** How many rows an operation gives: the fields every Get Many and every search has. */
 export const listing: INodeProperties[] = [

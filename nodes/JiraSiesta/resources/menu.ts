@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { pipeline } from '../pipeline';
-import type { Operation } from '../pipeline/operation';
+import type { Operation } from '../operation/operation';
 import { safety } from './safety';
 
 /** A kind of thing in Jira, and what can be done with it. */

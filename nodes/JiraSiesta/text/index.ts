@@ -1,19 +1,19 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { InvalidInput } from '../pipeline/invalidInput';
-import type { AdfDocument } from './adf';
-import { fromMarkdown } from './fromMarkdown';
-import { toAdf as fromPlain } from './plain';
-import { sound } from './sound';
-import { toMarkdown } from './toMarkdown';
-import { problemOf } from './validate';
+import { InvalidInput } from '../shared/invalidInput';
+import type { AdfDocument } from './adf/nodes';
+import { fromMarkdown } from './parse/fromMarkdown';
+import { toAdf as fromPlain } from './parse/plain';
+import { sound } from './adf/normalize';
+import { toMarkdown } from './serialize/toMarkdown';
+import { problemOf } from './adf/validate';
 
-export type { AdfDocument, AdfMark, AdfNode } from './adf';
-export { edit } from './edit';
-export type { Edit } from './edit';
-export { lossOf } from './loss';
-export type { Loss } from './loss';
-export { lostBy } from './lost';
+export type { AdfDocument, AdfMark, AdfNode } from './adf/nodes';
+export { edit } from './compare/edit';
+export type { Edit } from './compare/edit';
+export { lossOf } from './compare/unsupported';
+export type { Loss } from './compare/unsupported';
+export { lostBy } from './compare/diff';
 
 /** How text for a rich-text field is given. */
 export type Format = 'markdown' | 'plain' | 'adf';

@@ -1,8 +1,8 @@
-import { issueKeyOf } from '../../fields/issueKey';
-import { assigneeEcho, personAdvice, toPerson } from '../../fields/person';
-import type { Item, Operation } from '../../pipeline/operation';
-import { browseUrl } from '../../pipeline/site';
-import { assignableLocator, issueLocator } from '../locators';
+import { issueKeyOf } from '../../fields/encode/issueKey';
+import { assigneeEcho, personAdvice, toPerson } from '../../fields/encode/person';
+import type { Item, Operation } from '../../operation/operation';
+import { browseUrl } from '../../shared/site';
+import { assignableLocator, issueLocator } from '../../params/locators';
 
 /** Jira's `accountId` for the new assignee, and how the result names them. */
 async function newAssignee(item: Item) {

@@ -1,24 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty } from '../../fields/given';
-import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/issueFields';
-import { toIssueType } from '../../fields/issueType';
-import { readLocator } from '../../fields/locator';
-import { adviceFor } from '../../fields/lookup';
-import { filledIn, mappedFields, notUsedEcho } from '../../fields/mapped';
+import { isEmpty } from '../../shared/input';
+import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
+import { toIssueType } from '../../params/issueType';
+import { readLocator } from '../../shared/locator';
+import { adviceFor } from '../../fields/schema/findField';
+import { filledIn, mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { createFieldsOf, createScreen, typesText } from '../../fields/metadata';
-import { assigneeEcho, personAdvice, toPerson } from '../../fields/person';
-import type { Person } from '../../fields/person';
-import { issueTypeById, projectAdvice, projectOf, projectReference, toProjectKey } from '../../fields/project';
-import { toSummary } from '../../fields/values';
-import type { Operation } from '../../pipeline/operation';
-import { browseUrl } from '../../pipeline/site';
-import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../locators';
+import { assigneeEcho, personAdvice, toPerson } from '../../fields/encode/person';
+import type { Person } from '../../fields/encode/person';
+import { issueTypeById, projectAdvice, projectOf, projectReference, toProjectKey } from '../../params/project';
+import { toSummary } from '../../fields/encode/values';
+import type { Operation } from '../../operation/operation';
+import { browseUrl } from '../../shared/site';
+import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../../params/locators';
 import { byName } from '../order';
-import { MARKDOWN } from './descriptionFields';
-import { issueFieldOptions, mapper } from './fields';
-import { idempotencyKey, idempotencyLabel, unlessCreated } from './idempotency';
-import { issueMarker } from './marker';
+import { MARKDOWN } from './shared/descriptionFields';
+import { issueFieldOptions, mapper } from './shared/fields';
+import { idempotencyKey, idempotencyLabel, unlessCreated } from './shared/idempotency';
+import { issueMarker } from './shared/reconcile';
 
 /** What an issue that exists already has, in place of what would have been sent. */
 function present({ summary, assignee }: IDataObject): IDataObject {

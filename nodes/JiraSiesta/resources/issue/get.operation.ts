@@ -1,8 +1,8 @@
-import { toIssueKey } from '../../fields/issueKey';
-import type { Operation } from '../../pipeline/operation';
-import { issueLocator } from '../locators';
-import { issueResult, readFor } from './output';
-import { issueOutput, readOptions } from './readOptions';
+import { toIssueKey } from '../../fields/encode/issueKey';
+import type { Operation } from '../../operation/operation';
+import { issueLocator } from '../../params/locators';
+import { issueResult, readFor } from './shared/output';
+import { issueOutput, readOptions } from './shared/readOptions';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,13 +1,13 @@
-import { toPerson } from '../../fields/person';
-import { query } from '../../jql/query';
+import { toPerson } from '../../fields/encode/person';
+import { query } from '../../jql/build';
 import { quote } from '../../jql/quote';
-import type { Operation } from '../../pipeline/operation';
+import type { Operation } from '../../operation/operation';
 import { listing } from '../listing';
-import { personByEmailLocator } from '../locators';
-import { searchFor } from './output';
-import { issueOutput, listOptions } from './readOptions';
-import { searching } from './searching';
-import { openTerm } from './simplified';
+import { personByEmailLocator } from '../../params/locators';
+import { searchFor } from './shared/output';
+import { issueOutput, listOptions } from './shared/readOptions';
+import { searching } from './shared/jqlSearch';
+import { openTerm } from './shared/simplified';
 
 export const getAllByAssignee: Operation = {
 	...searching,

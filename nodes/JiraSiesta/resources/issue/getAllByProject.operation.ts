@@ -1,13 +1,13 @@
-import { projectKeyOf } from '../../fields/project';
-import { query } from '../../jql/query';
+import { projectKeyOf } from '../../params/project';
+import { query } from '../../jql/build';
 import { quote } from '../../jql/quote';
-import type { Operation } from '../../pipeline/operation';
+import type { Operation } from '../../operation/operation';
 import { listing } from '../listing';
-import { projectLocator } from '../locators';
-import { searchFor } from './output';
-import { issueOutput, listOptions } from './readOptions';
-import { searching } from './searching';
-import { openTerm } from './simplified';
+import { projectLocator } from '../../params/locators';
+import { searchFor } from './shared/output';
+import { issueOutput, listOptions } from './shared/readOptions';
+import { searching } from './shared/jqlSearch';
+import { openTerm } from './shared/simplified';
 
 export const getAllByProject: Operation = {
 	...searching,

@@ -1,11 +1,11 @@
-import { describeField } from '../../fields/describe';
-import { fieldOf, isSettable } from '../../fields/field';
-import { toIssueType } from '../../fields/issueType';
+import { describeField } from '../../fields/decode/describeField';
+import { fieldOf, isSettable } from '../../fields/schema/field';
+import { toIssueType } from '../../params/issueType';
 import { issueTypeId } from '../../fields/metadata';
-import { lookUpIn, projectAdvice, projectOf } from '../../fields/project';
-import type { Operation } from '../../pipeline/operation';
+import { lookUpIn, projectAdvice, projectOf } from '../../params/project';
+import type { Operation } from '../../operation/operation';
 import { isRaw, listingAll, output } from '../listing';
-import { issueTypeLocator, creationProjectLocator } from '../locators';
+import { issueTypeLocator, creationProjectLocator } from '../../params/locators';
 
 export const getCreateFields: Operation = {
 	name: 'Get Create Fields',

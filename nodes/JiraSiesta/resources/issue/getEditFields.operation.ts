@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { describeField } from '../../fields/describe';
-import { fieldOf, isSettable } from '../../fields/field';
-import { toIssueKey } from '../../fields/issueKey';
-import type { Operation } from '../../pipeline/operation';
+import { describeField } from '../../fields/decode/describeField';
+import { fieldOf, isSettable } from '../../fields/schema/field';
+import { toIssueKey } from '../../fields/encode/issueKey';
+import type { Operation } from '../../operation/operation';
 import { isRaw, output } from '../listing';
-import { issueLocator } from '../locators';
+import { issueLocator } from '../../params/locators';
 
 export const getEditFields: Operation = {
 	name: 'Get Edit Fields',

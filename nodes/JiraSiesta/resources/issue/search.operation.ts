@@ -1,10 +1,10 @@
-import { toText } from '../../fields/values';
-import type { Operation } from '../../pipeline/operation';
-import { InvalidInput } from '../../pipeline/invalidInput';
+import { toText } from '../../fields/encode/values';
+import type { Operation } from '../../operation/operation';
+import { InvalidInput } from '../../shared/invalidInput';
 import { listing } from '../listing';
-import { issueOutput, searchOptions } from './readOptions';
-import { searching } from './searching';
-import { searchFor } from './output';
+import { issueOutput, searchOptions } from './shared/readOptions';
+import { searching } from './shared/jqlSearch';
+import { searchFor } from './shared/output';
 
 export const search: Operation = {
 	...searching,

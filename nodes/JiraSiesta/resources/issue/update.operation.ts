@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { clearedFields, editBody, listChanges } from '../../fields/changes';
-import { isEmpty } from '../../fields/given';
-import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/issueFields';
-import { issueKeyOf } from '../../fields/issueKey';
-import { adviceFor } from '../../fields/lookup';
-import { filledIn, mappedFields, notUsedEcho } from '../../fields/mapped';
+import { clearedFields, editBody, listChanges } from '../../fields/edit/changes';
+import { isEmpty } from '../../shared/input';
+import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
+import { issueKeyOf } from '../../fields/encode/issueKey';
+import { adviceFor } from '../../fields/schema/findField';
+import { filledIn, mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { editFieldsOf, editScreen } from '../../fields/metadata';
-import { editedTexts } from '../../fields/textEdits';
-import type { Operation } from '../../pipeline/operation';
+import { editedTexts } from '../../fields/edit/textEdits';
+import type { Operation } from '../../operation/operation';
 import type { Edit } from '../../text';
-import { browseUrl } from '../../pipeline/site';
-import { issueLocator } from '../locators';
-import { descriptionOnTop, textChange } from './descriptionFields';
-import { mapper } from './fields';
-import { inTurn, upToDate } from './inTurn';
-import { changesOf, summary, updateFields } from './updateFields';
+import { browseUrl } from '../../shared/site';
+import { issueLocator } from '../../params/locators';
+import { descriptionOnTop, textChange } from './shared/descriptionFields';
+import { mapper } from './shared/fields';
+import { inTurn, upToDate } from './shared/freshWrite';
+import { changesOf, summary, updateFields } from './shared/updateFields';
 
 /** The text as it was given, by its mode; it replaces the present one where that is all there is to say. */
 const givenText = ({ how, heading }: Edit, text: unknown): Record<string, unknown> =>

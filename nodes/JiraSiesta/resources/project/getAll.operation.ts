@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { members } from '../../fields/lists';
-import type { Operation } from '../../pipeline/operation';
+import { members } from '../../shared/lists';
+import type { Operation } from '../../operation/operation';
 import { isRaw, listing, output } from '../listing';
 
 /** A flat project with what a person or an agent reads first. */

@@ -1,7 +1,7 @@
-import { projectAdvice, projectOf } from '../../fields/project';
-import type { Operation } from '../../pipeline/operation';
+import { projectAdvice, projectOf } from '../../params/project';
+import type { Operation } from '../../operation/operation';
 import { isRaw, listingAll, output } from '../listing';
-import { projectLocator } from '../locators';
+import { projectLocator } from '../../params/locators';
 
 export const getIssueTypes: Operation = {
 	name: 'Get Issue Types',

@@ -1,7 +1,7 @@
-import { toPerson } from '../../fields/person';
-import type { Operation } from '../../pipeline/operation';
+import { toPerson } from '../../fields/encode/person';
+import type { Operation } from '../../operation/operation';
 import { isRaw, output } from '../listing';
-import { userLocator } from '../locators';
+import { userLocator } from '../../params/locators';
 
 export const get: Operation = {
 	name: 'Get',

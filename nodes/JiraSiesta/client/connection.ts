@@ -1,0 +1,32 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { siteUrl } from '../shared/site';
+
+export const CREDENTIAL = 'jiraSiestaApi';
+
+/** Anything of n8n's that can send: an input item, or a picker in the editor. */
+export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
+
+export const itemIndexOf = (context: Context) => ('getItemIndex' in context ? context.getItemIndex() : undefined);
+
+export const cancelSignalOf = (context: Context) =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** What signs a request in: Basic authentication, as Jira takes an API token. */
+export const signInOf = ({ email, apiToken }: ICredentialDataDecryptedObject) => ({
+	username: String(email ?? '').trim(),
+	password: String(apiToken ?? '').trim(),
+});
+
+/** The cleaned site address of a credential. */
+export function siteOf(context: Context, { url }: ICredentialDataDecryptedObject): string {
+	try {
+		return siteUrl(url);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), (error as Error).message, {
+			description: "Correct the 'Site URL' in the credential of this node.",
+			itemIndex: itemIndexOf(context),
+		});
+	}
+}

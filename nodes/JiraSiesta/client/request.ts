@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { confine } from '../policy/scope/scope';
+import { explain, isRefusal } from './errors/explain';
+import { apiError } from './errors/nodeErrors';
+import { Canceled } from './concurrency/limit';
+import { record } from '../shared/objects';
+import type { Run } from './session';
+import { sentBefore, unclearOutcomes } from './types';
+import { refusedFields, showsFieldIds } from './errors/said';
+import { send } from './send';
+import type { Context } from './connection';
+import type { JiraAnswer, JiraRequest } from './types';
+
+/** A look-up for the sake of an error: where it fails, that error is told without it. */
+const unlessCanceled = async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined);
+
+/** The site's field names by id: an error that says `customfield_10011` helps nobody. */
+async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {
+	return await run.once('field names', async () => {
+		const request: JiraRequest = { method: 'GET', url: '/rest/api/3/field', repeatable: true };
+		const answer = await send(context, run, request).catch(unlessCanceled);
+		const fields = !answer || isRefusal(answer) ? [] : (answer.body as IDataObject[]);
+		return Object.fromEntries(fields.map(({ id, name }) => [String(id), String(name)]));
+	});
+}
+
+const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatable: true };
+
+/** Whether an answer says that there is nothing to see. */
+const saysNothing = ({ status, body }: JiraAnswer) =>
+	status === 404 || [body, ...Object.values(record(body))].some((list) => Array.isArray(list) && list.length === 0);
+
+/**
+ * "Nothing" is only believed when Jira knows who asked: to a refused token it may say so with status 200 (n8n#16325).
+ * The account's header proves it; without it, `/myself` must.
+ */
+async function assertSignedIn(context: Context, run: Run, request: JiraRequest, answer: JiraAnswer): Promise<void> {
+	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !saysNothing(answer)) return;
+	await run.once('signed in', async () => await ask(context, run, MYSELF));
+}
+
+/**
+ * Sends a request, within what the credential's owner allows, and gives the answer of success.
+ *
+ * @param advise what would have been valid, given the ids of the refused fields and Jira's status
+ * @throws NodeApiError in Jira's words; InvalidInput where the owner does not allow it; Canceled
+ */
+export async function ask(
+	context: Context,
+	run: Run,
+	request: JiraRequest,
+	advise?: (fields: string[], status: number) => Promise<string | undefined>,
+): Promise<JiraAnswer> {
+	const answer = await send(context, run, await confine(context, run, request));
+	const succeeded = async (): Promise<JiraAnswer> => {
+		await assertSignedIn(context, run, request, answer);
+		run.told = true;
+		if (!isRefusal(answer)) return answer;
+
+		const fields = refusedFields(answer);
+		const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
+		const advice = await advise?.(fields, answer.status).catch(unlessCanceled);
+		const explanation = explain(request, answer, await run.site, names, advice);
+		throw apiError(context, run, explanation, answer.status);
+	};
+	return await succeeded().catch(async (error: Error) => {
+		// Also where a look-up for the sake of the words has failed: the request itself was answered so.
+		sentBefore.set(error, answer);
+		if (answer.unclear) unclearOutcomes.add(error);
+		return await Promise.reject(error);
+	});
+}

@@ -1,0 +1,123 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
+
+import { cancelSignalOf, CREDENTIAL } from './connection';
+import type { Context } from './connection';
+import { isRefusal, isUnclear, unreachable } from './errors/explain';
+import { apiError } from './errors/nodeErrors';
+import { Canceled, Stopped, wait } from './concurrency/limit';
+import { changes, letThrough, sentBefore, unclearOutcomes } from './types';
+import type { JiraAnswer, JiraRequest, Outcome } from './types';
+import { neverArrived, pauseBeforeRetry } from './retry';
+import type { Run } from './session';
+
+/** A wait that a person would wonder about, in ms. */
+const NOTICEABLE = 3_000;
+
+/** One HTTP exchange. Every request of this package leaves n8n here. */
+async function exchange(context: Context, run: Run, request: JiraRequest): Promise<Outcome> {
+	const { method, url, qs, body } = request;
+	const options: IHttpRequestOptions = {
+		...run.http,
+		method,
+		url: `${await run.site}${url}`,
+		qs,
+		arrayFormat: 'repeat',
+		body,
+		headers: { Accept: 'application/json' },
+		json: true,
+		returnFullResponse: true,
+		// n8n 1.x errors carry no headers, so Retry-After and Jira's reasons can only be read from an answer.
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	letThrough.add(options);
+	try {
+		const {
+			statusCode,
+			headers,
+			body: answer,
+		} = (await context.helpers.httpRequestWithAuthentication.call(
+			context as IAllExecuteFunctions,
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await run.credential } },
+		)) as IN8nHttpFullResponse;
+		return { answer: { status: statusCode, headers, body: answer } };
+	} catch (error) {
+		const { httpCode, message } = new NodeApiError(run.node, error as JsonObject);
+		return { code: httpCode ?? undefined, reason: (error as Error).message || message };
+	}
+}
+
+/** Whether a limit holds for the whole site: the other requests of the run wait, too, instead of hammering. */
+const isForAll = ({ status, headers }: JiraAnswer) =>
+	status === 429 && headers['ratelimit-reason'] !== 'jira-per-issue-on-write';
+
+/** What has become of a request so far: how often it was sent, and whether any of that may have been carried out. */
+type Sent = { attempts: number; unclear: boolean };
+
+/** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
+async function attempt(context: Context, run: Run, request: JiraRequest, sent: Sent) {
+	const signal = cancelSignalOf(context);
+	return await run.requests.pass(async () => {
+		await run.released();
+		if (signal?.aborted) throw new Canceled();
+		if (run.stopped && !request.completes) throw new Stopped();
+		sent.attempts++;
+		const outcome = await exchange(context, run, request);
+		const { answer, code } = outcome;
+		sent.unclear ||= changes(request) && (answer ? isUnclear(answer) : !neverArrived(code));
+		if (!answer && signal?.aborted) throw new Canceled();
+		const pause = pauseBeforeRetry(request, outcome, sent.attempts - 1, run.longestWait);
+		// Before its place goes to the next request, which would not know.
+		if (pause !== undefined && answer && isForAll(answer)) run.hold(pause, signal);
+		return { ...outcome, pause };
+	});
+}
+
+function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefined, ms: number): void {
+	if (ms <= NOTICEABLE) return;
+	const reason = String(answer?.headers['ratelimit-reason'] ?? answer?.status ?? 'no answer');
+	context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
+		node: node.name,
+	});
+}
+
+/** Sends a request until Jira gives an answer that will not get better by waiting. */
+async function untilAnswered(context: Context, run: Run, request: JiraRequest, sent: Sent): Promise<JiraAnswer> {
+	for (;;) {
+		const { pause, ...outcome } = await attempt(context, run, request, sent);
+		const { answer } = outcome;
+		if (pause !== undefined) {
+			tellWait(context, run, answer, pause);
+			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
+			const done = await request.find?.('refused');
+			if (done) return done;
+			continue;
+		}
+		if (sent.unclear) {
+			const done = await request.find?.('unclear');
+			if (done) return done;
+		}
+		if (answer) return { ...answer, unclear: sent.unclear && isRefusal(answer) };
+		throw apiError(context, run, unreachable(request, await run.site, outcome, run.http.proxy !== undefined));
+	}
+}
+
+/**
+ * Sends a request, and again where that is safe, until Jira gives an answer that will not get better by waiting.
+ *
+ * @returns Jira's answer, whatever its status
+ * @throws NodeApiError when no answer came, Canceled when the execution was canceled; with what was sent in
+ *   `sentBefore`, and in `unclearOutcomes` where Jira may have carried it out
+ */
+export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
+	const sent: Sent = { attempts: 0, unclear: false };
+	const answer = await untilAnswered(context, run, request, sent).catch(async (error: Error) => {
+		if (sent.attempts > 0) sentBefore.set(error, { attempts: sent.attempts });
+		if (sent.unclear) unclearOutcomes.add(error);
+		return await Promise.reject(error);
+	});
+	return { ...answer, attempts: sent.attempts };
+}

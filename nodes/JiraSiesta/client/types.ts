@@ -1,0 +1,60 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import { decoded } from '../shared/decoded';
+
+export type JiraRequest = {
+	method: IHttpRequestMethods;
+	/** Path below the site, encoded, e.g. `/rest/api/3/issue/OPS-1`. */
+	url: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** Whether sending it twice has the effect of sending it once. */
+	repeatable: boolean;
+	/** Whether it changes something in Jira. */
+	writes?: boolean;
+	/** Whether it belongs to a write that has been sent: it goes out also after another item has failed. */
+	completes?: boolean;
+	/**
+	 * What an earlier sending did, for a request that must not be sent twice: looks once after a refusal,
+	 * with patience after an unclear outcome. Undefined: nothing was found.
+	 */
+	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
+};
+
+/** Whether sending a request may change something in Jira. */
+export const changes = ({ writes, repeatable }: JiraRequest) => writes === true || !repeatable;
+
+export type JiraAnswer = {
+	status: number;
+	headers: IDataObject;
+	body: unknown;
+	/** How often the request was sent. */
+	attempts?: number;
+	/** Whether it may have been carried out in spite of the status. */
+	unclear?: boolean;
+};
+
+/** What came of sending a request once: Jira's answer, or why there is none, with Node's code where it has one. */
+export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
+
+/** By what Atlassian's support finds a request. */
+export const traceOf = (headers: IDataObject): string | undefined =>
+	(headers['atl-traceid'] ?? headers['x-arequestid']) as string | undefined;
+
+/** The account Jira took the request for. Jira encodes the header: the IDs of newer accounts have a colon. */
+export const accountOf = ({ 'x-aaccountid': id }: IDataObject) => (id === undefined ? undefined : decoded(String(id)));
+
+/**
+ * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting
+ * could forbid: else n8n's HTTP Request node would be a way around the settings.
+ */
+export const letThrough = new WeakSet<object>();
+
+/** Failures of requests that Jira may have carried out all the same. */
+export const unclearOutcomes = new WeakSet<Error>();
+
+/** Failures of writes that are not to be made again: Jira has carried them out, or may have, and twice is not once. */
+export const standing = new WeakSet<Error>();
+
+/** What was sent and answered before a failure, as far as there was an answer; of nothing else was anything sent. */
+export const sentBefore = new WeakMap<Error, Partial<JiraAnswer>>();

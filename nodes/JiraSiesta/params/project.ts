@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ask } from '../client/request';
+import { InvalidInput } from '../shared/invalidInput';
+import { isProjectKey } from '../shared/keys';
+import type { Item } from '../operation/operation';
+import { isConfined } from '../policy/policy';
+import { mayShow } from '../policy/scope/redact';
+import { shown } from '../shared/input';
+import { LONGEST_NAME } from '../shared/lists';
+import { isJson, readLocator } from '../shared/locator';
+import { ifShown, statusOf, issueTypesOf, typeNamed } from '../fields/metadata';
+
+const PROJECT_ID = /^[1-9]\d*$/;
+
+/**
+ * The key (in upper case) or the numeric ID of the project a locator names.
+ *
+ * @param given resource locator with mode list or key, or the bare value
+ * @throws InvalidInput
+ */
+export function toProjectKey(given: unknown, field = 'Project'): string {
+	const { value } = readLocator(given);
+	const help = 'Enter a project key such as OPS: the letters before the dash of its issues.';
+	if (value === '') throw new InvalidInput(field, 'is empty', help);
+	if (PROJECT_ID.test(value)) return value;
+	if (!isProjectKey(value)) {
+		throw new InvalidInput(field, `is not a project key: ${shown(value)}`, help);
+	}
+	return value.toUpperCase();
+}
+
+/** The form in which Jira takes a project in an issue's fields. */
+export const projectReference = (key: string) => (PROJECT_ID.test(key) ? { id: key } : { key });
+
+const isNamed = (name: string) => (row: IDataObject) => String(row.name).trim().toLowerCase() === name.toLowerCase();
+
+/** The refusal of a project's name where its key belongs; undefined where no project that may be shown has that name. */
+async function nameForKey({ context, run }: Lookup, name: string, field: string): Promise<InvalidInput | undefined> {
+	const found = await run.once(`project named ${name.toLowerCase()}`, async () => {
+		const request = { method: 'GET', url: '/rest/api/3/project/search', repeatable: true } as const;
+		const lookUp = async () => await ask(context, run, { ...request, qs: { query: name, maxResults: 50 } });
+		const answer = await ifShown(run, lookUp);
+		return ((answer?.body as IDataObject | undefined)?.values ?? []) as IDataObject[];
+	});
+	const policy = await run.policy;
+	const keys = found.filter((row) => isNamed(name)(row) && mayShow(policy, row)).map(({ key }) => String(key));
+	if (keys.length === 0) return undefined;
+	const problem = `is the name of a project, not its key: ${shown(name)}`;
+	return keys.length === 1
+		? new InvalidInput(field, problem, `Its key is ${keys[0]}.`)
+		: new InvalidInput(field, problem, `Several projects have this name. Their keys are ${keys.join(', ')}.`);
+}
+
+type Lookup = Pick<Item, 'context' | 'run'>;
+
+/**
+ * The project that a locator names, as `toProjectKey` gives it.
+ *
+ * @throws InvalidInput, for the name of a project with its key
+ */
+export async function projectOf(item: Lookup, given: unknown, field = 'Project'): Promise<string> {
+	try {
+		return toProjectKey(given, field);
+	} catch (error) {
+		const { value } = readLocator(given);
+		const isName = value !== '' && value.length <= LONGEST_NAME && !isJson(value);
+		throw (isName ? await nameForKey(item, value, field) : undefined) ?? error;
+	}
+}
+
+/**
+ * Looks something up in a project. A text that has the form of a key may be the name of another project, which is said
+ * where Jira knows no project of that key.
+ *
+ * @throws InvalidInput for the name of a project, else Jira's refusal
+ */
+export async function lookUpIn<T>(item: Lookup, project: string, lookUp: () => Promise<T>): Promise<T> {
+	return await lookUp().catch(async (error: unknown) => {
+		const isName = statusOf(error) === 404 && !PROJECT_ID.test(project);
+		throw (isName ? await nameForKey(item, project, 'Project') : undefined) ?? error;
+	});
+}
+
+/**
+ * The present key of the project that the item's field 'Project' names, for JQL: that takes a key no
+ * project has for the name of one, and would find the issues of another project. So what was typed
+ * is looked up, once for a run; what was chosen from the list is a key.
+ *
+ * @throws InvalidInput, or Jira's refusal where there is no such project
+ */
+export async function projectKeyOf(item: Item): Promise<string> {
+	const { context, run, parameters } = item;
+	const given = parameters.get('projectKey');
+	const project = await projectOf(item, given);
+	// Of a closed project the look-up says what it says of one that is not there.
+	if (readLocator(given).mode === 'list' && !isConfined(await run.policy)) return project;
+	return await run.once(`key of project ${project}`, async () => {
+		const url = `/rest/api/3/project/${project}`;
+		const lookUp = async () => await ask(context, run, { method: 'GET', url, repeatable: true });
+		const { body } = await lookUpIn(item, project, lookUp);
+		return String((body as IDataObject).key);
+	});
+}
+
+/**
+ * An issue type by its ID, as far as Jira tells: it compares names untranslated and on the whole site, and people know
+ * them as the project shows them.
+ *
+ * @param type as `toIssueType` gives it: `{ id }` or `{ name }`
+ * @throws InvalidInput with the types there are, or with those that have the name; for the name of a project
+ */
+export async function issueTypeById(item: Lookup, project: string, type: IDataObject): Promise<IDataObject> {
+	const { context, run } = item;
+	if (type.id !== undefined) return type;
+	const types = await ifShown(
+		run,
+		async () => await lookUpIn(item, project, async () => await issueTypesOf(context, run, project)),
+	);
+	// Of a project where the account may not create issues, Jira lists none, and says why when one is created.
+	if (!types || types.length === 0) return type;
+	return { id: await typeNamed(context, run, project, String(type.name)) };
+}
+
+/** What to do about a project that Jira has refused. */
+export const projectAdvice = async (item: Lookup, given: unknown): Promise<string | undefined> => {
+	const { value } = readLocator(given);
+	const refusal = PROJECT_ID.test(value) ? undefined : await nameForKey(item, value, 'Project');
+	return refusal && `${refusal.message}. ${refusal.help}`;
+};

@@ -1,0 +1,43 @@
+import { Canceled, wait } from '../client/concurrency/limit';
+import type { Item, Operation, Prepared } from '../operation/operation';
+import type { JiraAnswer, JiraRequest } from '../client/types';
+
+/** When to look for what an unclear write created, in ms after the one before: search lags behind writes. */
+const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];
+
+/**
+ * Makes a write that must not be sent twice safe to lose sight of: it carries a mark, by which the request can find
+ * out for itself what it did.
+ *
+ * @param plan the ID of the confirmed plan that is carried out, if there is one
+ */
+export function withMark(
+	{ marker }: Operation,
+	item: Item,
+	prepared: Prepared,
+	request: JiraRequest,
+	plan?: string,
+): JiraRequest {
+	if (!marker) return request;
+	const { context, run } = item;
+	const mark = plan ?? `${run.tries.marker}/${context.getItemIndex()}`;
+	/** A look that fails has found nothing: what the request itself met with is what is told. */
+	const find = async (): Promise<JiraAnswer | undefined> =>
+		await marker.find(item, prepared, mark).then(
+			(body) => body && { status: 201, headers: {}, body },
+			async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined),
+		);
+	return {
+		...request,
+		body: marker.put(request.body ?? {}, mark),
+		find: async (outcome) => {
+			if (outcome === 'refused') return await find();
+			for (const pause of PATIENCE) {
+				await wait(pause, context.getExecutionCancelSignal());
+				const answer = await find();
+				if (answer) return answer;
+			}
+			return undefined;
+		},
+	};
+}

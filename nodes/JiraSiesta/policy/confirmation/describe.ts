@@ -1,0 +1,169 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { assertFits } from '../../fields/fits';
+import { createFieldsAtHand } from '../../fields/metadata';
+import { ask } from '../../client/request';
+import { fieldName } from '../../client/errors/said';
+import type { Item, Operation } from '../../operation/operation';
+import type { Plan } from '../../pipeline/plan';
+import { record } from '../../shared/objects';
+import { browseUrl } from '../../shared/site';
+import { isUsedUp } from '../audit/writeQuota';
+import { knownOf, screenOf } from './labels';
+import { screened } from '../scope/redact';
+import { mayRead } from '../policy';
+import { asGiven, asSent, NOTHING_KNOWN } from './show';
+
+export type Change = { field: string; before?: unknown; after: unknown };
+
+/** What a write is going to do, in the words of the person who has to agree. */
+export type Description = {
+	target: IDataObject;
+	changes: Change[];
+	/** The target's state: it changes with every edit in Jira. */
+	state: unknown;
+	/** The ID of the issue that is changed. */
+	issueId?: string;
+	checked: string[];
+	notChecked: string[];
+};
+
+const VALUES = 'Whether Jira takes these values';
+const SCREEN = "The project's screens, required fields, validators and workflow rules";
+
+/** What is left of them once the values were held against Jira's metadata. */
+const REST: Record<string, string> = {
+	[VALUES]: 'Whether Jira takes values of which it lists no choice',
+	[SCREEN]: "The project's validators and workflow rules",
+};
+
+/**
+ * Holds a create or an edit against the fields that Jira lists for it, where the credential may read them.
+ *
+ * @returns whether it could be held against them
+ * @throws InvalidInput for what Jira is bound to refuse
+ */
+async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
+	const { body } = plan.request;
+	if (!(body?.fields ?? body?.update) || !mayRead(await item.run.policy)) return false;
+	const screen = await screenOf(item, plan);
+	if (screen.length === 0) return false;
+	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
+	return true;
+}
+
+/**
+ * Holds a create of a run that has several against the fields that Jira lists for it: none of them is to be written
+ * while another is bound to be refused.
+ *
+ * @throws InvalidInput
+ */
+export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<void> {
+	const { project, issuetype } = record(plan.request.body?.fields);
+	const { key, id } = record(project);
+	const isCreate = plan.prepared.path === undefined && project !== undefined;
+	if (item.run.itemsToCome <= 1 || !isCreate) return;
+	if (createFieldsAtHand(item.run, String(key ?? id), record(issuetype))) await assertFitsMetadata(item, plan);
+}
+
+/**
+ * Holds a plan of a create or an edit against the fields that Jira lists for it, where the credential may read them.
+ *
+ * @throws InvalidInput for what Jira is bound to refuse
+ */
+export async function checkedByMetadata(item: Item, plan: Plan, described: Description): Promise<Description> {
+	if (!(await assertFitsMetadata(item, plan))) return described;
+	return {
+		...described,
+		checked: [...described.checked, 'Screen, required fields and allowed values, as Jira lists them'],
+		notChecked: described.notChecked.map((line) => REST[line] ?? line),
+	};
+}
+
+/** Stands for a value that leads to a closed project: that there was nothing would not be true. */
+const NOT_OPEN = 'Not shown: it is not open to this credential';
+
+/** What a request sets, by ID: `fields`, the verbs of `update`, the body of Assign, and whatever else it sends. */
+function settings({ body }: Plan['request']): Array<[string, unknown]> {
+	const { fields, update, accountId, ...rest } = record(body);
+	return [
+		...Object.entries(record(fields)),
+		...Object.entries(record(update)),
+		...(accountId === undefined ? [] : [['assignee', { accountId }] as [string, unknown]]),
+		...Object.entries(rest),
+	];
+}
+
+/** What a request changes, by the names that a plan has as far as they are known without asking Jira. */
+export const fieldsSetBy = (request: Plan['request']): Change[] =>
+	settings(request).map(([id]) => ({
+		field: id.startsWith('customfield_') ? id : fieldName(id, {}),
+		after: undefined,
+	}));
+
+/** How the issue is now: the fields that are going to change, and when it last did. */
+async function present({ context, run }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
+	const { body } = await ask(context, run, {
+		method: 'GET',
+		url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
+		qs: { fields: [...new Set([...ids, 'summary', 'updated'])].join(','), expand: 'names' },
+		repeatable: true,
+	});
+	return body as IDataObject;
+}
+
+/** What the settings of the credential say to the write, now and in this execution. */
+async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
+	if (isUsedUp(item, (await item.run.policy).writesPerExecution)) {
+		return 'The credential allows no further write in this execution: Writes per Execution is used up';
+	}
+	return decision === 'confirm' ? 'The credential allows it with confirmation' : 'The credential allows it';
+}
+
+/**
+ * Describes a write from what Jira has now, without writing anything.
+ *
+ * @param decision of the credential's owner
+ * @throws NodeApiError where the target does not exist or may not be seen
+ */
+export async function describe(
+	operation: Operation,
+	item: Item,
+	plan: Plan,
+	decision: 'allowed' | 'confirm',
+): Promise<Description> {
+	const { prepared, request } = plan;
+	const set = settings(request);
+	const ids = set.map(([id]) => id);
+	const issueKey = prepared.path?.issueKey;
+	const issue = issueKey ? await present(item, issueKey, ids) : {};
+	const policy = await item.run.policy;
+	const reads = mayRead(policy);
+	const known = reads ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
+	const all = record(issue.fields);
+	const open = record(screened(policy, issue).fields);
+	const names = record(issue.names) as Record<string, string>;
+	const before = (id: string) =>
+		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
+	const key = issue.key as string | undefined;
+	return {
+		target: key
+			? { key, url: browseUrl(item.site, key), ...(reads && { summary: all.summary }) }
+			: { project: asSent(record(request.body?.fields).project, known('project')) as string },
+		changes: set.map(([id, value]) => ({
+			field: fieldName(id, names),
+			...(key && reads && { before: before(id) }),
+			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
+		})),
+		issueId: key && String(issue.id),
+		state: key ? [issue.id, all.updated] : [],
+		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
+		notChecked: [
+			VALUES,
+			"The account's permission in Jira",
+			SCREEN,
+			...(operation.unlessDone && !key ? ['Whether it has been created already'] : []),
+			"The project's automations and notifications",
+		],
+	};
+}

@@ -1,0 +1,50 @@
+import { createFieldsOf, editFieldsOf } from '../../fields/metadata';
+import type { Choice, Field } from '../../fields/schema/field';
+import { ask } from '../../client/request';
+import type { Item } from '../../operation/operation';
+import type { Plan } from '../../pipeline/plan';
+import { record } from '../../shared/objects';
+import { accountsIn, hasIds } from './show';
+import type { Known } from './show';
+
+/** The people in the values, as Jira has them; those it does not show stay with their IDs. */
+async function peopleIn({ context, run }: Item, values: unknown): Promise<Known['people']> {
+	const names = new Map<string, string>();
+	for (const accountId of new Set(accountsIn(values))) {
+		const request = { method: 'GET', url: '/rest/api/3/user', qs: { accountId }, repeatable: true } as const;
+		const lookUp = async () => record((await ask(context, run, request)).body).displayName;
+		const name = await run.once(`name of ${accountId}`, lookUp).catch(() => undefined);
+		if (typeof name === 'string') names.set(accountId, name);
+	}
+	return names;
+}
+
+/** The fields of the screen that the write is for; none where Jira does not show it. */
+export async function screenOf({ context, run }: Item, { prepared, request }: Plan): Promise<Field[]> {
+	const issueKey = prepared.path?.issueKey;
+	const { project, issuetype } = record(request.body?.fields);
+	const { key, id } = record(project);
+	const fields = issueKey
+		? editFieldsOf(context, run, issueKey)
+		: createFieldsOf(context, run, String(key ?? id), record(issuetype));
+	return await fields.catch(() => []);
+}
+
+const labelsOf = (choices: Choice[] = []): Array<[string, string]> =>
+	choices.flatMap(({ id, label, children }) => [[id, label] as [string, string], ...labelsOf(children)]);
+
+/**
+ * What Jira tells about the IDs in the values that a request sets: whose and which they are.
+ *
+ * @returns by the ID of the field
+ */
+export async function knownOf(
+	item: Item,
+	plan: Plan,
+	set: Array<[string, unknown]>,
+): Promise<(field: string) => Known> {
+	const people = await peopleIn(item, set);
+	const screen = set.some(([, value]) => hasIds(value)) ? await screenOf(item, plan) : [];
+	const labels = new Map(screen.map(({ id, choices }) => [id, new Map(labelsOf(choices))]));
+	return (field) => ({ people, labels: labels.get(field) ?? new Map() });
+}

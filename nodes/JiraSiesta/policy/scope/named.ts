@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { namedIssues } from '../../jql/names';
+import type { NamedIssues } from '../../jql/names';
+import type { Context } from '../../client/connection';
+import { InvalidInput } from '../../shared/invalidInput';
+import { record } from '../../shared/objects';
+import type { Run } from '../../client/session';
+import { leadsOfFields } from './kinds';
+import { look } from './renamedProjects';
+import { accessByKey, accessTo } from '../policy';
+import type { Policy } from '../policy';
+
+export const WHERE = "The setting 'Project Access' of the credential decides. Ask the owner of the credential.";
+
+/** The most issues that `bulkfetch` takes. */
+const AT_ONCE = 100;
+
+/**
+ * The key of the project that a reference belongs to today: keys of moved issues and renamed projects lead to where they
+ * are now. Undefined where the account sees no such thing.
+ */
+export async function projectOf(
+	context: Context,
+	run: Run,
+	reference: { issue: string } | { project: string },
+): Promise<string | undefined> {
+	const url =
+		'issue' in reference
+			? `/rest/api/3/issue/${encodeURIComponent(reference.issue)}`
+			: `/rest/api/3/project/${encodeURIComponent(reference.project)}`;
+	return await run.once(`project of ${url}`, async () => {
+		const qs = 'issue' in reference ? { fields: 'project' } : undefined;
+		const body = record((await look(context, run, { method: 'GET', url, qs, repeatable: true }))?.body);
+		const { key } = 'issue' in reference ? record(record(body.fields).project) : body;
+		return typeof key === 'string' ? key : undefined;
+	});
+}
+
+/** The projects of issues, by the key and the ID that each has today; those under a former key are left out. */
+async function projectsOf(context: Context, run: Run, issues: string[]): Promise<Map<string, string>> {
+	const found = new Map<string, string>();
+	for (let at = 0; at < issues.length; at += AT_ONCE) {
+		const body = { issueIdsOrKeys: issues.slice(at, at + AT_ONCE), fields: ['project'] };
+		const url = '/rest/api/3/issue/bulkfetch';
+		const answer = await look(context, run, { method: 'POST', url, body, repeatable: true });
+		for (const { id, key, fields } of (record(answer?.body).issues ?? []) as IDataObject[]) {
+			const project = String(record(record(fields).project).key);
+			found.set(String(id), project).set(String(key), project);
+		}
+	}
+	return found;
+}
+
+/** The project that a name leads to; for a key of no issue, the project that has or had this key. */
+async function leadsTo(context: Context, run: Run, found: Map<string, string>, issue: string) {
+	const project = found.get(issue) ?? (await projectOf(context, run, { issue }));
+	if (project !== undefined) return { exists: true, project };
+	const [key] = issue.split('-');
+	return { exists: false, project: key === issue ? undefined : await projectOf(context, run, { project: key }) };
+}
+
+function refused(issue: string): InvalidInput {
+	const problem = `names an issue that does not exist or is not open to this credential: '${issue}'`;
+	return new InvalidInput('JQL', problem, WHERE);
+}
+
+/** The conditions of a query whose values are issues, as far as Jira does not say that they cannot be. */
+async function ofIssues(context: Context, run: Run, jql: string): Promise<NamedIssues[]> {
+	const named = namedIssues(jql);
+	if (named.every(({ certain }) => certain)) return named;
+	const leads = await leadsOfFields(context, run);
+	return named.filter(({ certain, field }) => certain || leads(field) === 'anywhere');
+}
+
+/**
+ * Refuses a query that names an issue of a closed project, by a former key or its ID as well: the answer would tell what
+ * is linked to it, and Jira's error whether it exists. A name is refused in the same words whether it exists or not.
+ *
+ * @throws InvalidInput
+ */
+export async function assertNamesOpen(context: Context, run: Run, policy: Policy, jql: string): Promise<void> {
+	await run.once(`issues named in ${jql}`, async () => {
+		const named = await ofIssues(context, run, jql);
+		const all = [...new Set(named.flatMap(({ issues }) => issues))];
+		const closed = all.find((issue) => issue.includes('-') && accessByKey(policy, issue) === 'blocked');
+		if (closed !== undefined) throw refused(closed);
+		const found = await projectsOf(context, run, all);
+		for (const { certain, bound, issues } of named) {
+			for (const issue of issues) {
+				const { exists, project } = await leadsTo(context, run, found, issue);
+				if (project !== undefined && accessTo(policy, project) === 'blocked') throw refused(issue);
+				if (!exists && certain && !bound) throw refused(issue);
+			}
+		}
+	});
+}

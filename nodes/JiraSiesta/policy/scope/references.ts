@@ -1,0 +1,88 @@
+import { generously, isProjectKey } from '../../shared/keys';
+import { record } from '../../shared/objects';
+import type { JiraRequest } from '../../client/types';
+import { problemOf } from '../../text/adf/validate';
+
+/** A project or an issue by key or ID; `either` is a number in a custom field, whose type says what it leads to. */
+export type Reference = { project: string } | { issue: string } | { either: string; field: string };
+
+/** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
+const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
+
+/** Texts that people write, and what belongs to no project. A key in them is no link. */
+const NO_LINKS = ['description', 'environment', 'labels', 'summary'];
+
+/** What an issue is called in a value, whatever field it is for. */
+const ISSUES = ['inwardIssue', 'issue', 'outwardIssue', 'parent'];
+
+/** Verbs of Jira's `update`: what they set is the field's. */
+const VERBS = ['add', 'edit', 'remove', 'set'];
+
+/** By key and by ID: which of the two Jira goes by is not ours to guess. */
+const named = (value: unknown, kind: 'project' | 'issue'): Reference[] => {
+	const { key, id } = record(value);
+	return [key, id]
+		.filter((name) => name !== undefined)
+		.map((name) => ({ [kind]: generously(String(name)) }) as Reference);
+};
+
+const isCustom = (name: string) => name.startsWith('customfield_');
+
+/** With zeros before the number, too: whether Jira reads them over is not ours to guess. */
+const isIssueKey = (text: string) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(text);
+
+/** Nothing but a document: a key beside `"type": "doc"` is a key. */
+const isDocument = (value: unknown) => record(value).type === 'doc' && problemOf(value) === undefined;
+
+const isNumber = (value: unknown) => /^\d+$/.test(generously(String(value)));
+
+/** The issues in a text that is a key, or a list of keys. */
+function inText(name: string, text: string): Reference[] {
+	const parts = text.split(/[,;]/).map(generously);
+	if (!ISSUES.includes(name) && !isCustom(name)) return [];
+	return parts.flatMap((part): Reference[] => {
+		if (isIssueKey(part)) return [{ issue: part }];
+		return isCustom(name) && isNumber(part) ? [{ either: part, field: name }] : [];
+	});
+}
+
+/**
+ * The projects and issues that the value of a field leads to: a parent, a link, an Epic Link in a custom field.
+ *
+ * @param custom the custom field that it is in, if it is in one
+ */
+function within(name: string, value: unknown, custom?: string): Reference[] {
+	if (NO_LINKS.includes(name)) return [];
+	if (Array.isArray(value)) return value.flatMap((one) => within(name, one, custom));
+	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value));
+	const object = record(value);
+	if (custom !== undefined && isDocument(value)) return [];
+	const key = generously(String(object.key ?? ''));
+	const isIssue = ISSUES.includes(name) || isIssueKey(key);
+	const isProject = name === 'project' || (!isIssue && isProjectKey(key));
+	return [
+		...(isProject ? named(object, 'project') : []),
+		...(isIssue ? named(object, 'issue') : []),
+		...(custom !== undefined && isNumber(object.id) ? [{ either: generously(String(object.id)), field: custom }] : []),
+		...Object.entries(object).flatMap(([inner, one]) =>
+			inner === 'id' || inner === 'key' ? [] : within(VERBS.includes(inner) ? name : inner, one, custom),
+		),
+	];
+}
+
+/** The projects and issues that a request names, wherever Jira's API puts them. */
+export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
+	const [, room, name, inner] = /^\/rest\/api\/3\/(issue|project)\/([^/]+)(?:\/([^/]+))?/.exec(url) ?? [];
+	const decoded = name === undefined ? '' : decodeURIComponent(name);
+	const { fields, update } = record(body);
+	return [
+		...(room === 'issue' && decoded === 'createmeta' && inner ? [{ project: decodeURIComponent(inner) }] : []),
+		...(room === 'issue' && !NO_ISSUE.includes(decoded) ? [{ issue: decoded }] : []),
+		...(room === 'project' && decoded !== 'search' ? [{ project: decoded }] : []),
+		...(qs?.project ? [{ project: String(qs.project) }] : []),
+		...(qs?.issueKey ? [{ issue: String(qs.issueKey) }] : []),
+		...[fields, update].flatMap((values) =>
+			Object.entries(record(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
+		),
+	];
+}

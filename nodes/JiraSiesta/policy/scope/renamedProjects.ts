@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Context } from '../../client/connection';
+import { explain, isRefusal } from '../../client/errors/explain';
+import { apiError } from '../../client/errors/nodeErrors';
+import { record } from '../../shared/objects';
+import type { JiraAnswer, JiraRequest } from '../../client/types';
+import type { Run } from '../../client/session';
+import { send } from '../../client/send';
+import { stricter } from '../policy';
+
+/** The most keys that `project/search` takes. */
+const MOST_KEYS = 50;
+
+/** Statuses by which Jira says that the account sees no such thing. */
+const NOT_SEEN = [400, 403, 404, 410];
+
+/**
+ * Asks Jira something that a decision depends on.
+ *
+ * @returns undefined where the account sees no such thing
+ * @throws NodeApiError where Jira does not tell: then nothing is decided, and nothing else is sent
+ */
+export async function look(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer | undefined> {
+	const answer = await send(context, run, request);
+	if (!isRefusal(answer)) return answer;
+	if (NOT_SEEN.includes(answer.status)) return undefined;
+	throw apiError(context, run, explain(request, answer, await run.site), answer.status);
+}
+
+/** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */
+async function searchable(context: Context, run: Run, keys: string[]): Promise<string[]> {
+	const found: string[] = [];
+	for (let at = 0; at < keys.length; at += MOST_KEYS) {
+		const qs = { keys: keys.slice(at, at + MOST_KEYS), maxResults: MOST_KEYS };
+		const answer = await look(context, run, { method: 'GET', url: '/rest/api/3/project/search', qs, repeatable: true });
+		if (!answer) throw new Error('Jira does not tell which projects there are');
+		const { values } = record(answer.body) as { values?: IDataObject[] };
+		found.push(...(values ?? []).map(({ key }) => String(key)));
+	}
+	return found;
+}
+
+/** The project that a listed key leads to though no search knows it: it has another key today, or is archived. */
+async function renamed(context: Context, run: Run, key: string): Promise<{ key?: string; archived: boolean }> {
+	const url = `/rest/api/3/project/${encodeURIComponent(key)}`;
+	const project = record((await look(context, run, { method: 'GET', url, repeatable: true }))?.body);
+	return { key: project.key as string | undefined, archived: project.archived === true };
+}
+
+/**
+ * Makes the lists of a run's policy hold for what the projects are called today, and gives the keys among them that a
+ * search takes. In place: whoever holds the policy then knows them, too, and each request comes by here before any row
+ * of its answer is shown. A listed key that leads nowhere stays as it is.
+ *
+ * @throws NodeApiError where Jira does not tell
+ */
+export async function listedToday(context: Context, run: Run): Promise<ReadonlySet<string>> {
+	return await run.once('listed projects', async () => {
+		const { projects } = await run.policy;
+		const keys = [...projects.keys()];
+		const known = new Set(await searchable(context, run, keys));
+		const unknown = keys.filter((key) => !known.has(key));
+		const today = await Promise.all(unknown.map(async (key) => await renamed(context, run, key)));
+		unknown.forEach((listed, at) => {
+			const { key, archived } = today[at];
+			if (key === undefined) return;
+			projects.set(key, stricter(projects.get(listed)!, projects.get(key)));
+			if (!archived) known.add(key);
+		});
+		return known;
+	});
+}

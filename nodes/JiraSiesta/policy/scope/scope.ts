@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { narrow } from '../../jql/restrict';
+import { InvalidInput } from '../../shared/invalidInput';
+import { isIssueKey } from '../../shared/keys';
+import type { Context } from '../../client/connection';
+import type { JiraRequest } from '../../client/types';
+import type { Run } from '../../client/session';
+import { assertNotExposed } from './transportGuard';
+import { leadsOfFields } from './kinds';
+import { listedToday } from './renamedProjects';
+import { assertNamesOpen, projectOf, WHERE } from './named';
+import { referencesOf } from './references';
+import type { Reference } from './references';
+import { accessByKey, accessTo, isConfined, isOpen, stricter } from '../policy';
+import type { Access, Policy } from '../policy';
+
+function refuse(reference: { issue: string } | { project: string }, access: Access): InvalidInput {
+	const [kind, name] = 'issue' in reference ? ['Issue', reference.issue] : ['Project', reference.project];
+	return access === 'readOnly'
+		? new InvalidInput(kind, `may only be read with this credential: '${name}'`, WHERE)
+		: // The same words whether it exists or not: a refusal must not tell.
+			new InvalidInput(kind, `does not exist or is not open to this credential: '${name}'`, WHERE);
+}
+
+/**
+ * Confines a JQL query to the projects that may be read.
+ *
+ * @param searchable the listed projects that a query may name
+ */
+function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string): string {
+	const listed = [...policy.projects].filter(([key]) => searchable.has(key));
+	const closed = listed.filter(([, access]) => access === 'blocked').map(([key]) => key);
+	const open = listed.filter(([, access]) => access !== 'blocked').map(([key]) => key);
+	if (policy.otherProjects !== 'blocked') return narrow(jql, { not: closed });
+	if (open.length > 0) return narrow(jql, { only: open });
+	throw new InvalidInput('JQL', 'has no project it may search with this credential', WHERE);
+}
+
+/** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
+async function accessOf(context: Context, run: Run, policy: Policy, reference: Reference): Promise<Access> {
+	if (!('either' in reference)) {
+		const project = await projectOf(context, run, reference);
+		return project === undefined ? 'blocked' : accessTo(policy, project);
+	}
+	const { either, field } = reference;
+	const leads = (await leadsOfFields(context, run))(field);
+	const places = { nowhere: [], project: [{ project: either }], anywhere: [{ project: either }, { issue: either }] };
+	const projects = await Promise.all(places[leads].map(async (place) => await projectOf(context, run, place)));
+	return projects.reduce<Access>(
+		(access, project) => (project === undefined ? access : stricter(access, accessTo(policy, project))),
+		'full',
+	);
+}
+
+/** Refuses what a request names in projects that are not open for it, the same whether it exists or not. */
+async function assertOpen(context: Context, run: Run, policy: Policy, request: JiraRequest): Promise<void> {
+	for (const reference of referencesOf(request)) {
+		const access = await accessOf(context, run, policy, reference);
+		if (access !== 'blocked' && !(access === 'readOnly' && request.writes)) continue;
+		throw refuse('either' in reference ? { issue: reference.either } : reference, access);
+	}
+}
+
+/** Jira has no issue with this ID, and takes no empty list. */
+const NO_ISSUE = '0';
+
+/**
+ * A bulk fetch without the keys of closed projects: the answer is the same whether there are such issues or not. By the
+ * keys alone, without a request: where they lead to is seen in the answer, and a large search sends nothing but IDs.
+ */
+function withoutClosedKeys(policy: Policy, named: unknown[]): unknown[] {
+	const open = named.filter((name) => !isIssueKey(String(name)) || accessByKey(policy, String(name)) !== 'blocked');
+	return open.length > 0 ? open : [NO_ISSUE];
+}
+
+/** The part of a body that says what is looked for, confined to what may be read. */
+function confineBody(
+	policy: Policy,
+	searchable: ReadonlySet<string>,
+	{ jql, queries, issueIdsOrKeys }: IDataObject,
+): IDataObject {
+	return {
+		// What is only checked is checked as it is searched: what Jira says of it tells nothing else.
+		...(Array.isArray(queries) && { queries: queries.map((query) => confineJql(policy, searchable, String(query))) }),
+		...(typeof jql === 'string' && { jql: confineJql(policy, searchable, jql) }),
+		...(Array.isArray(issueIdsOrKeys) && { issueIdsOrKeys: withoutClosedKeys(policy, issueIdsOrKeys) as string[] }),
+	};
+}
+
+/**
+ * Holds a request against the policy, before it is sent: how it is sent, and the projects it is about.
+ *
+ * @returns the request, what it looks for confined to readable projects
+ * @throws InvalidInput, the same whether the project or issue exists or not
+ */
+export async function confine(context: Context, run: Run, request: JiraRequest): Promise<JiraRequest> {
+	const policy = await run.policy;
+	// The credential refuses it as well; here it can be told.
+	assertNotExposed(run.http, await run.site, !isOpen(policy));
+	if (!isConfined(policy)) return request;
+	const searchable = await listedToday(context, run);
+	await assertOpen(context, run, policy, request);
+	if (typeof request.body?.jql === 'string') await assertNamesOpen(context, run, policy, request.body.jql);
+	return request.body
+		? { ...request, body: { ...request.body, ...confineBody(policy, searchable, request.body) } }
+		: request;
+}

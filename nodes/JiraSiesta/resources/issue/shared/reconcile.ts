@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { quote } from '../../../jql/quote';
+import { ask } from '../../../client/request';
+import type { Marker } from '../../../operation/operation';
+import { pages } from '../../../client/paging/pages';
+import type { JiraRequest } from '../../../client/types';
+
+/** The issue property that tells an issue of this node from all others. */
+const PROPERTY = 'n8n-jira-siesta';
+
+/** Newest issues to look through: the one in question was sent moments ago. */
+const LOOK_AT = 500;
+
+type Found = IDataObject & { properties?: Record<string, { marker?: string }> };
+
+/**
+ * The mark of a created issue: a property that is set in the same request. JQL finds properties only where an app has
+ * declared an index for them, so the newest issues of the project are read together with theirs.
+ */
+export const issueMarker: Marker = {
+	put: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
+
+	async find({ context, run }, { body }, marker, minutes = 60) {
+		const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
+		const request: JiraRequest = {
+			method: 'POST',
+			url: '/rest/api/3/search/jql',
+			body: {
+				jql: `project = ${quote(key ?? id!)} AND created >= "-${minutes}m" ORDER BY created DESC`,
+				fields: ['key'],
+				properties: [PROPERTY],
+			},
+			repeatable: true,
+			completes: true,
+		};
+		const get = ask.bind(undefined, context, run);
+		let left = LOOK_AT;
+		for await (const page of pages({ by: 'nextPageToken', rows: 'issues', pageSize: 100 }, request, () => left, get)) {
+			left -= page.length;
+			const found = (page as Found[]).find(({ properties }) => properties?.[PROPERTY]?.marker === marker);
+			if (found) return { id: found.id, key: found.key };
+		}
+		return undefined;
+	},
+};
