@@ -1,7 +1,8 @@
+const { deepStrictEqual } = require('node:assert');
 const { existsSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const esbuild = require('esbuild');
-const { dest, parallel, src, task } = require('gulp');
+const { dest, parallel, series, src, task } = require('gulp');
 
 /** What tsc leaves: pictures, and the output schemas n8n's editor reads. */
 const ASSETS = ['{icons,nodes,credentials}/**/*.{svg,png}', 'nodes/**/__schema__/**/*.json'];
@@ -10,7 +11,7 @@ const ASSETS = ['{icons,nodes,credentials}/**/*.{svg,png}', 'nodes/**/__schema__
 const assets = () => src(ASSETS, { base: '.', encoding: false }).pipe(dest('dist'));
 
 /** The one file that imports a library: n8n allows a verified node no dependency at run time. */
-const LIBRARY = 'dist/nodes/JiraSiesta/text/parser.js';
+const LIBRARY = 'dist/nodes/JiraSiesta/text/parse/parser.js';
 
 async function library() {
 	const { metafile, outputFiles } = await esbuild.build({
@@ -50,4 +51,15 @@ function licence(folder) {
 	return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
 }
 
-task('build:assets', parallel(assets, library));
+/** The file whose one list names every operation: as it is, it would load the whole node with the credential. */
+const PERMISSION_FIELDS = 'dist/credentials/permissionFields.js';
+
+/** Puts the list in the place of the code that makes it. */
+async function permissionFields() {
+	const made = require(join(__dirname, PERMISSION_FIELDS)).permissionFields;
+	const text = JSON.stringify(made, null, '\t');
+	deepStrictEqual(JSON.parse(text), made, 'The fields of the permissions are more than data');
+	writeFileSync(PERMISSION_FIELDS, `"use strict";\nexports.permissionFields = ${text};\n`);
+}
+
+task('build:assets', series(library, parallel(assets, permissionFields)));

@@ -11,8 +11,8 @@ import { letThrough } from '../nodes/JiraSiesta/client/types';
 import { siteUrl } from '../nodes/JiraSiesta/shared/site';
 import { assertNotExposed } from '../nodes/JiraSiesta/policy/scope/transportGuard';
 import type { AnyRequest } from '../nodes/JiraSiesta/policy/scope/transportGuard';
-import { policyForm } from '../nodes/JiraSiesta/policy/form';
 import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/policy';
+import { permissionFields } from './permissionFields';
 
 export class JiraSiestaApi implements ICredentialType {
 	name = 'jiraSiestaApi';
@@ -59,7 +59,7 @@ export class JiraSiestaApi implements ICredentialType {
 			description:
 				'Create it at <a href="https://id.atlassian.com/manage-profile/security/api-tokens" target="_blank">id.atlassian.com</a> with "Create API token", not "Create API token with scopes". It expires after a year at the latest: note the date.',
 		},
-		...policyForm,
+		...permissionFields,
 	];
 
 	/**

@@ -51,7 +51,7 @@ test('requires n8n-workflow and the one module of Node that n8n allows, nothing 
 });
 
 test('passes on the licence of the library that is bundled', () => {
-	const [licences] = read('dist/nodes/JiraSiesta/text/parser.js').split('*/');
+	const [licences] = read('dist/nodes/JiraSiesta/text/parse/parser.js').split('*/');
 	for (const name of ['markdown-it', 'linkify-it', 'entities']) {
 		expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
 	}
@@ -72,6 +72,18 @@ test('names the node and the credential it holds', () => {
 	expect(published.files).toContain(main);
 	const entries = scripts().filter((file) => /\.(node|credentials)\.js$/.test(file));
 	expect([...n8n.credentials, ...n8n.nodes].sort()).toEqual(entries);
+});
+
+test('the credential is loaded without the node', () => {
+	const entry = path.join(published.folder, 'dist/credentials/JiraSiestaApi.credentials.js');
+	const script = `require(${JSON.stringify(entry)}); process.stdout.write(JSON.stringify(Object.keys(require.cache)))`;
+	const loaded = JSON.parse(
+		execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', env: { ...process.env, NODE_PATH: path.join(ROOT, 'node_modules') } }),
+	).filter((file) => file.includes('/dist/nodes/') && !file.includes('node_modules'));
+	expect(loaded.map((file) => file.split('/dist/nodes/JiraSiesta/')[1].split('/')[0])).not.toEqual(
+		expect.arrayContaining([expect.stringMatching(/^(text|fields|resources|pipeline)$/)]),
+	);
+	expect(loaded.length).toBeLessThan(20);
 });
 
 describe.each(['2.41', '1.123'])('loaded by n8n %s from a clean folder', (line) => {

@@ -13,18 +13,18 @@ const files = ['nodes', 'credentials'].flatMap((folder) =>
 		.filter((file) => file.endsWith('.ts'))
 		.map((file) => `${folder}/${file}`),
 );
-const inPipeline = (file) => file.startsWith('nodes/JiraSiesta/pipeline/');
+const inClient = (file) => file.startsWith('nodes/JiraSiesta/client/');
 const sends = (file) =>
 	references(path.join(ROOT, file))
 		.filter(({ name }) => SENDS.test(name))
 		.map(({ name, line }) => `${file}:${line} ${name}`);
 
-test('nothing outside the pipeline sends requests', () => {
-	expect(files.filter((file) => !inPipeline(file)).flatMap(sends)).toEqual([]);
+test('nothing outside the client sends requests', () => {
+	expect(files.filter((file) => !inClient(file)).flatMap(sends)).toEqual([]);
 });
 
-test('the names looked for are those the pipeline uses', () => {
-	expect(files.filter(inPipeline).flatMap(sends)).not.toEqual([]);
+test('the names looked for are those the client uses', () => {
+	expect(files.filter(inClient).flatMap(sends)).not.toEqual([]);
 });
 
 test('only the test of a credential, to which n8n gives no other helper, uses the old one', () => {

@@ -1,5 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteSingleFunctions,
+	ILoadOptionsFunctions,
+	INode,
+} from 'n8n-workflow';
 
 import { siteUrl } from '../shared/site';
 
@@ -12,6 +17,9 @@ export const itemIndexOf = (context: Context) => ('getItemIndex' in context ? co
 
 export const cancelSignalOf = (context: Context) =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
+export const isTool = ({ type }: INode) => type.endsWith('Tool');
 
 /** What signs a request in: Basic authentication, as Jira takes an API token. */
 export const signInOf = ({ email, apiToken }: ICredentialDataDecryptedObject) => ({

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { confine } from '../policy/scope/scope';
 import { explain, isRefusal } from './errors/explain';
 import { apiError } from './errors/nodeErrors';
 import { Canceled } from './concurrency/limit';
 import { record } from '../shared/objects';
-import type { Run } from './session';
+import type { Session } from './session';
 import { sentBefore, unclearOutcomes } from './types';
 import { refusedFields, showsFieldIds } from './errors/said';
 import { send } from './send';
@@ -16,7 +15,7 @@ import type { JiraAnswer, JiraRequest } from './types';
 const unlessCanceled = async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined);
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
-async function fieldNames(context: Context, run: Run): Promise<Record<string, string>> {
+async function fieldNames(context: Context, run: Session): Promise<Record<string, string>> {
 	return await run.once('field names', async () => {
 		const request: JiraRequest = { method: 'GET', url: '/rest/api/3/field', repeatable: true };
 		const answer = await send(context, run, request).catch(unlessCanceled);
@@ -35,7 +34,7 @@ const saysNothing = ({ status, body }: JiraAnswer) =>
  * "Nothing" is only believed when Jira knows who asked: to a refused token it may say so with status 200 (n8n#16325).
  * The account's header proves it; without it, `/myself` must.
  */
-async function assertSignedIn(context: Context, run: Run, request: JiraRequest, answer: JiraAnswer): Promise<void> {
+async function assertSignedIn(context: Context, run: Session, request: JiraRequest, answer: JiraAnswer): Promise<void> {
 	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !saysNothing(answer)) return;
 	await run.once('signed in', async () => await ask(context, run, MYSELF));
 }
@@ -48,11 +47,11 @@ async function assertSignedIn(context: Context, run: Run, request: JiraRequest, 
  */
 export async function ask(
 	context: Context,
-	run: Run,
+	run: Session,
 	request: JiraRequest,
 	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
-	const answer = await send(context, run, await confine(context, run, request));
+	const answer = await send(context, run, await run.guard.confine(context, run, request));
 	const succeeded = async (): Promise<JiraAnswer> => {
 		await assertSignedIn(context, run, request, answer);
 		run.told = true;

@@ -9,13 +9,13 @@ import { Canceled, Stopped, wait } from './concurrency/limit';
 import { changes, letThrough, sentBefore, unclearOutcomes } from './types';
 import type { JiraAnswer, JiraRequest, Outcome } from './types';
 import { neverArrived, pauseBeforeRetry } from './retry';
-import type { Run } from './session';
+import type { Session } from './session';
 
 /** A wait that a person would wonder about, in ms. */
 const NOTICEABLE = 3_000;
 
 /** One HTTP exchange. Every request of this package leaves n8n here. */
-async function exchange(context: Context, run: Run, request: JiraRequest): Promise<Outcome> {
+async function exchange(context: Context, run: Session, request: JiraRequest): Promise<Outcome> {
 	const { method, url, qs, body } = request;
 	const options: IHttpRequestOptions = {
 		...run.http,
@@ -58,7 +58,7 @@ const isForAll = ({ status, headers }: JiraAnswer) =>
 type Sent = { attempts: number; unclear: boolean };
 
 /** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
-async function attempt(context: Context, run: Run, request: JiraRequest, sent: Sent) {
+async function attempt(context: Context, run: Session, request: JiraRequest, sent: Sent) {
 	const signal = cancelSignalOf(context);
 	return await run.requests.pass(async () => {
 		await run.released();
@@ -76,7 +76,7 @@ async function attempt(context: Context, run: Run, request: JiraRequest, sent: S
 	});
 }
 
-function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefined, ms: number): void {
+function tellWait(context: Context, { node }: Session, answer: JiraAnswer | undefined, ms: number): void {
 	if (ms <= NOTICEABLE) return;
 	const reason = String(answer?.headers['ratelimit-reason'] ?? answer?.status ?? 'no answer');
 	context.logger.info(`Jira Siesta waits ${Math.round(ms / 1000)} s for Jira (${reason})`, {
@@ -85,7 +85,7 @@ function tellWait(context: Context, { node }: Run, answer: JiraAnswer | undefine
 }
 
 /** Sends a request until Jira gives an answer that will not get better by waiting. */
-async function untilAnswered(context: Context, run: Run, request: JiraRequest, sent: Sent): Promise<JiraAnswer> {
+async function untilAnswered(context: Context, run: Session, request: JiraRequest, sent: Sent): Promise<JiraAnswer> {
 	for (;;) {
 		const { pause, ...outcome } = await attempt(context, run, request, sent);
 		const { answer } = outcome;
@@ -112,7 +112,7 @@ async function untilAnswered(context: Context, run: Run, request: JiraRequest, s
  * @throws NodeApiError when no answer came, Canceled when the execution was canceled; with what was sent in
  *   `sentBefore`, and in `unclearOutcomes` where Jira may have carried it out
  */
-export async function send(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer> {
+export async function send(context: Context, run: Session, request: JiraRequest): Promise<JiraAnswer> {
 	const sent: Sent = { attempts: 0, unclear: false };
 	const answer = await untilAnswered(context, run, request, sent).catch(async (error: Error) => {
 		if (sent.attempts > 0) sentBefore.set(error, { attempts: sent.attempts });

@@ -1,24 +1,40 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
-import type {
-	DeclarativeRestApiSettings,
-	ICredentialDataDecryptedObject,
-	IExecuteSingleFunctions,
-	INode,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode } from 'n8n-workflow';
 
-import { policyOf } from '../policy/policy';
-import type { Policy } from '../policy/policy';
+import { AT_ONCE, Gate, wait } from './concurrency/limit';
+import type { CancelSignal } from './concurrency/limit';
 import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
-import { AT_ONCE, Gate, IssueTurns, wait } from './concurrency/limit';
-import type { CancelSignal } from './concurrency/limit';
-import { Line, Meeting } from '../pipeline/order';
-import { requestSettings, USUAL } from '../pipeline/requestSettings';
-import type { RequestSettings } from '../pipeline/requestSettings';
-import { Tries } from '../pipeline/nodeRetries';
+import type { JiraRequest } from './types';
 
-/** What the requests of one execution of the node, or of one opened picker, share. */
-export class Run {
+/** n8n's node setting "Request Options", as far as requests go. */
+export type SessionSettings = {
+	/** Timeout, proxy and certificates. */
+	http: Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
+	/** Milliseconds a request may be told to wait before the node gives up. */
+	longestWait: number;
+};
+
+export const USUAL: SessionSettings = { http: {}, longestWait: 60_000 };
+
+/** What the owner of the credential allows, as far as requests and answers go; handed in by whoever opens a session. */
+export type Guard = {
+	/**
+	 * Holds a request against the policy, before it is sent.
+	 *
+	 * @returns the request, what it looks for confined to what may be read
+	 * @throws InvalidInput
+	 */
+	confine(context: Context, session: Session, request: JiraRequest): Promise<JiraRequest>;
+	/** Whether what Jira has may be shown. */
+	mayRead(session: Session): Promise<boolean>;
+	/** Whether some projects are closed. */
+	isConfined(session: Session): Promise<boolean>;
+	/** Whether an issue or a project of an answer may be shown. */
+	mayShow(session: Session, row: IDataObject): Promise<boolean>;
+};
+
+/** What the requests of one execution of the node, or of one opened list, share. */
+export class Session {
 	/** As the workflow has it: n8n makes a new copy each time it is asked. */
 	readonly node: INode;
 
@@ -27,30 +43,11 @@ export class Run {
 
 	readonly site: Promise<string>;
 
-	/** What the credential's owner allows. */
-	readonly policy: Promise<Policy>;
-
-	/** The input items under way. */
-	readonly items = new Gate(AT_ONCE);
-
 	/** The requests under way: one item may send several. */
 	readonly requests = new Gate(AT_ONCE);
 
-	readonly turns = new IssueTurns();
-
-	/** All items in the order of the input. */
-	readonly line = new Line();
-
-	/** Where writes wait until every item is prepared and checked. */
-	readonly prepared: Meeting;
-
 	/** Nothing is sent before it ends: Jira told one of the requests to wait. */
 	private pause: Promise<unknown> = Promise.resolve();
-
-	/** The item that came last. */
-	latest = 0;
-
-	private handedOver = 0;
 
 	/** Whether Jira has told anything: an error may say something of it from then on. */
 	told = false;
@@ -60,50 +57,29 @@ export class Run {
 
 	private readonly answers = new Map<string, Promise<unknown>>();
 
-	readonly http: RequestSettings['http'];
+	readonly http: SessionSettings['http'];
 
 	/** Milliseconds a request may be told to wait before the node gives up. */
 	readonly longestWait: number;
 
-	/** How many items the engine hands over in one go; 0 where that cannot be known. */
-	readonly itemsToCome: number;
-
 	/** @param settings or why they are not understood, which is the failure of each item */
 	constructor(
 		context: Context,
-		settings: RequestSettings | Error = USUAL,
-		readonly tries = new Tries(),
+		readonly guard: Guard,
+		settings: SessionSettings | Error = USUAL,
 	) {
-		({
-			http: this.http,
-			longestWait: this.longestWait,
-			itemsToCome: this.itemsToCome,
-		} = settings instanceof Error ? USUAL : settings);
-		this.prepared = new Meeting(this.itemsToCome);
+		({ http: this.http, longestWait: this.longestWait } = settings instanceof Error ? USUAL : settings);
 		this.node = context.getNode();
 		this.credential = context.getCredentials(CREDENTIAL);
 		this.site = this.credential.then((credential) => {
 			if (settings instanceof Error) throw settings;
 			return siteOf(context, credential);
 		});
-		this.policy = this.credential.then(policyOf);
-		// Every item awaits them and reports it; a run without items must not end as an unhandled rejection.
+		// Every item awaits it and reports it; a session without requests must not end as an unhandled rejection.
 		this.site.catch(() => {});
-		this.policy.catch(() => {});
 	}
 
-	/**
-	 * Waits until the engine has handed over all items, and tells whether it has. It resolves the expressions of one
-	 * item after the other and gives up at the first that fails, while the requests of those before are already on
-	 * their way and nobody waits for them.
-	 */
-	async complete(): Promise<boolean> {
-		this.handedOver++;
-		await Promise.resolve();
-		return this.handedOver >= this.itemsToCome;
-	}
-
-	/** Makes all requests of the run wait: one that is told to wait speaks for the others. */
+	/** Makes all requests of the session wait: one that is told to wait speaks for the others. */
 	hold(ms: number, signal: CancelSignal): void {
 		this.pause = Promise.all([this.pause, wait(ms, signal)]);
 		this.pause.catch(() => {}); // whoever sends next has the cancellation
@@ -128,40 +104,4 @@ export class Run {
 		this.answers.set(key, known);
 		return await (known as Promise<T>);
 	}
-}
-
-const runs = new WeakMap<object, Run>();
-
-/**
- * What the tries of one run of the node have in common, and other runs do not: n8n runs it again with the same data.
- * Tools that an agent calls itself all get the data of the agent; a call's own are its arguments
- * (get-input-connection-data.js). Tools that n8n runs for the agent have data of their own.
- */
-function sharedByTries(item: IExecuteSingleFunctions): object {
-	const data = item.getExecuteData();
-	const isOwn = item.getItemIndex() > 0 || data.node?.name === item.getNode().name;
-	return isOwn ? data : item.getInputData(0, NodeConnectionTypes.AiTool).json;
-}
-
-function settingsOf(...given: Parameters<typeof requestSettings>): RequestSettings | Error {
-	try {
-		return requestSettings(...given);
-	} catch (error) {
-		return error as Error;
-	}
-}
-
-/** The run an item belongs to. A try of "Retry On Fail" is a run of its own, which begins again with an early item. */
-export function runOf(item: IExecuteSingleFunctions, options: DeclarativeRestApiSettings.HttpRequestOptions): Run {
-	const key = sharedByTries(item);
-	const index = item.getItemIndex();
-	const known = runs.get(key);
-	if (known && index > known.latest) {
-		known.latest = index;
-		return known;
-	}
-	const run = new Run(item, settingsOf(item, options), known?.tries);
-	run.latest = index;
-	runs.set(key, run);
-	return run;
 }

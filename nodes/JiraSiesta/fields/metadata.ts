@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
 import { pages } from '../client/paging/pages';
-import type { Run } from '../client/session';
+import type { Session } from '../client/session';
 import type { Context } from '../client/connection';
 import { sentBefore } from '../client/types';
 import { findChoice } from './encode/allowedValue';
@@ -18,7 +18,7 @@ const PAGE = 200;
 
 const createMeta = (project: string) => `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
 
-async function allRows(context: Context, run: Run, url: string, rows: string): Promise<IDataObject[]> {
+async function allRows(context: Context, run: Session, url: string, rows: string): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
 	const get = ask.bind(undefined, context, run);
 	const paging = { by: 'startAt', rows, pageSize: PAGE } as const;
@@ -36,14 +36,14 @@ const createFieldsKey = (project: string, type: string) => `create fields ${proj
  *
  * @param project key or ID
  */
-export const issueTypesOf = async (context: Context, run: Run, project: string): Promise<IssueType[]> =>
+export const issueTypesOf = async (context: Context, run: Session, project: string): Promise<IssueType[]> =>
 	await run.once(
 		typesKey(project),
 		async () => (await allRows(context, run, createMeta(project), 'issueTypes')) as IssueType[],
 	);
 
 /** The issue types of a project, as a sentence; undefined where Jira does not tell them. */
-export async function typesText(context: Context, run: Run, project: string): Promise<string | undefined> {
+export async function typesText(context: Context, run: Session, project: string): Promise<string | undefined> {
 	const types = await issueTypesOf(context, run, project).catch((): IssueType[] => []);
 	const names = types.map(({ name }) => name).join(', ');
 	return types.length > 0 ? `Issue types of ${project}: ${names}.` : undefined;
@@ -52,7 +52,7 @@ export async function typesText(context: Context, run: Run, project: string): Pr
 const ISSUE_TYPE = 'Issue Type';
 
 /** @throws InvalidInput with the types there are, or with those that have the name */
-export async function typeNamed(context: Context, run: Run, project: string, name: string): Promise<string> {
+export async function typeNamed(context: Context, run: Session, project: string, name: string): Promise<string> {
 	const types = await issueTypesOf(context, run, project);
 	const found = findChoice({ name }, types.map(choiceOf), { name: ISSUE_TYPE });
 	if (found) return found.id;
@@ -69,7 +69,12 @@ export async function typeNamed(context: Context, run: Run, project: string, nam
  * @param type as `toIssueType` gives it: `{ id }` or `{ name }`
  * @throws InvalidInput with the types there are, or with those that have the name
  */
-export const issueTypeId = async (context: Context, run: Run, project: string, type: IDataObject): Promise<string> =>
+export const issueTypeId = async (
+	context: Context,
+	run: Session,
+	project: string,
+	type: IDataObject,
+): Promise<string> =>
 	type.id !== undefined ? String(type.id) : await typeNamed(context, run, project, String(type.name));
 
 /** What Jira answers to whoever may not see something, also where it is not there. */
@@ -82,8 +87,8 @@ export const statusOf = (error: unknown): number | undefined => sentBefore.get(e
  * What Jira tells; undefined where nobody may ask: the owner of the credential has blocked reading, or Jira does not
  * show it. Names go out as they were given then.
  */
-export async function ifShown<T>(run: Run, lookUp: () => Promise<T>): Promise<T | undefined> {
-	if ((await run.policy).byPermission.read !== 'allowed') return undefined;
+export async function ifShown<T>(run: Session, lookUp: () => Promise<T>): Promise<T | undefined> {
+	if (!(await run.guard.mayRead(run))) return undefined;
 	return await lookUp().catch(async (error: unknown) =>
 		NOT_SHOWN.includes(statusOf(error) ?? 0) ? undefined : await Promise.reject(error as Error),
 	);
@@ -94,7 +99,12 @@ export async function ifShown<T>(run: Run, lookUp: () => Promise<T>): Promise<T 
  *
  * @param type as `toIssueType` gives it: `{ id }` or `{ name }`
  */
-export async function createFieldsOf(context: Context, run: Run, project: string, type: IDataObject): Promise<Field[]> {
+export async function createFieldsOf(
+	context: Context,
+	run: Session,
+	project: string,
+	type: IDataObject,
+): Promise<Field[]> {
 	const id = await issueTypeId(context, run, project, type);
 	return await run.once(createFieldsKey(project, id), async () => {
 		const rows = await allRows(context, run, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
@@ -106,14 +116,14 @@ export async function createFieldsOf(context: Context, run: Run, project: string
  * Whether the fields of a create screen are at hand for one look-up of the run at most: creates cost no more than that
  * for a project, and a type that was given by its name has had it.
  */
-export const createFieldsAtHand = (run: Run, project: string, { id }: IDataObject): boolean =>
+export const createFieldsAtHand = (run: Session, project: string, { id }: IDataObject): boolean =>
 	run.knows(createFieldsKey(project, String(id))) || (id !== undefined && !run.knows(typesKey(project)));
 
 /**
  * The fields of the edit screen of an issue, read once for a run: they are not those of the create
  * screen.
  */
-export const editFieldsOf = async (context: Context, run: Run, issueKey: string): Promise<Field[]> =>
+export const editFieldsOf = async (context: Context, run: Session, issueKey: string): Promise<Field[]> =>
 	await run.once(`edit fields ${issueKey}`, async () => {
 		const url = `/rest/api/3/issue/${encodeURIComponent(issueKey)}/editmeta`;
 		const { body } = await ask(context, run, { method: 'GET', url, repeatable: true });
@@ -132,13 +142,13 @@ export type Screen = {
 const withIdIn = (fields: Field[] | undefined, id: string) => fields?.find((field) => field.id === id);
 
 /** @param type as `toIssueType` gives it: `{ id }` or `{ name }` */
-export function createScreen(context: Context, run: Run, project: string, type: IDataObject): Screen {
+export function createScreen(context: Context, run: Session, project: string, type: IDataObject): Screen {
 	const fields = async () => await createFieldsOf(context, run, project, type);
 	return { fields, field: async (id) => withIdIn(await ifShown(run, fields), id) };
 }
 
 /** The edit screen of an issue. What Jira's own fields allow is that of the project, so it is read once for a project. */
-export function editScreen(context: Context, run: Run, issueKey: string): Screen {
+export function editScreen(context: Context, run: Session, issueKey: string): Screen {
 	const fields = async () => await editFieldsOf(context, run, issueKey);
 	const ofProject = async () => await run.once(`edit fields in ${issueKey.replace(/-\d+$/, '')}`, fields);
 	return {

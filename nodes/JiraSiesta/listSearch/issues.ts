@@ -5,6 +5,7 @@ import { browseUrl } from '../shared/site';
 import { mayShow } from '../policy/scope/redact';
 import { picker } from './listSearch';
 import type { Search } from './listSearch';
+import { policyFor } from '../policy/policy';
 
 const PAGE = 50;
 /** Jira answers no query without a restriction; this one restricts nothing. */
@@ -15,7 +16,7 @@ const KEY = /\b[A-Z][A-Z0-9_]*-[1-9]\d*\b/i;
 
 /** The issues of an answer that may be shown. */
 async function open({ run }: Search, { issues }: IDataObject): Promise<IDataObject[]> {
-	const policy = await run.policy;
+	const policy = await policyFor(run);
 	return (issues as IDataObject[]).filter((issue) => mayShow(policy, issue));
 }
 

@@ -2,17 +2,18 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 
 import { ask } from '../client/request';
 import { nodeFailure } from '../client/errors/nodeErrors';
-import { Run } from '../client/session';
+import { Session } from '../client/session';
 import type { JiraRequest } from '../client/types';
 import { blocked } from '../policy/confirmation/confirm';
-import { decide } from '../policy/policy';
+import { decide, policyFor } from '../policy/policy';
+import { guard } from '../policy/guard';
 
 /** What a look-up of the editor has at hand. */
 export type Editor = {
 	/** A field of the panel as it is now: a locator, or a bare value. */
 	field(name: string): unknown;
 	context: ILoadOptionsFunctions;
-	run: Run;
+	run: Session;
 	get(url: string, qs?: IDataObject): Promise<IDataObject>;
 	post(url: string, body: IDataObject): Promise<IDataObject>;
 };
@@ -32,10 +33,10 @@ export type Found = { results: INodeListSearchItems[]; next?: string | number };
  * item's.
  */
 export async function lookUp<T>(context: ILoadOptionsFunctions, task: (editor: Editor) => Promise<T>): Promise<T> {
-	const run = new Run(context);
+	const run = new Session(context, guard);
 	const send = async (request: JiraRequest) => (await ask(context, run, request)).body as IDataObject;
 	try {
-		if (decide(await run.policy, 'editor', 'read') === 'blocked') throw blocked('lists of the editor');
+		if (decide(await policyFor(run), 'editor', 'read') === 'blocked') throw blocked('lists of the editor');
 		return await task({
 			field: (name) => context.getCurrentNodeParameter(name),
 			context,

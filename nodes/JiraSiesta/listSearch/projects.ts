@@ -4,13 +4,14 @@ import { mayShow } from '../policy/scope/redact';
 import { nextStart } from '../client/paging/pages';
 import { browseUrl } from '../shared/site';
 import { picker } from './listSearch';
+import { policyFor } from '../policy/policy';
 
 const PAGE = 50;
 
 /** @param action what the account must be allowed to do in the project: browse, or create issues */
 const projects = (action: 'browse' | 'create') =>
 	picker(async ({ filter, token, get, run }) => {
-		const [site, policy] = await Promise.all([run.site, run.policy]);
+		const [site, policy] = await Promise.all([run.site, policyFor(run)]);
 		const page = await get('/rest/api/3/project/search', {
 			action,
 			orderBy: 'name',

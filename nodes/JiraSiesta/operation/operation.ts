@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
-import type { Permission } from '../policy/policy';
+import type { Permission } from './permission';
 import type { Paging } from '../client/paging/pages';
 import type { Parameters } from './parameters';
-import type { Run } from '../client/session';
+import type { JiraRequest } from '../client/types';
+import type { Session } from '../client/session';
 
 /** One input item: the values of its fields, n8n's context of it, and what the items of the run share. */
-export type Item = { context: IExecuteSingleFunctions; run: Run; site: string; parameters: Parameters };
+export type Item = { context: IExecuteSingleFunctions; run: Session; site: string; parameters: Parameters };
 
 /** What an operation makes of one input item, before anything is sent. */
 export type Prepared = {
@@ -23,6 +24,9 @@ export type Prepared = {
 	/** Makes `body` anew from what Jira has by now; for `unlessDone`, when the turn of the write has come. */
 	refresh?(): Promise<void>;
 };
+
+/** What one input item is going to do: the exact first request, and what it was made from. */
+export type Plan = { prepared: Prepared; request: JiraRequest };
 
 /** A mark that a write leaves in Jira together with what it creates. */
 export type Marker = {

@@ -4,8 +4,6 @@ import { ask } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
 import type { Item } from '../operation/operation';
-import { isConfined } from '../policy/policy';
-import { mayShow } from '../policy/scope/redact';
 import { shown } from '../shared/input';
 import { LONGEST_NAME } from '../shared/lists';
 import { isJson, readLocator } from '../shared/locator';
@@ -43,8 +41,9 @@ async function nameForKey({ context, run }: Lookup, name: string, field: string)
 		const answer = await ifShown(run, lookUp);
 		return ((answer?.body as IDataObject | undefined)?.values ?? []) as IDataObject[];
 	});
-	const policy = await run.policy;
-	const keys = found.filter((row) => isNamed(name)(row) && mayShow(policy, row)).map(({ key }) => String(key));
+	const named = found.filter(isNamed(name));
+	const open = await Promise.all(named.map(async (row) => await run.guard.mayShow(run, row)));
+	const keys = named.filter((_row, at) => open[at]).map(({ key }) => String(key));
 	if (keys.length === 0) return undefined;
 	const problem = `is the name of a project, not its key: ${shown(name)}`;
 	return keys.length === 1
@@ -94,7 +93,7 @@ export async function projectKeyOf(item: Item): Promise<string> {
 	const given = parameters.get('projectKey');
 	const project = await projectOf(item, given);
 	// Of a closed project the look-up says what it says of one that is not there.
-	if (readLocator(given).mode === 'list' && !isConfined(await run.policy)) return project;
+	if (readLocator(given).mode === 'list' && !(await run.guard.isConfined(run))) return project;
 	return await run.once(`key of project ${project}`, async () => {
 		const url = `/rest/api/3/project/${project}`;
 		const lookUp = async () => await ask(context, run, { method: 'GET', url, repeatable: true });

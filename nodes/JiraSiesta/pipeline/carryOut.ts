@@ -8,22 +8,22 @@ import type { Given } from '../policy/confirmation/confirm';
 import { fieldsSetBy } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
 import { recordProvenance } from '../policy/audit/provenance';
-import { mayRead } from '../policy/policy';
+import { mayRead, policyFor } from '../policy/policy';
 import { ask } from '../client/request';
 import { withMark } from './writeRecovery';
-import type { Item, Operation } from '../operation/operation';
-import type { Plan } from './plan';
+import type { Operation, Plan } from '../operation/operation';
+import type { RunItem } from './run';
 import { rememberWritten } from './freshRead';
 import { standing, unclearOutcomes } from '../client/types';
 import type { JiraAnswer } from '../client/types';
 import { outputItem } from './result';
-import { safetyOf } from './safety';
+import { safetyOf } from '../operation/safety';
 
 /** What came of the write: Jira's answer to it and its record; nothing where an earlier execution had done it. */
 type Written = { answer: JiraAnswer; record: IDataObject; key: string };
 
 /** A failure after Jira's answer, which takes nothing back. */
-function afterwards(error: Error, what: string, { context, run }: Item): Error {
+function afterwards(error: Error, what: string, { context, run }: RunItem): Error {
 	const failure = new NodeOperationError(run.node, error.message, {
 		description: `It failed after the write. Done in Jira: ${what}.`,
 		itemIndex: context.getItemIndex(),
@@ -41,13 +41,13 @@ function afterwards(error: Error, what: string, { context, run }: Item): Error {
  */
 export async function carryOut(
 	operation: Operation,
-	item: Item,
+	item: RunItem,
 	{ prepared, request }: Plan,
 	described?: Description,
 	confirmed?: Given,
 ): Promise<INodeExecutionData[]> {
 	const { context, run } = item;
-	const policy = await run.policy;
+	const policy = await policyFor(run);
 	const target = described?.target.key ?? prepared.path?.issueKey;
 	const wrote: Wrote = {
 		decision: confirmed ? 'confirmed' : 'allowed',

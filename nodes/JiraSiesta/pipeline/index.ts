@@ -10,29 +10,31 @@ import { blocked } from '../policy/confirmation/confirm';
 import { assertFitsAmongOthers } from '../policy/confirmation/describe';
 import { confine } from '../policy/scope/scope';
 import { screened } from '../policy/scope/redact';
-import { decide, decideWrite, mayRead } from '../policy/policy';
+import { decide, decideWrite, mayRead, policyFor } from '../policy/policy';
 import { ask } from '../client/request';
-import { nodeFailure, tellWritten } from '../client/errors/nodeErrors';
+import { nodeFailure } from '../client/errors/nodeErrors';
+import { tellWritten } from './nodeRetries';
 import type { NodeFailure } from '../client/errors/nodeErrors';
 import { InvalidInput } from '../shared/invalidInput';
 import { Canceled, Stopped } from '../client/concurrency/limit';
-import type { Item, Operation } from '../operation/operation';
+import type { Operation, Plan } from '../operation/operation';
 import { readParameters } from '../operation/parameters';
 import { plan } from './plan';
-import type { Plan } from './plan';
 import { isPaged, readItems } from './read';
 import { record } from '../shared/objects';
 import { failedItem, outputItems } from './result';
-import { runOf } from '../client/session';
-import type { Run } from '../client/session';
-import { safetyOf } from './safety';
-import { failedCall, isTool, nothingFound } from '../operation/tool';
+import { runOf } from './run';
+import type { RunItem } from './run';
+import type { Session } from '../client/session';
+import { safetyOf } from '../operation/safety';
+import { isTool } from '../client/connection';
+import { failedCall, nothingFound } from './tool';
 import { write } from './write';
 
 /** Prepares and checks one input item, and carries nothing out; gives what does. */
-async function prepare(operation: Operation, id: string, item: Item): Promise<() => Promise<INodeExecutionData[]>> {
+async function prepare(operation: Operation, id: string, item: RunItem): Promise<() => Promise<INodeExecutionData[]>> {
 	const { context, run } = item;
-	const policy = await run.policy;
+	const policy = await policyFor(run);
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
 	if (operation.effect === 'read') return async () => await read(operation, item, planned);
@@ -42,16 +44,16 @@ async function prepare(operation: Operation, id: string, item: Item): Promise<()
 	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.
 	const confined = { ...planned, request: await confine(context, run, planned.request) };
-	await assertFitsAmongOthers(item, confined);
+	if (run.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
 	return async () => await write(operation, item, confined, decision);
 }
 
-async function read(operation: Operation, item: Item, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
+async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
 	const { context, run } = item;
 	const items = isPaged(operation)
 		? await readItems(operation, item, prepared, request)
 		: outputItems(operation, {
-				row: screened(await run.policy, (await ask(context, run, request)).body as IDataObject),
+				row: screened(await policyFor(run), (await ask(context, run, request)).body as IDataObject),
 				prepared,
 				item,
 			});
@@ -59,9 +61,9 @@ async function read(operation: Operation, item: Item, { prepared, request }: Pla
 }
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
-async function tellable(error: unknown, run: Run): Promise<unknown> {
+async function tellable(error: unknown, run: Session): Promise<unknown> {
 	if (!(error instanceof InvalidInput) || !run.told) return error;
-	return (await run.policy.then(mayRead, () => false)) ? error : error.unread();
+	return (await policyFor(run).then(mayRead, () => false)) ? error : error.unread();
 }
 
 /**
@@ -104,7 +106,7 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 			const inOrder = { wanted: false };
 			const ready = await stage(async () => {
 				const site = await run.site;
-				const item: Item = { context: this, run, site, parameters: await reading };
+				const item: RunItem = { context: this, run, site, parameters: await reading };
 				inOrder.wanted = safetyOf(item).inOrder === true;
 				const carryOut = await prepare(operation, id, item);
 				return operation.effect === 'read' ? await carryOut() : carryOut;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { TECHNICAL } from '../client/errors/explain';
+import type { NodeFailure } from '../client/errors/nodeErrors';
 import { standing } from '../client/types';
 
 /**
@@ -29,4 +31,19 @@ export class Tries {
 		});
 		return await known;
 	}
+}
+
+/** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
+export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {
+	if (written.length === 0) return failure;
+	const list = [...written]
+		.sort((a, b) => a.item - b.item)
+		.map(({ item, what }) => `${what} (item ${item})`)
+		.join(', ');
+	// The failure of a write that stands may have been told in an earlier try.
+	const before = (failure.description ?? '').replace(/ ?Already done in Jira: .*?\)\./, '');
+	const [technical = ''] = TECHNICAL.exec(before) ?? [];
+	const hint = before.slice(0, before.length - technical.length).trim();
+	failure.description = `${hint} Already done in Jira: ${list}. ${technical.trim()}`.trim();
+	return failure;
 }

@@ -1,12 +1,15 @@
-import type { Item, Operation, Prepared } from '../operation/operation';
-import type { JiraRequest } from '../client/types';
+import type { Item, Operation, Plan } from '../operation/operation';
 
-/** What one input item is going to do: the exact first request, and what it was made from. */
-export type Plan = { prepared: Prepared; request: JiraRequest };
-
-/** Fills the `{placeholders}` of a URL, encoded so that a value can never change the path. */
+/**
+ * Fills the `{placeholders}` of a URL, encoded so that a value can never change the path.
+ *
+ * @throws Error for a value that is missing: `/issue/undefined` would be another issue's address
+ */
 export const fillPath = (url: string, values: Record<string, string> = {}) =>
-	url.replace(/\{(\w+)\}/g, (_placeholder, name: string) => encodeURIComponent(values[name]));
+	url.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
+		if (!values[name]) throw new Error(`The request has no value for {${name}}`);
+		return encodeURIComponent(values[name]);
+	});
 
 /** Reads and checks the item's fields; nothing of the operation itself is sent yet. */
 export async function plan(operation: Operation, item: Item): Promise<Plan> {

@@ -11,6 +11,7 @@ import type { Paging } from '../client/paging/pages';
 import { isRefused, readInParallel } from './readInParallel';
 import { outputItem } from './result';
 import type { JiraAnswer, JiraRequest } from '../client/types';
+import { policyFor } from '../policy/policy';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's
@@ -82,7 +83,7 @@ export async function readItems(
 	const { rows: limit, perItem } = wanted(item);
 	if (limit !== Infinity) assertFits(item, limit, perItem);
 
-	const policy = await item.run.policy;
+	const policy = await policyFor(item.run);
 	const toOutput = (row: IDataObject) => outputItem(operation, { row: screened(policy, row), prepared, item });
 	const items: INodeExecutionData[] = [];
 	const known = new Set<string>();

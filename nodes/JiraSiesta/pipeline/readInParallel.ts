@@ -8,6 +8,7 @@ import type { Item } from '../operation/operation';
 import { pages } from '../client/paging/pages';
 import { browseUrl } from '../shared/site';
 import type { JiraRequest } from '../client/types';
+import { policyFor } from '../policy/policy';
 
 /** Jira gives up to 5,000 issues a page when only their keys are asked for, and takes 100 in a bulk fetch. */
 const KEYS = { by: 'nextPageToken', rows: 'issues', pageSize: 5_000 } as const;
@@ -65,7 +66,7 @@ export async function readInParallel(
 	assertFits: (issues: number) => void,
 ): Promise<INodeExecutionData[]> {
 	const get = ask.bind(undefined, item.context, item.run);
-	const policy = await item.run.policy;
+	const policy = await policyFor(item.run);
 
 	const seen = new Set(known);
 	const found: Issue[] = [];

@@ -1,22 +1,16 @@
-import type { DeclarativeRestApiSettings, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { toBoolean, toCount } from '../operation/coerce';
 import { readParameter } from '../operation/parameters';
-import { isTool } from '../operation/tool';
-
-type HttpSettings = Pick<IHttpRequestOptions, 'timeout' | 'proxy' | 'skipSslCertificateValidation'>;
+import { isTool } from '../client/connection';
+import type { SessionSettings } from '../client/session';
+import { USUAL } from '../client/session';
 
 /** n8n's node setting "Request Options", as it holds for all items of a run. */
-export type RequestSettings = {
-	/** Timeout, proxy and certificates. */
-	http: HttpSettings;
-	/** Milliseconds a request may be told to wait before the node gives up. */
-	longestWait: number;
+export type RequestSettings = SessionSettings & {
 	/** How many items the engine hands over in one go; 0 where that cannot be known. */
 	itemsToCome: number;
 };
-
-export const USUAL: RequestSettings = { http: {}, longestWait: 60_000, itemsToCome: 0 };
 
 /** With batches the engine pauses in between, when it continues on errors it leaves items out, and an agent's tool has the input of the agent. */
 function itemsToCome(item: IExecuteSingleFunctions, batchInterval: unknown): number {

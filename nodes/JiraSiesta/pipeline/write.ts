@@ -5,15 +5,16 @@ import { checkedByMetadata, describe } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
 import { inTurnOf, moment } from '../policy/confirmation/inTurn';
 import { carryOut } from './carryOut';
-import type { Item, Operation } from '../operation/operation';
-import type { Plan } from './plan';
+import type { Operation, Plan } from '../operation/operation';
+import type { RunItem } from './run';
 import { outputItem } from './result';
-import { safetyOf } from './safety';
+import { safetyOf } from '../operation/safety';
+import { policyFor } from '../policy/policy';
 
 /** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
 async function carryOutConfirmed(
 	operation: Operation,
-	item: Item,
+	item: RunItem,
 	plan: Plan,
 	code: string,
 	decision: 'allowed' | 'confirm',
@@ -48,7 +49,7 @@ async function carryOutConfirmed(
  */
 export async function write(
 	operation: Operation,
-	item: Item,
+	item: RunItem,
 	plan: Plan,
 	decision: 'allowed' | 'confirm',
 ): Promise<INodeExecutionData[]> {
@@ -57,7 +58,7 @@ export async function write(
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
 		const described = await checkedByMetadata(item, plan, await describe(operation, item, plan, decision));
-		const json = await proposal(operation, item, plan, described, await run.policy, status);
+		const json = await proposal(operation, item, plan, described, await policyFor(run), status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
 	const now = async () => {

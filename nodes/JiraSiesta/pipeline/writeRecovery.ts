@@ -1,5 +1,6 @@
 import { Canceled, wait } from '../client/concurrency/limit';
-import type { Item, Operation, Prepared } from '../operation/operation';
+import type { Operation, Prepared } from '../operation/operation';
+import type { RunItem } from './run';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 
 /** When to look for what an unclear write created, in ms after the one before: search lags behind writes. */
@@ -13,7 +14,7 @@ const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];
  */
 export function withMark(
 	{ marker }: Operation,
-	item: Item,
+	item: RunItem,
 	prepared: Prepared,
 	request: JiraRequest,
 	plan?: string,

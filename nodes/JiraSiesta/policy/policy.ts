@@ -1,24 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { PERMISSIONS } from '../operation/permission';
+import type { Permission } from '../operation/permission';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
-
-/** The classes of operations an owner decides about. Each operation names its own. */
-export const PERMISSIONS = [
-	'administer',
-	'assign',
-	'attach',
-	'comment',
-	'create',
-	'delete',
-	'edit',
-	'link',
-	'logWork',
-	'rawRequest',
-	'read',
-	'transition',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+import type { Session } from '../client/session';
 
 export type Decision = 'allowed' | 'confirm' | 'blocked';
 export type Access = 'full' | 'readOnly' | 'blocked';
@@ -220,3 +206,7 @@ export const isOpen = (policy: Policy) =>
 /** Whether any project is treated differently from any other. */
 export const isConfined = ({ projects, otherProjects }: Policy) =>
 	otherProjects !== 'full' || [...projects.values()].some((access) => access !== 'full');
+
+/** The policy of a session's credential. */
+export const policyFor = async (session: Session): Promise<Policy> =>
+	await session.once('policy', async () => policyOf(await session.credential));

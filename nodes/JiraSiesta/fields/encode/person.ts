@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../../client/request';
 import type { Item } from '../../operation/operation';
 import { InvalidInput } from '../../shared/invalidInput';
-import { mayRead } from '../../policy/policy';
 import { isLocator, isObject, shown } from '../../shared/input';
 import { asText, isJson, readLocator } from '../../shared/locator';
 
@@ -125,7 +124,7 @@ export async function findByEmail(item: Item, email: string, field: string, orCu
 		return body as IDataObject[];
 	});
 	const { accountId, displayName } = onlyMatch(email, found, field, orCustomer);
-	return mayRead(await item.run.policy) ? { accountId, displayName } : { accountId };
+	return (await item.run.guard.mayRead(item.run)) ? { accountId, displayName } : { accountId };
 }
 
 /** An account ID by its form: no word that somebody may have typed for a name or an address. */

@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { ask } from '../../client/request';
 import type { Item, Operation } from '../../operation/operation';
 import type { JiraRequest } from '../../client/types';
-import type { Provenance } from '../../pipeline/safety';
+import type { Provenance } from '../../operation/safety';
 import { toAdf } from '../../text';
 import { auditRecord, failureOf, logAudit, origin, sending } from './audit';
 import type { Wrote } from './audit';
 import { countWrite } from './writeQuota';
+import { policyFor } from '../policy';
 
 /** What the note is besides the write, for the person who is to confirm it. */
 export const PROVENANCE_EFFECTS: Record<Exclude<Provenance, 'none'>, string> = {
@@ -49,7 +50,7 @@ export async function recordProvenance(
 	how: Exclude<Provenance, 'none'>,
 ): Promise<string> {
 	const { context, run } = item;
-	const policy = await run.policy;
+	const policy = await policyFor(run);
 	if (how === 'comment' && policy.byPermission.comment !== 'allowed') {
 		return 'not recorded: the credential does not allow comments';
 	}

@@ -5,18 +5,19 @@ import { siteFields } from '../../fields/schema/siteFields';
 import { InvalidInput } from '../../shared/invalidInput';
 import { fieldName } from '../../client/errors/said';
 import type { Item, Operation } from '../../operation/operation';
-import type { Plan } from '../../pipeline/plan';
+import type { Plan } from '../../operation/operation';
 import { remember } from '../../shared/boundedMap';
 import { standing, unclearOutcomes } from '../../client/types';
-import { safetyOf } from '../../pipeline/safety';
-import type { Provenance } from '../../pipeline/safety';
-import { isTool } from '../../operation/tool';
+import { safetyOf } from '../../operation/safety';
+import type { Provenance } from '../../operation/safety';
+import { isTool } from '../../client/connection';
 import { differences, digest, partsOf, read, sign } from './confirmationCode';
 import type { Account, Confirmation } from './confirmationCode';
 import type { Description } from './describe';
 import { PROVENANCE_EFFECTS } from '../audit/provenance';
 import type { Policy } from '../policy';
 import { isTakenLater, waitedFor } from './waypoints';
+import { policyFor } from '../policy';
 
 /** Plans that this process has carried out, with their results; a code is good for a day at most, so few are enough. */
 const carriedOut = new Map<string, Promise<INodeExecutionData[]>>();
@@ -154,7 +155,7 @@ export async function confirmation(operation: Operation, item: Item, { request }
 	const confirmed = typeof code === 'string' ? read(account, code) : undefined;
 	if (!confirmed) throw refused('is not a code of this credential');
 	// The owner may have changed the settings since.
-	const policy = await item.run.policy;
+	const policy = await policyFor(item.run);
 	const expires = Math.min(confirmed.expires, confirmed.issued + policy.confirmationMinutes * 60);
 	if (expires * 1000 < Date.now()) throw refused(`expired at ${new Date(expires * 1000).toISOString()}`);
 	const confirmedBy = assertUsableHere(item, confirmed, policy);

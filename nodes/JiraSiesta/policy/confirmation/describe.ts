@@ -5,13 +5,13 @@ import { createFieldsAtHand } from '../../fields/metadata';
 import { ask } from '../../client/request';
 import { fieldName } from '../../client/errors/said';
 import type { Item, Operation } from '../../operation/operation';
-import type { Plan } from '../../pipeline/plan';
+import type { Plan } from '../../operation/operation';
 import { record } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 import { isUsedUp } from '../audit/writeQuota';
 import { knownOf, screenOf } from './labels';
 import { screened } from '../scope/redact';
-import { mayRead } from '../policy';
+import { mayRead, policyFor } from '../policy';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
 
 export type Change = { field: string; before?: unknown; after: unknown };
@@ -45,7 +45,7 @@ const REST: Record<string, string> = {
  */
 async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
 	const { body } = plan.request;
-	if (!(body?.fields ?? body?.update) || !mayRead(await item.run.policy)) return false;
+	if (!(body?.fields ?? body?.update) || !mayRead(await policyFor(item.run))) return false;
 	const screen = await screenOf(item, plan);
 	if (screen.length === 0) return false;
 	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
@@ -62,8 +62,7 @@ export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<voi
 	const { project, issuetype } = record(plan.request.body?.fields);
 	const { key, id } = record(project);
 	const isCreate = plan.prepared.path === undefined && project !== undefined;
-	if (item.run.itemsToCome <= 1 || !isCreate) return;
-	if (createFieldsAtHand(item.run, String(key ?? id), record(issuetype))) await assertFitsMetadata(item, plan);
+	if (isCreate && createFieldsAtHand(item.run, String(key ?? id), record(issuetype))) await assertFitsMetadata(item, plan);
 }
 
 /**
@@ -114,7 +113,7 @@ async function present({ context, run }: Item, issueKey: string, ids: string[]):
 
 /** What the settings of the credential say to the write, now and in this execution. */
 async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
-	if (isUsedUp(item, (await item.run.policy).writesPerExecution)) {
+	if (isUsedUp(item, (await policyFor(item.run)).writesPerExecution)) {
 		return 'The credential allows no further write in this execution: Writes per Execution is used up';
 	}
 	return decision === 'confirm' ? 'The credential allows it with confirmation' : 'The credential allows it';
@@ -137,7 +136,7 @@ export async function describe(
 	const ids = set.map(([id]) => id);
 	const issueKey = prepared.path?.issueKey;
 	const issue = issueKey ? await present(item, issueKey, ids) : {};
-	const policy = await item.run.policy;
+	const policy = await policyFor(item.run);
 	const reads = mayRead(policy);
 	const known = reads ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
 	const all = record(issue.fields);

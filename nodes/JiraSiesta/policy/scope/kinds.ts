@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Context } from '../../client/connection';
 import { record } from '../../shared/objects';
-import type { Run } from '../../client/session';
+import type { Session } from '../../client/session';
 import { look } from './renamedProjects';
 
 /** What the values of a custom field can lead to: nothing that belongs to a project, a project, or who knows what. */
@@ -37,7 +37,7 @@ const strictest = (one: Leads | undefined, other: Leads): Leads =>
  *
  * @throws NodeApiError where Jira does not tell
  */
-export async function leadsOfFields(context: Context, run: Run): Promise<(name: string) => Leads> {
+export async function leadsOfFields(context: Context, run: Session): Promise<(name: string) => Leads> {
 	const known = await run.once('what fields lead to', async () => {
 		const answer = await look(context, run, { method: 'GET', url: '/rest/api/3/field', repeatable: true });
 		const found = new Map<string, Leads>();

@@ -5,7 +5,7 @@ import type { NamedIssues } from '../../jql/names';
 import type { Context } from '../../client/connection';
 import { InvalidInput } from '../../shared/invalidInput';
 import { record } from '../../shared/objects';
-import type { Run } from '../../client/session';
+import type { Session } from '../../client/session';
 import { leadsOfFields } from './kinds';
 import { look } from './renamedProjects';
 import { accessByKey, accessTo } from '../policy';
@@ -22,7 +22,7 @@ const AT_ONCE = 100;
  */
 export async function projectOf(
 	context: Context,
-	run: Run,
+	run: Session,
 	reference: { issue: string } | { project: string },
 ): Promise<string | undefined> {
 	const url =
@@ -38,7 +38,7 @@ export async function projectOf(
 }
 
 /** The projects of issues, by the key and the ID that each has today; those under a former key are left out. */
-async function projectsOf(context: Context, run: Run, issues: string[]): Promise<Map<string, string>> {
+async function projectsOf(context: Context, run: Session, issues: string[]): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
 	for (let at = 0; at < issues.length; at += AT_ONCE) {
 		const body = { issueIdsOrKeys: issues.slice(at, at + AT_ONCE), fields: ['project'] };
@@ -53,7 +53,7 @@ async function projectsOf(context: Context, run: Run, issues: string[]): Promise
 }
 
 /** The project that a name leads to; for a key of no issue, the project that has or had this key. */
-async function leadsTo(context: Context, run: Run, found: Map<string, string>, issue: string) {
+async function leadsTo(context: Context, run: Session, found: Map<string, string>, issue: string) {
 	const project = found.get(issue) ?? (await projectOf(context, run, { issue }));
 	if (project !== undefined) return { exists: true, project };
 	const [key] = issue.split('-');
@@ -66,7 +66,7 @@ function refused(issue: string): InvalidInput {
 }
 
 /** The conditions of a query whose values are issues, as far as Jira does not say that they cannot be. */
-async function ofIssues(context: Context, run: Run, jql: string): Promise<NamedIssues[]> {
+async function ofIssues(context: Context, run: Session, jql: string): Promise<NamedIssues[]> {
 	const named = namedIssues(jql);
 	if (named.every(({ certain }) => certain)) return named;
 	const leads = await leadsOfFields(context, run);
@@ -79,7 +79,7 @@ async function ofIssues(context: Context, run: Run, jql: string): Promise<NamedI
  *
  * @throws InvalidInput
  */
-export async function assertNamesOpen(context: Context, run: Run, policy: Policy, jql: string): Promise<void> {
+export async function assertNamesOpen(context: Context, run: Session, policy: Policy, jql: string): Promise<void> {
 	await run.once(`issues named in ${jql}`, async () => {
 		const named = await ofIssues(context, run, jql);
 		const all = [...new Set(named.flatMap(({ issues }) => issues))];

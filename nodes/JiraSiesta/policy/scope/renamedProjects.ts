@@ -5,9 +5,9 @@ import { explain, isRefusal } from '../../client/errors/explain';
 import { apiError } from '../../client/errors/nodeErrors';
 import { record } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../../client/types';
-import type { Run } from '../../client/session';
+import type { Session } from '../../client/session';
 import { send } from '../../client/send';
-import { stricter } from '../policy';
+import { policyFor, stricter } from '../policy';
 
 /** The most keys that `project/search` takes. */
 const MOST_KEYS = 50;
@@ -21,7 +21,7 @@ const NOT_SEEN = [400, 403, 404, 410];
  * @returns undefined where the account sees no such thing
  * @throws NodeApiError where Jira does not tell: then nothing is decided, and nothing else is sent
  */
-export async function look(context: Context, run: Run, request: JiraRequest): Promise<JiraAnswer | undefined> {
+export async function look(context: Context, run: Session, request: JiraRequest): Promise<JiraAnswer | undefined> {
 	const answer = await send(context, run, request);
 	if (!isRefusal(answer)) return answer;
 	if (NOT_SEEN.includes(answer.status)) return undefined;
@@ -29,7 +29,7 @@ export async function look(context: Context, run: Run, request: JiraRequest): Pr
 }
 
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */
-async function searchable(context: Context, run: Run, keys: string[]): Promise<string[]> {
+async function searchable(context: Context, run: Session, keys: string[]): Promise<string[]> {
 	const found: string[] = [];
 	for (let at = 0; at < keys.length; at += MOST_KEYS) {
 		const qs = { keys: keys.slice(at, at + MOST_KEYS), maxResults: MOST_KEYS };
@@ -42,7 +42,7 @@ async function searchable(context: Context, run: Run, keys: string[]): Promise<s
 }
 
 /** The project that a listed key leads to though no search knows it: it has another key today, or is archived. */
-async function renamed(context: Context, run: Run, key: string): Promise<{ key?: string; archived: boolean }> {
+async function renamed(context: Context, run: Session, key: string): Promise<{ key?: string; archived: boolean }> {
 	const url = `/rest/api/3/project/${encodeURIComponent(key)}`;
 	const project = record((await look(context, run, { method: 'GET', url, repeatable: true }))?.body);
 	return { key: project.key as string | undefined, archived: project.archived === true };
@@ -55,9 +55,9 @@ async function renamed(context: Context, run: Run, key: string): Promise<{ key?:
  *
  * @throws NodeApiError where Jira does not tell
  */
-export async function listedToday(context: Context, run: Run): Promise<ReadonlySet<string>> {
+export async function listedToday(context: Context, run: Session): Promise<ReadonlySet<string>> {
 	return await run.once('listed projects', async () => {
-		const { projects } = await run.policy;
+		const { projects } = await policyFor(run);
 		const keys = [...projects.keys()];
 		const known = new Set(await searchable(context, run, keys));
 		const unknown = keys.filter((key) => !known.has(key));

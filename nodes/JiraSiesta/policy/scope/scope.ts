@@ -5,14 +5,14 @@ import { InvalidInput } from '../../shared/invalidInput';
 import { isIssueKey } from '../../shared/keys';
 import type { Context } from '../../client/connection';
 import type { JiraRequest } from '../../client/types';
-import type { Run } from '../../client/session';
+import type { Session } from '../../client/session';
 import { assertNotExposed } from './transportGuard';
 import { leadsOfFields } from './kinds';
 import { listedToday } from './renamedProjects';
 import { assertNamesOpen, projectOf, WHERE } from './named';
 import { referencesOf } from './references';
 import type { Reference } from './references';
-import { accessByKey, accessTo, isConfined, isOpen, stricter } from '../policy';
+import { accessByKey, accessTo, isConfined, isOpen, policyFor, stricter } from '../policy';
 import type { Access, Policy } from '../policy';
 
 function refuse(reference: { issue: string } | { project: string }, access: Access): InvalidInput {
@@ -38,7 +38,7 @@ function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string
 }
 
 /** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
-async function accessOf(context: Context, run: Run, policy: Policy, reference: Reference): Promise<Access> {
+async function accessOf(context: Context, run: Session, policy: Policy, reference: Reference): Promise<Access> {
 	if (!('either' in reference)) {
 		const project = await projectOf(context, run, reference);
 		return project === undefined ? 'blocked' : accessTo(policy, project);
@@ -54,7 +54,7 @@ async function accessOf(context: Context, run: Run, policy: Policy, reference: R
 }
 
 /** Refuses what a request names in projects that are not open for it, the same whether it exists or not. */
-async function assertOpen(context: Context, run: Run, policy: Policy, request: JiraRequest): Promise<void> {
+async function assertOpen(context: Context, run: Session, policy: Policy, request: JiraRequest): Promise<void> {
 	for (const reference of referencesOf(request)) {
 		const access = await accessOf(context, run, policy, reference);
 		if (access !== 'blocked' && !(access === 'readOnly' && request.writes)) continue;
@@ -94,8 +94,8 @@ function confineBody(
  * @returns the request, what it looks for confined to readable projects
  * @throws InvalidInput, the same whether the project or issue exists or not
  */
-export async function confine(context: Context, run: Run, request: JiraRequest): Promise<JiraRequest> {
-	const policy = await run.policy;
+export async function confine(context: Context, run: Session, request: JiraRequest): Promise<JiraRequest> {
+	const policy = await policyFor(run);
 	// The credential refuses it as well; here it can be told.
 	assertNotExposed(run.http, await run.site, !isOpen(policy));
 	if (!isConfined(policy)) return request;

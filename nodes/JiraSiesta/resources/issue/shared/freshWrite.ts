@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item, Prepared } from '../../../operation/operation';
-import type { Run } from '../../../client/session';
+import type { Session } from '../../../client/session';
 
 /** How often each issue has been written to in a run. */
-const writes = new WeakMap<Run, Map<string, number>>();
+const writes = new WeakMap<Session, Map<string, number>>();
 
-function countsOf(run: Run): Map<string, number> {
+function countsOf(run: Session): Map<string, number> {
 	const counts = writes.get(run) ?? new Map<string, number>();
 	writes.set(run, counts);
 	return counts;

@@ -1,8 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { operations } from '../resources';
-import { LONGEST_CONFIRMATION, permissionField, PERMISSIONS, PROJECT_LISTS, USUAL_CONFIRMATION } from './policy';
-import type { Permission } from './policy';
+import { PERMISSIONS } from '../nodes/JiraSiesta/operation/permission';
+import type { Permission } from '../nodes/JiraSiesta/operation/permission';
+import {
+	LONGEST_CONFIRMATION,
+	permissionField,
+	PROJECT_LISTS,
+	USUAL_CONFIRMATION,
+} from '../nodes/JiraSiesta/policy/policy';
+import { operations } from '../nodes/JiraSiesta/resources';
 
 const LABELS: Record<Permission, string> = {
 	administer: 'Administer',
@@ -105,8 +111,11 @@ const projectList = (name: keyof typeof PROJECT_LISTS, description: string): INo
 		displayOptions: { show: { projectAccess: ['restricted'] } },
 	});
 
-/** The part of the credential by which its owner decides what workflows and AI agents may do. */
-export const policyForm: INodeProperties[] = [
+/**
+ * The part of the credential by which its owner decides what workflows and AI agents may do. Nothing but data: the build
+ * puts the list itself in place of this file (gulpfile.js), so that n8n reads the credential without loading the node.
+ */
+export const permissionFields: INodeProperties[] = [
 	setting({
 		displayName: 'Permissions',
 		name: 'permissions',

@@ -1,12 +1,9 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { NodeFailure } from '../client/errors/nodeErrors';
-import { failedItem } from '../pipeline/result';
-import type { Item } from './operation';
+import { failedItem } from './result';
+import type { Item } from '../operation/operation';
 import type { JiraRequest } from '../client/types';
-
-/** n8n names the node type of a tool so (tool-generation/ai-tools.js); only n8n 2.x has a function that tells. */
-export const isTool = ({ type }: INode) => type.endsWith('Tool');
 
 /**
  * A failed call as a result: of a tool that throws the model reads the bare message at best, and nothing at all with

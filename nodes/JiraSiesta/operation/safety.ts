@@ -1,4 +1,4 @@
-import type { Item } from '../operation/operation';
+import type { Item } from './operation';
 
 /** Where a write may note on the issue which workflow and execution it came from. */
 export type Provenance = 'none' | 'property' | 'comment';
