@@ -5,6 +5,7 @@ import { cancelSignalOf, CREDENTIAL } from './connection';
 import type { Context } from './connection';
 import { isRefusal, isUnclear, unreachable } from './errors/explain';
 import { apiError } from './errors/nodeErrors';
+import { flowOf } from './concurrency/flow';
 import { Canceled, Stopped, wait } from './concurrency/limit';
 import { changes, letThrough, sentBefore, unclearOutcomes } from './types';
 import type { JiraAnswer, JiraRequest, Outcome } from './types';
@@ -50,9 +51,17 @@ async function exchange(context: Context, run: Session, request: JiraRequest): P
 	}
 }
 
-/** Whether a limit holds for the whole site: the other requests of the run wait, too, instead of hammering. */
-const isForAll = ({ status, headers }: JiraAnswer) =>
+/** Whether a limit holds for other requests as well: they wait, too, instead of hammering. */
+const isForOthers = ({ status, headers }: JiraAnswer) =>
 	status === 429 && headers['ratelimit-reason'] !== 'jira-per-issue-on-write';
+
+/** The endpoint that a request goes to, as Jira counts requests: whatever issue, project or user it is about. */
+const endpointOf = ({ method, url }: JiraRequest) =>
+	`${method} ${url.replace(/\/(?=[^/]*[\d%])(?!(?:1\.0|[23])(?:\/|$))[^/]+/g, '/{}')}`;
+
+/** Jira counts bursts by endpoint; whatever else it limits, or does not name, may be about all of them. */
+const limited = (request: JiraRequest, { headers }: JiraAnswer) =>
+	headers['ratelimit-reason'] === 'jira-burst-based' ? endpointOf(request) : undefined;
 
 /** What has become of a request so far: how often it was sent, and whether any of that may have been carried out. */
 type Sent = { attempts: number; unclear: boolean };
@@ -60,8 +69,8 @@ type Sent = { attempts: number; unclear: boolean };
 /** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
 async function attempt(context: Context, run: Session, request: JiraRequest, sent: Sent) {
 	const signal = cancelSignalOf(context);
-	return await run.requests.pass(async () => {
-		await run.released();
+	const account = await run.account;
+	const now = async () => {
 		if (signal?.aborted) throw new Canceled();
 		if (run.stopped && !request.completes) throw new Stopped();
 		sent.attempts++;
@@ -71,9 +80,11 @@ async function attempt(context: Context, run: Session, request: JiraRequest, sen
 		if (!answer && signal?.aborted) throw new Canceled();
 		const pause = pauseBeforeRetry(request, outcome, sent.attempts - 1, run.longestWait);
 		// Before its place goes to the next request, which would not know.
-		if (pause !== undefined && answer && isForAll(answer)) run.hold(pause, signal);
+		if (pause !== undefined && answer && isForOthers(answer)) flowOf(account).hold(pause, limited(request, answer));
 		return { ...outcome, pause };
-	});
+	};
+	const sending = { sender: run, endpoint: endpointOf(request), patience: run.longestWait, signal };
+	return await flowOf(account).pass(sending, now);
 }
 
 function tellWait(context: Context, { node }: Session, answer: JiraAnswer | undefined, ms: number): void {
@@ -91,7 +102,7 @@ async function untilAnswered(context: Context, run: Session, request: JiraReques
 		const { answer } = outcome;
 		if (pause !== undefined) {
 			tellWait(context, run, answer, pause);
-			if (!answer || !isForAll(answer)) await wait(pause, cancelSignalOf(context));
+			if (!answer || !isForOthers(answer)) await wait(pause, cancelSignalOf(context));
 			const done = await request.find?.('refused');
 			if (done) return done;
 			continue;

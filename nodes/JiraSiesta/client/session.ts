@@ -1,7 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode } from 'n8n-workflow';
 
-import { AT_ONCE, Gate, wait } from './concurrency/limit';
-import type { CancelSignal } from './concurrency/limit';
 import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
 import type { JiraRequest } from './types';
@@ -43,11 +41,8 @@ export class Session {
 
 	readonly site: Promise<string>;
 
-	/** The requests under way: one item may send several. */
-	readonly requests = new Gate(AT_ONCE);
-
-	/** Nothing is sent before it ends: Jira told one of the requests to wait. */
-	private pause: Promise<unknown> = Promise.resolve();
+	/** The site and who signs in there: by it the sessions of this process share one flow of requests. */
+	readonly account: Promise<string>;
 
 	/** Whether Jira has told anything: an error may say something of it from then on. */
 	told = false;
@@ -75,22 +70,10 @@ export class Session {
 			if (settings instanceof Error) throw settings;
 			return siteOf(context, credential);
 		});
-		// Every item awaits it and reports it; a session without requests must not end as an unhandled rejection.
+		// Every item awaits them and reports it; a session without requests must not end as an unhandled rejection.
 		this.site.catch(() => {});
-	}
-
-	/** Makes all requests of the session wait: one that is told to wait speaks for the others. */
-	hold(ms: number, signal: CancelSignal): void {
-		this.pause = Promise.all([this.pause, wait(ms, signal)]);
-		this.pause.catch(() => {}); // whoever sends next has the cancellation
-	}
-
-	/** Waits until requests may be sent, also when meanwhile another one was told to wait longer. */
-	async released(): Promise<void> {
-		for (let pause; pause !== this.pause; ) {
-			pause = this.pause;
-			await pause;
-		}
+		this.account = Promise.all([this.site, this.credential]).then(([site, { email }]) => `${site} ${String(email)}`);
+		this.account.catch(() => {});
 	}
 
 	/** Whether something has been looked up, or is being. */

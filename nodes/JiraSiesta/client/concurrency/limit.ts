@@ -34,7 +34,7 @@ export async function wait(ms: number, signal?: CancelSignal): Promise<void> {
 }
 
 /** Waits for others, and ends at once with {@link Canceled} when the execution is canceled. */
-async function untilDone(others: Promise<unknown>, signal?: CancelSignal): Promise<void> {
+export async function untilDone(others: Promise<unknown>, signal?: CancelSignal): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
 		const cancel = () => reject(new Canceled());
 		signal?.addEventListener('abort', cancel, { once: true });
