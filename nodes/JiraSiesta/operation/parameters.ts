@@ -25,7 +25,7 @@ export type Mapped = { mappingMode?: string; value: unknown };
  *
  * n8n converts `fields.value` by the stored schema, which turns a date into midnight of the instance's time zone and
  * names fields by ID in its errors, and it fails when the mapper has never been opened. Read one by one, values stay as
- * they are; they are read by the same rules as everywhere (fields/resolve.ts).
+ * they are; they are read by the same rules as everywhere (fields/encode/encode.ts).
  */
 function readMapper(context: IExecuteSingleFunctions, { name, default: fallback }: INodeProperties): Mapped {
 	const raw = context.getNodeParameter(name, fallback, { rawExpressions: true });

@@ -15,7 +15,7 @@ export type Policy = {
 	byPermission: Record<Permission, Decision>;
 	/** Exceptions by operation, e.g. `issue:create`. */
 	byOperation: ReadonlyMap<string, Decision>;
-	/** Access by project key; listed.ts adds the keys that renamed projects have today. */
+	/** Access by project key; scope/renamedProjects.ts adds the keys that renamed projects have today. */
 	projects: Map<string, Access>;
 	otherProjects: Access;
 	/** Most writes in one execution of a workflow; 0 = no limit. */

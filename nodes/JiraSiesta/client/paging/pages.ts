@@ -9,7 +9,7 @@ export type Paging = {
 	rows: string;
 	/** The most rows asked for at once; Jira may always give fewer. */
 	pageSize: number;
-	/** Whether more than a page of rows may be read by keys first and bodies in parallel (parallel.ts). */
+	/** Whether more than a page of rows may be read by keys first and bodies in parallel (pipeline/readInParallel.ts). */
 	parallel?: boolean;
 };
 

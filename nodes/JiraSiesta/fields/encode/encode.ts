@@ -81,7 +81,7 @@ const LISTS_WITH_A_VERB = ['string', 'component', 'version'];
 
 /**
  * How a field is emptied. Jira takes null for all but these lists; a parent is taken away by a verb
- * (changes.ts).
+ * (edit/changes.ts).
  */
 export const emptyValue = ({ schema: { type, items = '' } }: Field): [] | null =>
 	type === 'array' && LISTS_WITH_A_VERB.includes(items) ? [] : null;
