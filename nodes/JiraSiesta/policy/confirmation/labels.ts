@@ -1,8 +1,7 @@
 import { createFieldsOf, editFieldsOf } from '../../fields/metadata';
 import type { Choice, Field } from '../../fields/schema/field';
 import { ask } from '../../client/request';
-import type { Item } from '../../operation/operation';
-import type { Plan } from '../../operation/operation';
+import type { Item, Plan } from '../../operation/operation';
 import { record } from '../../shared/objects';
 import { accountsIn, hasIds } from './show';
 import type { Known } from './show';
