@@ -7,7 +7,7 @@ jest.mock('n8n-workflow', () => ({
 	sleep: async (ms: number) => await new Promise<void>((end) => mockWaits.push({ ms, end })),
 }));
 
-const settle = async () => await new Promise((done) => setImmediate(done));
+const settle = async () => await jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow').sleep(0);
 const waitsEnd = async () => {
 	for (const { end } of mockWaits.splice(0)) end();
 	await settle();
