@@ -1,7 +1,7 @@
 import { assert, property, uint8Array } from 'fast-check';
 
 import '../harness/random';
-import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
+import { fromAdf, unsupportedIn, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
 import { CONTENT } from '../../nodes/JiraSiesta/text/adf/model';
 import { NODE_ATTRIBUTES } from '../../nodes/JiraSiesta/text/adf/attributes';
@@ -98,7 +98,7 @@ againstSchema(
 			assert(
 				property(bytes, (given) => {
 					const document = documentOf(given) as AdfDocument;
-					if (lossOf(document).length > 0) return;
+					if (unsupportedIn(document).length > 0) return;
 					lossless += 1;
 					expect(asRead(toAdf(fromAdf(document)))).toEqual(asRead(document));
 				}),
@@ -116,7 +116,7 @@ againstSchema(
 					const before = toAdf(`| a | b |\n| --- | --- |\n| @[Ana](accountid:1) | c |\n\n${markdownOf(given)}`);
 					const document = decorated(before, change) as AdfDocument;
 					if (!isValid(document)) return;
-					const losses = lossOf(document);
+					const losses = unsupportedIn(document);
 					count[losses.length > 0 ? 'lost' : 'lossless'] += 1;
 					for (const { what } of losses) told.add(what);
 					if (losses.length === 0) expect(asRead(toAdf(fromAdf(document)))).toEqual(asRead(document));

@@ -2,7 +2,7 @@
 import { blocksOf, stepsOf, stopCounting } from '../harness/steps';
 import { toRichText } from '../../nodes/JiraSiesta/fields/encode/richText';
 import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
-import { edit, fromAdf, lossOf, lostBy, toAdf } from '../../nodes/JiraSiesta/text';
+import { edit, fromAdf, unsupportedIn, lostBy, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 
 const SHORT = 1_500;
@@ -175,7 +175,7 @@ const WORK: Array<[what: string, work: (text: string) => void]> = [
 		'losses, sections and other formats',
 		(text) => {
 			const [document, plain] = [everywhere(text), toAdf(text, 'plain')];
-			lossOf(document);
+			unsupportedIn(document);
 			lostBy(document, plain);
 			orRefused(() => edit(document, { how: 'replaceSection', heading: text }, plain));
 			orRefused(() => edit(document, { how: 'replaceSection', heading: `${text}x` }, plain));

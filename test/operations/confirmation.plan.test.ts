@@ -81,7 +81,7 @@ test('the log has no value, and not the words of Jira, which may quote one', () 
 			getItemIndex: () => 0,
 			logger: { info: (...line: unknown[]) => logged.push(line) },
 		},
-		run: { node: { name: 'Jira Siesta' } },
+		session: { node: { name: 'Jira Siesta' } },
 	} as never;
 	const wrote = {
 		decision: 'allowed' as const,

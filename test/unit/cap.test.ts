@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const itemOf = (execution: string | undefined, node = 'node', flow: object = {}) =>
 	({
 		site: 'https://a.atlassian.net',
-		run: { node: { id: node, credentials: { jiraSiestaApi: { id: '1' } } } },
+		session: { node: { id: node, credentials: { jiraSiestaApi: { id: '1' } } } },
 		context: {
 			getExecutionId: () => execution,
 			getContext: () => flow,

@@ -56,7 +56,7 @@ const cascade = field({ type: 'option-with-child' }, [
 ]);
 const select = field({ type: 'option' }, [{ id: '1', value: 'High' }]);
 const item = {
-	run: { once: async () => [] },
+	session: { once: async () => [] },
 } as unknown as Item;
 const nobody = async () => ({ accountId: 'x' });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import '../harness/random';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/schema/field';
-import { readable } from '../../nodes/JiraSiesta/fields/decode/decode';
-import { toFieldValue } from '../../nodes/JiraSiesta/fields/encode/encode';
+import { decode } from '../../nodes/JiraSiesta/fields/decode/decode';
+import { encode } from '../../nodes/JiraSiesta/fields/encode/encode';
 import type { Tools } from '../../nodes/JiraSiesta/fields/encode/encode';
 
 /** A field of a screen, how Jira answers its value, and how Jira takes that value. */
@@ -111,13 +111,13 @@ const kinds: Record<string, Kind> = {
 describe('what is read with field names can be written back', () => {
 	test.each(Object.entries(kinds))('%s', async (_kind, { schema, allowedValues, answers }) => {
 		const field = fieldOf({ fieldId: 'customfield_1', name: 'Field', schema, operations: ['set'], ...(allowedValues && { allowedValues }) });
-		const read = (value: unknown) => readable(value, (text) => (text as ReturnType<typeof document>).content[0].content[0].text);
+		const read = (value: unknown) => decode(value, (text) => (text as ReturnType<typeof document>).content[0].content[0].text);
 		await fc.assert(
 			fc.asyncProperty(answers, async ({ answer, written }) => {
 				const plain = { ...tools, textFormat: 'plain' as const };
-				expect(await toFieldValue(read(answer), field, plain)).toEqual(written);
+				expect(await encode(read(answer), field, plain)).toEqual(written);
 			}),
 		);
-		expect(await toFieldValue(read(null), field, tools)).toEqual(schema && 'items' in schema && ['string', 'component', 'version'].includes(String(schema.items)) ? [] : null);
+		expect(await encode(read(null), field, tools)).toEqual(schema && 'items' in schema && ['string', 'component', 'version'].includes(String(schema.items)) ? [] : null);
 	});
 });

@@ -3,7 +3,7 @@ import { fieldOf, shapeOf } from '../../nodes/JiraSiesta/fields/schema/field';
 import { isEmpty } from '../../nodes/JiraSiesta/shared/input';
 import { assertNotTwice, givenFields, toIssueFields } from '../../nodes/JiraSiesta/fields/edit/issueFields';
 import { mappable, mustBeMapped } from '../../nodes/JiraSiesta/fields/edit/mapped';
-import { toFieldValue } from '../../nodes/JiraSiesta/fields/encode/encode';
+import { encode } from '../../nodes/JiraSiesta/fields/encode/encode';
 import type { Tools } from '../../nodes/JiraSiesta/fields/encode/encode';
 import type { Item } from '../../nodes/JiraSiesta/operation/operation';
 
@@ -23,7 +23,7 @@ type Meta = { schema: object; allowedValues?: object[] };
 const field = ({ schema, allowedValues }: Meta, name = 'Field') =>
 	fieldOf({ fieldId: 'customfield_1', name, required: false, hasDefaultValue: false, operations: ['set'], schema, ...(allowedValues && { allowedValues }) });
 
-const resolve = async (meta: Meta, given: unknown) => await toFieldValue(given, field(meta), tools);
+const resolve = async (meta: Meta, given: unknown) => await encode(given, field(meta), tools);
 
 const options = [{ id: '1', value: 'High' }, { id: '2', value: 'Low' }, { id: '3', value: 'Yes, both' }, { id: '4', value: '1' }];
 const named = [{ id: '500', name: 'Network' }, { id: '501', name: 'Storage' }, { id: '502', name: '500' }];

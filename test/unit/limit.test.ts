@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Gate, IssueTurns, untilNextWrite } from '../../nodes/JiraSiesta/client/concurrency/limit';
+import { Semaphore, WriteQueue, untilNextWrite } from '../../nodes/JiraSiesta/client/concurrency/limit';
 
 /** A task that ends when it is told to. */
 function task() {
@@ -11,7 +11,7 @@ function task() {
 const settle = async () => await sleep(0);
 
 test('lets eight through at once, in order, and the next when one leaves', async () => {
-	const gate = new Gate(8);
+	const gate = new Semaphore(8);
 	const started: number[] = [];
 	const tasks = Array.from({ length: 20 }, task);
 	const passed = tasks.map(async ({ done }, n) => {
@@ -37,7 +37,7 @@ test('lets eight through at once, in order, and the next when one leaves', async
 });
 
 test('a task that fails gives its place to the next', async () => {
-	const gate = new Gate(8);
+	const gate = new Semaphore(8);
 	const failing = Array.from({ length: 9 }, async () => await gate.pass(async () => await Promise.reject(new Error('x'))));
 	expect((await Promise.allSettled(failing)).every(({ status }) => status === 'rejected')).toBe(true);
 	await expect(gate.pass(async () => 1)).resolves.toBe(1);
@@ -54,7 +54,7 @@ test.each<[string, number[], number, number]>([
 });
 
 test('writes to one issue follow each other, also after a failure; other issues do not wait', async () => {
-	const turns = new IssueTurns();
+	const turns = new WriteQueue();
 	const log: string[] = [];
 	const first = task();
 	const writes = [

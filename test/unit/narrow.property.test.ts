@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import '../harness/random';
-import { narrow, type Projects } from '../../nodes/JiraSiesta/jql/restrict';
+import { restrict, type Projects } from '../../nodes/JiraSiesta/jql/restrict';
 import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
 import { prepare, JqlGap, JqlSyntaxError } from '../sandbox/jql';
 import { parse } from '../sandbox/jql/parse';
@@ -131,7 +131,7 @@ test('a query that Jira can read finds what it found before, less what is outsid
 			const inside = all?.filter(isInside(projects));
 			if (inside?.length) some++;
 			expect(all).toBeDefined();
-			expect(found(narrow(jql, projects))).toEqual(inside);
+			expect(found(restrict(jql, projects))).toEqual(inside);
 		}),
 		{ numRuns: 2000 },
 	);
@@ -253,11 +253,11 @@ test('whatever the text, no issue outside is found', () => {
 	fc.assert(
 		fc.property(hostile, scope, (jql, projects) => {
 			const isOutside = (issue: Issue) => !isInside(projects)(issue);
-			const ours = narrow('', projects);
+			const ours = restrict('', projects);
 			if (found(`${ours} AND (${jql})`)?.some(isOutside)) seen.unguarded++;
 			let narrowed: string;
 			try {
-				narrowed = narrow(jql, projects);
+				narrowed = restrict(jql, projects);
 			} catch (error) {
 				expect(error).toBeInstanceOf(InvalidInput);
 				seen.refused++;

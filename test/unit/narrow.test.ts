@@ -1,4 +1,4 @@
-import { narrow } from '../../nodes/JiraSiesta/jql/restrict';
+import { restrict } from '../../nodes/JiraSiesta/jql/restrict';
 import { InvalidInput } from '../../nodes/JiraSiesta/shared/invalidInput';
 
 const OPS = { only: ['OPS'] };
@@ -38,7 +38,7 @@ test.each([
 	['a = 1 OR', `${OURS} AND (a = 1 OR)`],
 	['"A", "B"', `${OURS} AND ("A", "B")`],
 ])('%j becomes %s', (jql, narrowed) => {
-	expect(narrow(jql, OPS)).toBe(narrowed);
+	expect(restrict(jql, OPS)).toBe(narrowed);
 });
 
 test.each([
@@ -70,19 +70,19 @@ test.each([
 	['a = "x\uffff"', 'has a control character at character 7'],
 	['a =\v1', 'has a control character at character 4'],
 ])('%j is refused: %s', (jql, problem) => {
-	expect(() => narrow(jql, OPS)).toThrow(new InvalidInput('JQL', problem, ''));
-	expect(() => narrow(jql, OPS)).toThrow(InvalidInput);
+	expect(() => restrict(jql, OPS)).toThrow(new InvalidInput('JQL', problem, ''));
+	expect(() => restrict(jql, OPS)).toThrow(InvalidInput);
 });
 
 test('projects are named together, quoted, or not at all', () => {
-	expect(narrow('a = 1', { only: ['A', 'B"C'] })).toBe('project in ("A", "B\\"C") AND (a = 1)');
-	expect(narrow('a = 1', { not: ['HR'] })).toBe('project not in ("HR") AND (a = 1)');
-	expect(narrow('ORDER BY b', { only: ['A', 'B'], not: ['B'] })).toBe(
+	expect(restrict('a = 1', { only: ['A', 'B"C'] })).toBe('project in ("A", "B\\"C") AND (a = 1)');
+	expect(restrict('a = 1', { not: ['HR'] })).toBe('project not in ("HR") AND (a = 1)');
+	expect(restrict('ORDER BY b', { only: ['A', 'B'], not: ['B'] })).toBe(
 		'project in ("A", "B") AND project not in ("B") ORDER BY b',
 	);
-	expect(narrow('a = 1 ;', {})).toBe('a = 1 ;');
-	expect(narrow('a = 1 ;', { not: [] })).toBe('a = 1 ;');
-	expect(() => narrow('a = 1', { only: [], not: ['A'] })).toThrow(
+	expect(restrict('a = 1 ;', {})).toBe('a = 1 ;');
+	expect(restrict('a = 1 ;', { not: [] })).toBe('a = 1 ;');
+	expect(() => restrict('a = 1', { only: [], not: ['A'] })).toThrow(
 		"'JQL' can find nothing: no project is allowed",
 	);
 });

@@ -1,9 +1,9 @@
 import { referencesOf } from '../../nodes/JiraSiesta/policy/scope/references';
-import { mayShow, screened } from '../../nodes/JiraSiesta/policy/scope/redact';
+import { mayShow, redacted } from '../../nodes/JiraSiesta/policy/scope/redact';
 import { policyOf } from '../../nodes/JiraSiesta/policy/policy';
 
 const onlyWeb = policyOf({ projectAccess: 'restricted', fullProjects: 'WEB' });
-const shown = (row: object) => screened(onlyWeb, row as never);
+const shown = (row: object) => redacted(onlyWeb, row as never);
 
 test.each<[string, object, object]>([
 	['an issue', { parent: { key: 'HR-1' } }, {}],
@@ -51,7 +51,7 @@ test('the history of an issue keeps to itself where the issue was and what it wa
 
 test('nothing is left out where all projects are open', () => {
 	const row = { parent: { key: 'HR-1' }, changelog: { items: [{ field: 'Link', to: 'HR-1' }] } };
-	expect(screened(policyOf({}), row)).toBe(row);
+	expect(redacted(policyOf({}), row)).toBe(row);
 });
 
 const referred = (body: object) =>

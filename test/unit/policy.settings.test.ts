@@ -135,7 +135,7 @@ test('the cap counts each credential and each execution for itself', () => {
 		({
 			site: 'https://acme.atlassian.net',
 			context: { getExecutionId: () => execution },
-			run: { node: { credentials: { jiraSiestaApi: { id, name: 'x' } } } },
+			session: { node: { credentials: { jiraSiestaApi: { id, name: 'x' } } } },
 		}) as never;
 	countWrite(item('1', 'cap of two'), 1);
 	expect(isUsedUp(item('1', 'cap of two'), 1)).toBe(true);

@@ -1,8 +1,8 @@
 import { fieldNames, selectedIds, selectedOf } from '../../nodes/JiraSiesta/fields/schema/siteFields';
 import { describeField } from '../../nodes/JiraSiesta/fields/decode/describeField';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/schema/field';
-import { readable } from '../../nodes/JiraSiesta/fields/decode/decode';
-import type { Outcome } from '../../nodes/JiraSiesta/operation/operation';
+import { decode } from '../../nodes/JiraSiesta/fields/decode/decode';
+import type { ResultInput } from '../../nodes/JiraSiesta/operation/operation';
 import { issueResult } from '../../nodes/JiraSiesta/resources/issue/shared/output';
 
 const text = () => 'Markdown';
@@ -66,23 +66,23 @@ test.each<[string, unknown, unknown]>([
 	['votes', { self: 'x', votes: 3, hasVoted: false }, 3],
 	['what nobody knows', { a: [1] }, { a: [1] }],
 ])('%s', (_what, value, expected) => {
-	expect(readable(value, text)).toEqual(expected);
+	expect(decode(value, text)).toEqual(expected);
 });
 
 describe('texts that Jira has rendered', () => {
 	const html = (document: unknown, rendered?: unknown) => rendered ?? document;
 
 	test('a field, as a whole', () => {
-		expect(readable(doc, html, '<p>x</p>')).toBe('<p>x</p>');
+		expect(decode(doc, html, '<p>x</p>')).toBe('<p>x</p>');
 	});
 
 	test('comments and work, each by its ID', () => {
 		const comments = ['1', '2', '3'].map((id) => ({ id, body: id }));
 		const rendered = { comments: [{ id: '2', body: '<p>two</p>' }, { id: '1', body: '<p>one</p>' }], total: 3 };
-		expect(readable({ comments, total: 3 }, html, rendered)).toMatchObject({ comments: [{ body: '<p>one</p>' }, { body: '<p>two</p>' }, { body: '3' }] });
+		expect(decode({ comments, total: 3 }, html, rendered)).toMatchObject({ comments: [{ body: '<p>one</p>' }, { body: '<p>two</p>' }, { body: '3' }] });
 		const worklogs = [{ id: '1', started: 'x', comment: doc }];
-		expect(readable({ worklogs, total: 1 }, html, { worklogs: [{ id: '1', comment: '<p>w</p>' }] })).toMatchObject({ worklogs: [{ comment: '<p>w</p>' }] });
-		for (const none of [undefined, null, 'x', {}]) expect(readable({ comments, total: 3 }, html, none)).toMatchObject({ comments });
+		expect(decode({ worklogs, total: 1 }, html, { worklogs: [{ id: '1', comment: '<p>w</p>' }] })).toMatchObject({ worklogs: [{ comment: '<p>w</p>' }] });
+		for (const none of [undefined, null, 'x', {}]) expect(decode({ comments, total: 3 }, html, none)).toMatchObject({ comments });
 	});
 
 	test('in the result of an operation', () => {
@@ -93,7 +93,7 @@ describe('texts that Jira has rendered', () => {
 			renderedFields: { comment: { comments: [{ id: '5', body: '<p>c</p>' }], total: 1 }, environment: {}, description: '<p>d</p>' },
 		};
 		const result = (text: string) =>
-			issueResult({ row, prepared: { echo: { output: { form: 'fieldNames', text } } }, item: { site: 'https://acme.atlassian.net' } } as unknown as Outcome);
+			issueResult({ row, prepared: { echo: { output: { form: 'fieldNames', text } } }, item: { site: 'https://acme.atlassian.net' } } as unknown as ResultInput);
 		expect(result('html')).toMatchObject({ comment: { comments: [{ body: '<p>c</p>' }] }, environment: 'text', description: '<p>d</p>' });
 		expect(result('markdown')).toMatchObject({ comment: { comments: [{ body: 'text' }] }, environment: 'text', description: 'text' });
 	});
@@ -149,7 +149,7 @@ test.each(['key', 'id', 'url', 'error', '__proto__', 'constructor', 'toString', 
 	expect(fieldNames([{ id: 'customfield_1', name }])).toEqual({ customfield_1: `${name} 2` });
 	const row = { key: 'OPS-1', id: '1', fields: { customfield_1: 'x' } };
 	const output = { form: 'fieldNames', text: 'markdown', site: [{ id: 'customfield_1', name }] };
-	const result = issueResult({ row, prepared: { echo: { output } }, item: { site: 'https://acme.atlassian.net' } } as unknown as Outcome);
+	const result = issueResult({ row, prepared: { echo: { output } }, item: { site: 'https://acme.atlassian.net' } } as unknown as ResultInput);
 	expect(result).toEqual({ key: 'OPS-1', id: '1', url: 'https://acme.atlassian.net/browse/OPS-1', [`${name} 2`]: 'x' });
 	expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
 });

@@ -1,4 +1,4 @@
-import { edit, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
+import { edit, unsupportedIn, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 
 const n = (type: string, attrs: object | undefined, ...content: object[]) => ({ type, ...(attrs && { attrs }), content });
@@ -98,7 +98,7 @@ test('the same task added twice gets an ID of its own, and the first keeps its',
 
 test('a replacement is the new text, and what would go is known before', () => {
 	expect(edit(BEFORE, { how: 'replace' }, toAdf('a'))).toEqual(toAdf('a'));
-	expect(lossOf(BEFORE).map(({ what, count }) => `${what} ×${count}`)).toEqual(
+	expect(unsupportedIn(BEFORE).map(({ what, count }) => `${what} ×${count}`)).toEqual(
 		expect.arrayContaining(['panel with a colour or icon of its own ×4', 'media head ×1', 'text colour ×4', 'merged table cells ×4', 'extension steps ×1', 'somethingNew ×4']),
 	);
 });

@@ -1,4 +1,4 @@
-import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
+import { fromAdf, unsupportedIn, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 
 const t = (text: string, ...marks: Array<string | object>) => ({
@@ -226,19 +226,19 @@ test.each(BOTH_WAYS)('ADF to Markdown and back: %s', (_what, markdown, ...conten
 	expect(fromAdf(doc(...content))).toBe(markdown);
 	const again = JSON.parse(JSON.stringify(toAdf(markdown), (name, value: unknown) => (name === 'localId' ? undefined : value))) as object;
 	expect(again).toEqual(doc(...content));
-	expect(lossOf(doc(...content))).toEqual([]);
+	expect(unsupportedIn(doc(...content))).toEqual([]);
 });
 
 test.each(ONE_WAY)('what Markdown cannot say: %s', (_what, markdown, lost, ...content) => {
 	expect(fromAdf(doc(...content))).toBe(markdown);
 	expect(fromAdf(toAdf(markdown))).toBe(markdown);
-	expect(lossOf(doc(...content)).map(({ what }) => what)).toEqual(lost);
+	expect(unsupportedIn(doc(...content)).map(({ what }) => what)).toEqual(lost);
 });
 
 test('a loss is told once, with its first place and how often it occurs', () => {
 	const red = t('a', ...paints('textColor'));
-	expect(lossOf(doc(p('b'), p(red, red), n('blockquote', p(red))))).toEqual([{ what: 'text colour', path: 'content[1].content[0]', count: 3 }]);
-	expect(lossOf(null)).toEqual([]);
+	expect(unsupportedIn(doc(p('b'), p(red, red), n('blockquote', p(red))))).toEqual([{ what: 'text colour', path: 'content[1].content[0]', count: 3 }]);
+	expect(unsupportedIn(null)).toEqual([]);
 });
 
 test('text, and what is no document, is read without failing', () => {
@@ -251,6 +251,6 @@ test('a document deeper than anybody writes is cut off visibly', () => {
 	let deep: object = p('bottom');
 	for (let depth = 0; depth < 3_000; depth++) deep = n('bulletList', item(deep));
 	expect(fromAdf(doc(deep))).toContain('[bulletList: nested too deeply]');
-	expect(lossOf(doc(deep)).map(({ what }) => what)).toEqual(['what is nested too deeply']);
+	expect(unsupportedIn(doc(deep)).map(({ what }) => what)).toEqual(['what is nested too deeply']);
 	expect(() => toAdf(doc(deep), 'adf')).toThrow(/nested more than 200 deep/);
 });

@@ -1,4 +1,4 @@
-import { fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
+import { fromAdf, unsupportedIn, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument, AdfNode } from '../../nodes/JiraSiesta/text';
 import { problemOf } from '../../nodes/JiraSiesta/text/adf/validate';
 
@@ -75,14 +75,14 @@ describe('the alignment of columns', () => {
 		expect(sides).toEqual(Array.from({ length: 3 }, () => [undefined, 'center', 'end']));
 		expect(problemOf(document)).toBeUndefined();
 		expect(fromAdf(document)).toBe(markdown);
-		expect(lossOf(document)).toEqual([]);
+		expect(unsupportedIn(document)).toEqual([]);
 	});
 
 	test('of single cells only is lost, and told', () => {
 		const document = toAdf(markdown);
 		delete document.content[0].content![1].content![1].content![0].marks;
 		expect(fromAdf(document)).toContain('| --- | --- | ---: |');
-		expect(lossOf(document)).toMatchObject([{ what: 'alignment', count: 2 }]);
+		expect(unsupportedIn(document)).toMatchObject([{ what: 'alignment', count: 2 }]);
 	});
 
 	test('is left out where there can be no table', () => {

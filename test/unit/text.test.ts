@@ -1,5 +1,5 @@
 import { toRichText } from '../../nodes/JiraSiesta/fields/encode/richText';
-import { edit, fromAdf, lossOf, toAdf } from '../../nodes/JiraSiesta/text';
+import { edit, fromAdf, unsupportedIn, toAdf } from '../../nodes/JiraSiesta/text';
 import type { AdfDocument } from '../../nodes/JiraSiesta/text';
 
 const text = (value: string, ...marks: object[]) => ({ type: 'text', text: value, ...(marks.length && { marks }) });
@@ -142,10 +142,10 @@ describe('edits', () => {
 	});
 
 	test('a replacement tells what it would lose', () => {
-		const lost = lossOf(before).map(({ what }) => what).join(', ');
+		const lost = unsupportedIn(before).map(({ what }) => what).join(', ');
 		expect(lost).toMatch(/media/i);
 		expect(lost).toMatch(/panel/i);
-		expect(lossOf(toAdf('# Only *Markdown*\n\n- a'))).toEqual([]);
+		expect(unsupportedIn(toAdf('# Only *Markdown*\n\n- a'))).toEqual([]);
 		expect(edit(before, { how: 'replace' }, addition)).toEqual(addition);
 	});
 });

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { explain, isRefusal } from './errors/explain';
 import { apiError } from './errors/nodeErrors';
 import { Canceled } from './concurrency/limit';
-import { record } from '../shared/objects';
+import { asObject } from '../shared/objects';
 import type { Session } from './session';
 import { sentBefore, unclearOutcomes } from './types';
 import { refusedFields, showsFieldIds } from './errors/said';
-import { send } from './send';
+import { sendWithRetry } from './send';
 import type { Context } from './connection';
 import type { JiraAnswer, JiraRequest } from './types';
 
@@ -15,10 +15,10 @@ import type { JiraAnswer, JiraRequest } from './types';
 const unlessCanceled = async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined);
 
 /** The site's field names by id: an error that says `customfield_10011` helps nobody. */
-async function fieldNames(context: Context, run: Session): Promise<Record<string, string>> {
-	return await run.once('field names', async () => {
+async function fieldNames(context: Context, session: Session): Promise<Record<string, string>> {
+	return await session.once('field names', async () => {
 		const request: JiraRequest = { method: 'GET', url: '/rest/api/3/field', repeatable: true };
-		const answer = await send(context, run, request).catch(unlessCanceled);
+		const answer = await sendWithRetry(context, session, request).catch(unlessCanceled);
 		const fields = !answer || isRefusal(answer) ? [] : (answer.body as IDataObject[]);
 		return Object.fromEntries(fields.map(({ id, name }) => [String(id), String(name)]));
 	});
@@ -28,15 +28,20 @@ const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatab
 
 /** Whether an answer says that there is nothing to see. */
 const saysNothing = ({ status, body }: JiraAnswer) =>
-	status === 404 || [body, ...Object.values(record(body))].some((list) => Array.isArray(list) && list.length === 0);
+	status === 404 || [body, ...Object.values(asObject(body))].some((list) => Array.isArray(list) && list.length === 0);
 
 /**
  * "Nothing" is only believed when Jira knows who asked: to a refused token it may say so with status 200 (n8n#16325).
  * The account's header proves it; without it, `/myself` must.
  */
-async function assertSignedIn(context: Context, run: Session, request: JiraRequest, answer: JiraAnswer): Promise<void> {
+async function assertSignedIn(
+	context: Context,
+	session: Session,
+	request: JiraRequest,
+	answer: JiraAnswer,
+): Promise<void> {
 	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !saysNothing(answer)) return;
-	await run.once('signed in', async () => await ask(context, run, MYSELF));
+	await session.once('signed in', async () => await requestJira(context, session, MYSELF));
 }
 
 /**
@@ -45,23 +50,23 @@ async function assertSignedIn(context: Context, run: Session, request: JiraReque
  * @param advise what would have been valid, given the ids of the refused fields and Jira's status
  * @throws NodeApiError in Jira's words; InvalidInput where the owner does not allow it; Canceled
  */
-export async function ask(
+export async function requestJira(
 	context: Context,
-	run: Session,
+	session: Session,
 	request: JiraRequest,
 	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
-	const answer = await send(context, run, await run.guard.confine(context, run, request));
+	const answer = await sendWithRetry(context, session, await session.guard.confine(context, session, request));
 	const succeeded = async (): Promise<JiraAnswer> => {
-		await assertSignedIn(context, run, request, answer);
-		run.told = true;
+		await assertSignedIn(context, session, request, answer);
+		session.told = true;
 		if (!isRefusal(answer)) return answer;
 
 		const fields = refusedFields(answer);
-		const names = showsFieldIds(request, answer) ? await fieldNames(context, run) : {};
+		const names = showsFieldIds(request, answer) ? await fieldNames(context, session) : {};
 		const advice = await advise?.(fields, answer.status).catch(unlessCanceled);
-		const explanation = explain(request, answer, await run.site, names, advice);
-		throw apiError(context, run, explanation, answer.status);
+		const explanation = explain(request, answer, await session.site, names, advice);
+		throw apiError(context, session, explanation, answer.status);
 	};
 	return await succeeded().catch(async (error: Error) => {
 		// Also where a look-up for the sake of the words has failed: the request itself was answered so.

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JiraRequest, Outcome } from './types';
+import type { JiraRequest, HttpOutcome } from './types';
 
 /** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
 const RETRIES = 4;
@@ -51,7 +51,7 @@ export const backOff = (retries: number, random = Math.random()) =>
  */
 export function pauseBeforeRetry(
 	{ repeatable }: JiraRequest,
-	{ answer, code }: Outcome,
+	{ answer, code }: HttpOutcome,
 	retries: number,
 	longestWait: number,
 ): number | undefined {

@@ -8,7 +8,7 @@ import { apiError } from './errors/nodeErrors';
 import { flowOf } from './concurrency/flow';
 import { Canceled, Stopped, wait } from './concurrency/limit';
 import { changes, letThrough, sentBefore, unclearOutcomes } from './types';
-import type { JiraAnswer, JiraRequest, Outcome } from './types';
+import type { JiraAnswer, JiraRequest, HttpOutcome } from './types';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Session } from './session';
 
@@ -16,12 +16,12 @@ import type { Session } from './session';
 const NOTICEABLE = 3_000;
 
 /** One HTTP exchange. Every request of this package leaves n8n here. */
-async function exchange(context: Context, run: Session, request: JiraRequest): Promise<Outcome> {
+async function httpExchange(context: Context, session: Session, request: JiraRequest): Promise<HttpOutcome> {
 	const { method, url, qs, body } = request;
 	const options: IHttpRequestOptions = {
-		...run.http,
+		...session.http,
 		method,
-		url: `${await run.site}${url}`,
+		url: `${await session.site}${url}`,
 		qs,
 		arrayFormat: 'repeat',
 		body,
@@ -42,11 +42,11 @@ async function exchange(context: Context, run: Session, request: JiraRequest): P
 			context as IAllExecuteFunctions,
 			CREDENTIAL,
 			options,
-			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await run.credential } },
+			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await session.credential } },
 		)) as IN8nHttpFullResponse;
 		return { answer: { status: statusCode, headers, body: answer } };
 	} catch (error) {
-		const { httpCode, message } = new NodeApiError(run.node, error as JsonObject);
+		const { httpCode, message } = new NodeApiError(session.node, error as JsonObject);
 		return { code: httpCode ?? undefined, reason: (error as Error).message || message };
 	}
 }
@@ -67,23 +67,23 @@ const limited = (request: JiraRequest, { headers }: JiraAnswer) =>
 type Sent = { attempts: number; unclear: boolean };
 
 /** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
-async function attempt(context: Context, run: Session, request: JiraRequest, sent: Sent) {
+async function sendInFlow(context: Context, session: Session, request: JiraRequest, sent: Sent) {
 	const signal = cancelSignalOf(context);
-	const account = await run.account;
+	const account = await session.account;
 	const now = async () => {
 		if (signal?.aborted) throw new Canceled();
-		if (run.stopped && !request.completes) throw new Stopped();
+		if (session.stopped && !request.completes) throw new Stopped();
 		sent.attempts++;
-		const outcome = await exchange(context, run, request);
+		const outcome = await httpExchange(context, session, request);
 		const { answer, code } = outcome;
 		sent.unclear ||= changes(request) && (answer ? isUnclear(answer) : !neverArrived(code));
 		if (!answer && signal?.aborted) throw new Canceled();
-		const pause = pauseBeforeRetry(request, outcome, sent.attempts - 1, run.longestWait);
+		const pause = pauseBeforeRetry(request, outcome, sent.attempts - 1, session.longestWait);
 		// Before its place goes to the next request, which would not know.
 		if (pause !== undefined && answer && isForOthers(answer)) flowOf(account).hold(pause, limited(request, answer));
 		return { ...outcome, pause };
 	};
-	const sending = { sender: run, endpoint: endpointOf(request), patience: run.longestWait, signal };
+	const sending = { sender: session, endpoint: endpointOf(request), patience: session.longestWait, signal };
 	return await flowOf(account).pass(sending, now);
 }
 
@@ -96,12 +96,17 @@ function tellWait(context: Context, { node }: Session, answer: JiraAnswer | unde
 }
 
 /** Sends a request until Jira gives an answer that will not get better by waiting. */
-async function untilAnswered(context: Context, run: Session, request: JiraRequest, sent: Sent): Promise<JiraAnswer> {
+async function untilAnswered(
+	context: Context,
+	session: Session,
+	request: JiraRequest,
+	sent: Sent,
+): Promise<JiraAnswer> {
 	for (;;) {
-		const { pause, ...outcome } = await attempt(context, run, request, sent);
+		const { pause, ...outcome } = await sendInFlow(context, session, request, sent);
 		const { answer } = outcome;
 		if (pause !== undefined) {
-			tellWait(context, run, answer, pause);
+			tellWait(context, session, answer, pause);
 			if (!answer || !isForOthers(answer)) await wait(pause, cancelSignalOf(context));
 			const done = await request.find?.('refused');
 			if (done) return done;
@@ -112,7 +117,11 @@ async function untilAnswered(context: Context, run: Session, request: JiraReques
 			if (done) return done;
 		}
 		if (answer) return { ...answer, unclear: sent.unclear && isRefusal(answer) };
-		throw apiError(context, run, unreachable(request, await run.site, outcome, run.http.proxy !== undefined));
+		throw apiError(
+			context,
+			session,
+			unreachable(request, await session.site, outcome, session.http.proxy !== undefined),
+		);
 	}
 }
 
@@ -123,9 +132,9 @@ async function untilAnswered(context: Context, run: Session, request: JiraReques
  * @throws NodeApiError when no answer came, Canceled when the execution was canceled; with what was sent in
  *   `sentBefore`, and in `unclearOutcomes` where Jira may have carried it out
  */
-export async function send(context: Context, run: Session, request: JiraRequest): Promise<JiraAnswer> {
+export async function sendWithRetry(context: Context, session: Session, request: JiraRequest): Promise<JiraAnswer> {
 	const sent: Sent = { attempts: 0, unclear: false };
-	const answer = await untilAnswered(context, run, request, sent).catch(async (error: Error) => {
+	const answer = await untilAnswered(context, session, request, sent).catch(async (error: Error) => {
 		if (sent.attempts > 0) sentBefore.set(error, { attempts: sent.attempts });
 		if (sent.unclear) unclearOutcomes.add(error);
 		return await Promise.reject(error);

@@ -35,7 +35,7 @@ export type JiraAnswer = {
 };
 
 /** What came of sending a request once: Jira's answer, or why there is none, with Node's code where it has one. */
-export type Outcome = { answer?: JiraAnswer; code?: string; reason?: string };
+export type HttpOutcome = { answer?: JiraAnswer; code?: string; reason?: string };
 
 /** By what Atlassian's support finds a request. */
 export const traceOf = (headers: IDataObject): string | undefined =>

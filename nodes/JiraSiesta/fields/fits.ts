@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../shared/invalidInput';
-import { record } from '../shared/objects';
+import { asObject } from '../shared/objects';
 import { allowedText, findChoice } from './encode/allowedValue';
 import { shapeOf } from './schema/field';
 import type { Field } from './schema/field';
@@ -12,12 +12,12 @@ const ANYWHERE = ['issuetype', 'parent', 'project'];
 
 /** The values that a request sets or adds, by field: `fields`, and the verbs of `update` but for `remove`. */
 function valuesOf({ fields, update }: IDataObject): Array<[id: string, value: unknown]> {
-	const verbs = Object.entries(record(update)).flatMap(([id, all]) =>
+	const verbs = Object.entries(asObject(update)).flatMap(([id, all]) =>
 		(all as IDataObject[]).flatMap(
 			({ add, set }): Array<[string, unknown]> => ((add ?? set) === undefined ? [] : [[id, add ?? set]]),
 		),
 	);
-	return [...Object.entries(record(fields)), ...verbs];
+	return [...Object.entries(asObject(fields)), ...verbs];
 }
 
 function assertAllowed(field: Field, value: unknown): void {

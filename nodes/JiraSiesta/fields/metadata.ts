@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
 import { pages } from '../client/paging/pages';
 import type { Session } from '../client/session';
@@ -18,9 +18,9 @@ const PAGE = 200;
 
 const createMeta = (project: string) => `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
 
-async function allRows(context: Context, run: Session, url: string, rows: string): Promise<IDataObject[]> {
+async function allRows(context: Context, session: Session, url: string, rows: string): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
-	const get = ask.bind(undefined, context, run);
+	const get = requestJira.bind(undefined, context, session);
 	const paging = { by: 'startAt', rows, pageSize: PAGE } as const;
 	for await (const page of pages(paging, { method: 'GET', url, repeatable: true }, () => Infinity, get)) {
 		found.push(...page);
@@ -36,15 +36,15 @@ const createFieldsKey = (project: string, type: string) => `create fields ${proj
  *
  * @param project key or ID
  */
-export const issueTypesOf = async (context: Context, run: Session, project: string): Promise<IssueType[]> =>
-	await run.once(
+export const issueTypesOf = async (context: Context, session: Session, project: string): Promise<IssueType[]> =>
+	await session.once(
 		typesKey(project),
-		async () => (await allRows(context, run, createMeta(project), 'issueTypes')) as IssueType[],
+		async () => (await allRows(context, session, createMeta(project), 'issueTypes')) as IssueType[],
 	);
 
 /** The issue types of a project, as a sentence; undefined where Jira does not tell them. */
-export async function typesText(context: Context, run: Session, project: string): Promise<string | undefined> {
-	const types = await issueTypesOf(context, run, project).catch((): IssueType[] => []);
+export async function typesText(context: Context, session: Session, project: string): Promise<string | undefined> {
+	const types = await issueTypesOf(context, session, project).catch((): IssueType[] => []);
 	const names = types.map(({ name }) => name).join(', ');
 	return types.length > 0 ? `Issue types of ${project}: ${names}.` : undefined;
 }
@@ -52,14 +52,14 @@ export async function typesText(context: Context, run: Session, project: string)
 const ISSUE_TYPE = 'Issue Type';
 
 /** @throws InvalidInput with the types there are, or with those that have the name */
-export async function typeNamed(context: Context, run: Session, project: string, name: string): Promise<string> {
-	const types = await issueTypesOf(context, run, project);
+export async function typeNamed(context: Context, session: Session, project: string, name: string): Promise<string> {
+	const types = await issueTypesOf(context, session, project);
 	const found = findChoice({ name }, types.map(choiceOf), { name: ISSUE_TYPE });
 	if (found) return found.id;
 	throw new InvalidInput(
 		ISSUE_TYPE,
 		`is not one of ${project}: ${shown(name)}`,
-		(await typesText(context, run, project)) ?? `No issue can be created in ${project}.`,
+		(await typesText(context, session, project)) ?? `No issue can be created in ${project}.`,
 	);
 }
 
@@ -71,11 +71,11 @@ export async function typeNamed(context: Context, run: Session, project: string,
  */
 export const issueTypeId = async (
 	context: Context,
-	run: Session,
+	session: Session,
 	project: string,
 	type: IDataObject,
 ): Promise<string> =>
-	type.id !== undefined ? String(type.id) : await typeNamed(context, run, project, String(type.name));
+	type.id !== undefined ? String(type.id) : await typeNamed(context, session, project, String(type.name));
 
 /** What Jira answers to whoever may not see something, also where it is not there. */
 const NOT_SHOWN = [401, 403, 404];
@@ -87,8 +87,8 @@ export const statusOf = (error: unknown): number | undefined => sentBefore.get(e
  * What Jira tells; undefined where nobody may ask: the owner of the credential has blocked reading, or Jira does not
  * show it. Names go out as they were given then.
  */
-export async function ifShown<T>(run: Session, lookUp: () => Promise<T>): Promise<T | undefined> {
-	if (!(await run.guard.mayRead(run))) return undefined;
+export async function ifShown<T>(session: Session, lookUp: () => Promise<T>): Promise<T | undefined> {
+	if (!(await session.guard.mayRead(session))) return undefined;
 	return await lookUp().catch(async (error: unknown) =>
 		NOT_SHOWN.includes(statusOf(error) ?? 0) ? undefined : await Promise.reject(error as Error),
 	);
@@ -101,13 +101,13 @@ export async function ifShown<T>(run: Session, lookUp: () => Promise<T>): Promis
  */
 export async function createFieldsOf(
 	context: Context,
-	run: Session,
+	session: Session,
 	project: string,
 	type: IDataObject,
 ): Promise<Field[]> {
-	const id = await issueTypeId(context, run, project, type);
-	return await run.once(createFieldsKey(project, id), async () => {
-		const rows = await allRows(context, run, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
+	const id = await issueTypeId(context, session, project, type);
+	return await session.once(createFieldsKey(project, id), async () => {
+		const rows = await allRows(context, session, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
 		return rows.map((row) => fieldOf(row));
 	});
 }
@@ -116,17 +116,17 @@ export async function createFieldsOf(
  * Whether the fields of a create screen are at hand for one look-up of the run at most: creates cost no more than that
  * for a project, and a type that was given by its name has had it.
  */
-export const createFieldsAtHand = (run: Session, project: string, { id }: IDataObject): boolean =>
-	run.knows(createFieldsKey(project, String(id))) || (id !== undefined && !run.knows(typesKey(project)));
+export const createFieldsAtHand = (session: Session, project: string, { id }: IDataObject): boolean =>
+	session.knows(createFieldsKey(project, String(id))) || (id !== undefined && !session.knows(typesKey(project)));
 
 /**
  * The fields of the edit screen of an issue, read once for a run: they are not those of the create
  * screen.
  */
-export const editFieldsOf = async (context: Context, run: Session, issueKey: string): Promise<Field[]> =>
-	await run.once(`edit fields ${issueKey}`, async () => {
+export const editFieldsOf = async (context: Context, session: Session, issueKey: string): Promise<Field[]> =>
+	await session.once(`edit fields ${issueKey}`, async () => {
 		const url = `/rest/api/3/issue/${encodeURIComponent(issueKey)}/editmeta`;
-		const { body } = await ask(context, run, { method: 'GET', url, repeatable: true });
+		const { body } = await requestJira(context, session, { method: 'GET', url, repeatable: true });
 		const { fields } = body as { fields: Record<string, IDataObject> };
 		return Object.entries(fields).map(([fieldId, entry]) => fieldOf(entry, fieldId));
 	});
@@ -142,17 +142,18 @@ export type Screen = {
 const withIdIn = (fields: Field[] | undefined, id: string) => fields?.find((field) => field.id === id);
 
 /** @param type as `toIssueType` gives it: `{ id }` or `{ name }` */
-export function createScreen(context: Context, run: Session, project: string, type: IDataObject): Screen {
-	const fields = async () => await createFieldsOf(context, run, project, type);
-	return { fields, field: async (id) => withIdIn(await ifShown(run, fields), id) };
+export function createScreen(context: Context, session: Session, project: string, type: IDataObject): Screen {
+	const fields = async () => await createFieldsOf(context, session, project, type);
+	return { fields, field: async (id) => withIdIn(await ifShown(session, fields), id) };
 }
 
 /** The edit screen of an issue. What Jira's own fields allow is that of the project, so it is read once for a project. */
-export function editScreen(context: Context, run: Session, issueKey: string): Screen {
-	const fields = async () => await editFieldsOf(context, run, issueKey);
-	const ofProject = async () => await run.once(`edit fields in ${issueKey.replace(/-\d+$/, '')}`, fields);
+export function editScreen(context: Context, session: Session, issueKey: string): Screen {
+	const fields = async () => await editFieldsOf(context, session, issueKey);
+	const ofProject = async () => await session.once(`edit fields in ${issueKey.replace(/-\d+$/, '')}`, fields);
 	return {
 		fields,
-		field: async (id) => withIdIn(await ifShown(run, ofProject), id) ?? withIdIn(await ifShown(run, fields), id),
+		field: async (id) =>
+			withIdIn(await ifShown(session, ofProject), id) ?? withIdIn(await ifShown(session, fields), id),
 	};
 }

@@ -49,7 +49,7 @@ const list = (keys: string[]) => `(${keys.map(quote).join(', ')})`;
  * @throws {InvalidInput} for text that another reader could split differently, and when `only` is
  *   empty: JQL cannot say that nothing is allowed
  */
-export function narrow(jql: string, { only, not = [] }: Projects): string {
+export function restrict(jql: string, { only, not = [] }: Projects): string {
 	if (only?.length === 0) {
 		throw refused('can find nothing: no project is allowed', 'Ask the owner of the credential.');
 	}

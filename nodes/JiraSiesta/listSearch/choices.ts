@@ -1,10 +1,10 @@
 import { findField } from '../fields/schema/findField';
-import { picker } from './listSearch';
+import { listSearch } from './listSearch';
 import { screenOf } from './form';
 
 /** The values that the chosen issue, or project and type, allow for a field. */
 const choicesOf = (id: string, name: string) =>
-	picker(async (search) => {
+	listSearch(async (search) => {
 		const { choices = [] } = findField(await screenOf(search), id, name);
 		const wanted = choices.filter(({ label }) => label.toLowerCase().includes(search.filter.toLowerCase()));
 		return { results: wanted.map((choice) => ({ name: choice.label, value: choice.id })) };

@@ -9,10 +9,10 @@ import type { Editor } from './listSearch';
  * The fields of the screen that the operation in the panel writes to: of the chosen issue, or of
  * project and type.
  */
-export async function screenOf({ field, context, run }: Editor): Promise<Field[]> {
+export async function screenOf({ field, context, session }: Editor): Promise<Field[]> {
 	if (field('operation') === 'update') {
-		return await editFieldsOf(context, run, toIssueKey(field('issueKey'), await run.site));
+		return await editFieldsOf(context, session, toIssueKey(field('issueKey'), await session.site));
 	}
 	const project = toProjectKey(field('projectKey'));
-	return await createFieldsOf(context, run, project, toIssueType(field('issueType')));
+	return await createFieldsOf(context, session, project, toIssueType(field('issueType')));
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { summaryContains } from '../jql/quote';
 import { browseUrl } from '../shared/site';
 import { mayShow } from '../policy/scope/redact';
-import { picker } from './listSearch';
+import { listSearch } from './listSearch';
 import type { Search } from './listSearch';
 import { policyFor } from '../policy/policy';
 
@@ -15,8 +15,8 @@ const ANY_ISSUE = 'created >= "1970-01-01"';
 const KEY = /\b[A-Z][A-Z0-9_]*-[1-9]\d*\b/i;
 
 /** The issues of an answer that may be shown. */
-async function open({ run }: Search, { issues }: IDataObject): Promise<IDataObject[]> {
-	const policy = await policyFor(run);
+async function open({ session }: Search, { issues }: IDataObject): Promise<IDataObject[]> {
+	const policy = await policyFor(session);
 	return (issues as IDataObject[]).filter((issue) => mayShow(policy, issue));
 }
 
@@ -43,11 +43,11 @@ async function terms(search: Search): Promise<string | undefined> {
 	return key ? `key = ${key}` : summaryContains(filter);
 }
 
-export const searchIssues = picker(async (search) => {
-	const { token, post, run } = search;
+export const searchIssues = listSearch(async (search) => {
+	const { token, post, session } = search;
 	const jql = await terms(search);
 	if (!jql) return { results: [] };
-	const site = await run.site;
+	const site = await session.site;
 	const answer = await post('/rest/api/3/search/jql', {
 		jql: `${jql} ORDER BY updated DESC`,
 		fields: ['summary'],

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { nodeFailure } from '../client/errors/nodeErrors';
 import { Session } from '../client/session';
 import type { JiraRequest } from '../client/types';
@@ -13,7 +13,7 @@ export type Editor = {
 	/** A field of the panel as it is now: a locator, or a bare value. */
 	field(name: string): unknown;
 	context: ILoadOptionsFunctions;
-	run: Session;
+	session: Session;
 	get(url: string, qs?: IDataObject): Promise<IDataObject>;
 	post(url: string, body: IDataObject): Promise<IDataObject>;
 };
@@ -33,14 +33,14 @@ export type Found = { results: INodeListSearchItems[]; next?: string | number };
  * item's.
  */
 export async function lookUp<T>(context: ILoadOptionsFunctions, task: (editor: Editor) => Promise<T>): Promise<T> {
-	const run = new Session(context, guard);
-	const send = async (request: JiraRequest) => (await ask(context, run, request)).body as IDataObject;
+	const session = new Session(context, guard);
+	const send = async (request: JiraRequest) => (await requestJira(context, session, request)).body as IDataObject;
 	try {
-		if (decide(await policyFor(run), 'editor', 'read') === 'blocked') throw blocked('lists of the editor');
+		if (decide(await policyFor(session), 'editor', 'read') === 'blocked') throw blocked('lists of the editor');
 		return await task({
 			field: (name) => context.getCurrentNodeParameter(name),
 			context,
-			run,
+			session,
 			get: async (url, qs) => await send({ method: 'GET', url, qs, repeatable: true }),
 			post: async (url, body) => await send({ method: 'POST', url, body, repeatable: true }),
 		});
@@ -50,7 +50,7 @@ export async function lookUp<T>(context: ILoadOptionsFunctions, task: (editor: E
 }
 
 /** A searchable list for a resource locator. */
-export const picker = (search: (search: Search) => Promise<Found>) =>
+export const listSearch = (search: (search: Search) => Promise<Found>) =>
 	async function (this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
 		const typed = filter?.trim() ?? '';
 		const { results, next } = await lookUp(this, async (editor) => await search({ ...editor, filter: typed, token }));

@@ -3,15 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { mayShow } from '../policy/scope/redact';
 import { nextStart } from '../client/paging/pages';
 import { browseUrl } from '../shared/site';
-import { picker } from './listSearch';
+import { listSearch } from './listSearch';
 import { policyFor } from '../policy/policy';
 
 const PAGE = 50;
 
 /** @param action what the account must be allowed to do in the project: browse, or create issues */
 const projects = (action: 'browse' | 'create') =>
-	picker(async ({ filter, token, get, run }) => {
-		const [site, policy] = await Promise.all([run.site, policyFor(run)]);
+	listSearch(async ({ filter, token, get, session }) => {
+		const [site, policy] = await Promise.all([session.site, policyFor(session)]);
 		const page = await get('/rest/api/3/project/search', {
 			action,
 			orderBy: 'name',

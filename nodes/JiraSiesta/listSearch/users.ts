@@ -4,7 +4,7 @@ import { toIssueKey } from '../fields/encode/issueKey';
 import { readLocator } from '../shared/locator';
 import { toProjectKey } from '../params/project';
 import { InvalidInput } from '../shared/invalidInput';
-import { picker } from './listSearch';
+import { listSearch } from './listSearch';
 import type { Found, Search } from './listSearch';
 
 /** Jira looks no further than at the first 1000 users, or at the first 1000 that a text fits. */
@@ -45,7 +45,7 @@ async function peopleFrom(
 }
 
 /** Where the person is to be assigned: the issue of Assign, or the project of Create. */
-async function assignedIn({ field, run }: Search): Promise<IDataObject> {
+async function assignedIn({ field, session }: Search): Promise<IDataObject> {
 	if (field('operation') !== 'assign') return { project: toProjectKey(field('projectKey')) };
 	const issue = field('issueKey');
 	if (readLocator(issue).value === '') {
@@ -55,14 +55,14 @@ async function assignedIn({ field, run }: Search): Promise<IDataObject> {
 			'The list has the people who may be assigned to it.',
 		);
 	}
-	return { issueKey: toIssueKey(issue, await run.site) };
+	return { issueKey: toIssueKey(issue, await session.site) };
 }
 
 /**
  * People who may be assigned in the chosen issue or project. Jira takes a range of users and only
  * then those of them who may be assigned, so one request asks for all the users that it looks at.
  */
-export const searchAssignableUsers = picker(async (search) => {
+export const searchAssignableUsers = listSearch(async (search) => {
 	const { filter, get } = search;
 	const users = await get('/rest/api/3/user/assignable/search', {
 		...(await assignedIn(search)),
@@ -74,7 +74,7 @@ export const searchAssignableUsers = picker(async (search) => {
 });
 
 /** Anybody with an Atlassian account on the site; Jira searches only with a text. */
-export const searchUsers = picker(async ({ filter, token, get }) =>
+export const searchUsers = listSearch(async ({ filter, token, get }) =>
 	filter
 		? await peopleFrom(token, MOST, async (page) => await get('/rest/api/3/user/search', { query: filter, ...page }))
 		: await peopleFrom(token, Infinity, async (page) => await get('/rest/api/3/users/search', page)),

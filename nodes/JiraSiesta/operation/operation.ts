@@ -7,7 +7,7 @@ import type { JiraRequest } from '../client/types';
 import type { Session } from '../client/session';
 
 /** One input item: the values of its fields, n8n's context of it, and what the items of the run share. */
-export type Item = { context: IExecuteSingleFunctions; run: Session; site: string; parameters: Parameters };
+export type Item = { context: IExecuteSingleFunctions; session: Session; site: string; parameters: Parameters };
 
 /** What an operation makes of one input item, before anything is sent. */
 export type Prepared = {
@@ -41,7 +41,7 @@ export type Marker = {
 };
 
 /** What a result is made from. `row` is Jira's answer, or one row of it where the operation pages. */
-export type Outcome = { row: IDataObject; prepared: Prepared; item: Item };
+export type ResultInput = { row: IDataObject; prepared: Prepared; item: Item };
 
 /** One entry of a resource's operation menu, as data. */
 export type Operation = {
@@ -73,7 +73,7 @@ export type Operation = {
 	/** Whether a row of a page is output at all; left out, every row is. */
 	keeps?(row: IDataObject, item: Item): boolean;
 	/** The output of one answer or row. */
-	result(outcome: Outcome): IDataObject;
+	result(outcome: ResultInput): IDataObject;
 	/** What would have been valid, where Jira can tell; `refused` are the ids of the fields it did not take. */
 	advise?(item: Item, refused: string[], status?: number): Promise<string | undefined>;
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
 import type { Item } from '../operation/operation';
@@ -34,15 +34,19 @@ export const projectReference = (key: string) => (PROJECT_ID.test(key) ? { id: k
 const isNamed = (name: string) => (row: IDataObject) => String(row.name).trim().toLowerCase() === name.toLowerCase();
 
 /** The refusal of a project's name where its key belongs; undefined where no project that may be shown has that name. */
-async function nameForKey({ context, run }: Lookup, name: string, field: string): Promise<InvalidInput | undefined> {
-	const found = await run.once(`project named ${name.toLowerCase()}`, async () => {
+async function nameForKey(
+	{ context, session }: Lookup,
+	name: string,
+	field: string,
+): Promise<InvalidInput | undefined> {
+	const found = await session.once(`project named ${name.toLowerCase()}`, async () => {
 		const request = { method: 'GET', url: '/rest/api/3/project/search', repeatable: true } as const;
-		const lookUp = async () => await ask(context, run, { ...request, qs: { query: name, maxResults: 50 } });
-		const answer = await ifShown(run, lookUp);
+		const lookUp = async () => await requestJira(context, session, { ...request, qs: { query: name, maxResults: 50 } });
+		const answer = await ifShown(session, lookUp);
 		return ((answer?.body as IDataObject | undefined)?.values ?? []) as IDataObject[];
 	});
 	const named = found.filter(isNamed(name));
-	const open = await Promise.all(named.map(async (row) => await run.guard.mayShow(run, row)));
+	const open = await Promise.all(named.map(async (row) => await session.guard.mayShow(session, row)));
 	const keys = named.filter((_row, at) => open[at]).map(({ key }) => String(key));
 	if (keys.length === 0) return undefined;
 	const problem = `is the name of a project, not its key: ${shown(name)}`;
@@ -51,7 +55,7 @@ async function nameForKey({ context, run }: Lookup, name: string, field: string)
 		: new InvalidInput(field, problem, `Several projects have this name. Their keys are ${keys.join(', ')}.`);
 }
 
-type Lookup = Pick<Item, 'context' | 'run'>;
+type Lookup = Pick<Item, 'context' | 'session'>;
 
 /**
  * The project that a locator names, as `toProjectKey` gives it.
@@ -89,14 +93,14 @@ export async function lookUpIn<T>(item: Lookup, project: string, lookUp: () => P
  * @throws InvalidInput, or Jira's refusal where there is no such project
  */
 export async function projectKeyOf(item: Item): Promise<string> {
-	const { context, run, parameters } = item;
+	const { context, session, parameters } = item;
 	const given = parameters.get('projectKey');
 	const project = await projectOf(item, given);
 	// Of a closed project the look-up says what it says of one that is not there.
-	if (readLocator(given).mode === 'list' && !(await run.guard.isConfined(run))) return project;
-	return await run.once(`key of project ${project}`, async () => {
+	if (readLocator(given).mode === 'list' && !(await session.guard.isConfined(session))) return project;
+	return await session.once(`key of project ${project}`, async () => {
 		const url = `/rest/api/3/project/${project}`;
-		const lookUp = async () => await ask(context, run, { method: 'GET', url, repeatable: true });
+		const lookUp = async () => await requestJira(context, session, { method: 'GET', url, repeatable: true });
 		const { body } = await lookUpIn(item, project, lookUp);
 		return String((body as IDataObject).key);
 	});
@@ -110,15 +114,15 @@ export async function projectKeyOf(item: Item): Promise<string> {
  * @throws InvalidInput with the types there are, or with those that have the name; for the name of a project
  */
 export async function issueTypeById(item: Lookup, project: string, type: IDataObject): Promise<IDataObject> {
-	const { context, run } = item;
+	const { context, session } = item;
 	if (type.id !== undefined) return type;
 	const types = await ifShown(
-		run,
-		async () => await lookUpIn(item, project, async () => await issueTypesOf(context, run, project)),
+		session,
+		async () => await lookUpIn(item, project, async () => await issueTypesOf(context, session, project)),
 	);
 	// Of a project where the account may not create issues, Jira lists none, and says why when one is created.
 	if (!types || types.length === 0) return type;
-	return { id: await typeNamed(context, run, project, String(type.name)) };
+	return { id: await typeNamed(context, session, project, String(type.name)) };
 }
 
 /** What to do about a project that Jira has refused. */

@@ -4,12 +4,12 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { auditRecord, failureOf, logAudit, sending } from '../policy/audit/audit';
 import type { Wrote } from '../policy/audit/audit';
 import { countWrite } from '../policy/audit/writeQuota';
-import type { Given } from '../policy/confirmation/confirm';
+import type { ConfirmedItem } from '../policy/confirmation/confirm';
 import { fieldsSetBy } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { withMark } from './writeRecovery';
 import type { Operation, Plan } from '../operation/operation';
 import type { RunItem } from './run';
@@ -23,8 +23,8 @@ import { safetyOf } from '../operation/safety';
 type Written = { answer: JiraAnswer; record: IDataObject; key: string };
 
 /** A failure after Jira's answer, which takes nothing back. */
-function afterwards(error: Error, what: string, { context, run }: RunItem): Error {
-	const failure = new NodeOperationError(run.node, error.message, {
+function afterwards(error: Error, what: string, { context, session }: RunItem): Error {
+	const failure = new NodeOperationError(session.node, error.message, {
 		description: `It failed after the write. Done in Jira: ${what}.`,
 		itemIndex: context.getItemIndex(),
 	});
@@ -44,10 +44,10 @@ export async function carryOut(
 	item: RunItem,
 	{ prepared, request }: Plan,
 	described?: Description,
-	confirmed?: Given,
+	confirmed?: ConfirmedItem,
 ): Promise<INodeExecutionData[]> {
-	const { context, run } = item;
-	const policy = await policyFor(run);
+	const { context, session } = item;
+	const policy = await policyFor(session);
 	const target = described?.target.key ?? prepared.path?.issueKey;
 	const wrote: Wrote = {
 		decision: confirmed ? 'confirmed' : 'allowed',
@@ -78,13 +78,13 @@ export async function carryOut(
 		countWrite(item, policy.writesPerExecution);
 		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
 		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
-		const answer = await ask(context, run, marked, advise).catch(
+		const answer = await requestJira(context, session, marked, advise).catch(
 			async (error: Error) => await Promise.reject(refused(error)),
 		);
 		const row = (answer.body || {}) as IDataObject; // a 204 has an empty string
 		const key = String(row.key ?? target);
 		written = { answer, key };
-		run.tries.written.push({ item: context.getItemIndex(), what: what() });
+		session.tries.written.push({ item: context.getItemIndex(), what: what() });
 		written.record = tell({ ...sending(answer), outcome: 'done', target: key });
 		rememberWritten(item, String(row.id ?? described?.issueId ?? key));
 		return { ...row, key };

@@ -9,8 +9,8 @@ import type {
 import { policyOf } from '../policy/policy';
 import { signInOf } from '../client/connection';
 import { explain, inWords, isRefusal, signInRefused, unreachable } from '../client/errors/explain';
-import { record } from '../shared/objects';
-import type { JiraAnswer, JiraRequest, Outcome } from '../client/types';
+import { asObject } from '../shared/objects';
+import type { JiraAnswer, JiraRequest, HttpOutcome } from '../client/types';
 import { siteUrl } from '../shared/site';
 
 const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatable: true };
@@ -45,7 +45,7 @@ type Helpers = ICredentialTestFunctions['helpers'];
  * The one request that does not leave by pipeline/send: n8n gives a credential test these helpers alone, and neither a
  * node nor a stored credential.
  */
-async function exchange(helpers: Helpers, site: string, data: ICredentialDataDecryptedObject): Promise<Outcome> {
+async function exchange(helpers: Helpers, site: string, data: ICredentialDataDecryptedObject): Promise<HttpOutcome> {
 	const options = {
 		method: MYSELF.method,
 		uri: `${site}${MYSELF.url}`,
@@ -60,10 +60,10 @@ async function exchange(helpers: Helpers, site: string, data: ICredentialDataDec
 	};
 	try {
 		const { statusCode, headers, body } = (await helpers.request(options)) as IDataObject;
-		return { answer: { status: Number(statusCode), headers: record(headers), body } };
+		return { answer: { status: Number(statusCode), headers: asObject(headers), body } };
 	} catch (error) {
 		const { code, cause, error: inner, message } = error as Record<string, unknown>;
-		const found = [code, record(cause).code, record(inner).code].find((one) => typeof one === 'string');
+		const found = [code, asObject(cause).code, asObject(inner).code].find((one) => typeof one === 'string');
 		return { code: found as string | undefined, reason: String(message) };
 	}
 }
@@ -71,12 +71,12 @@ async function exchange(helpers: Helpers, site: string, data: ICredentialDataDec
 const failed = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
 /** What a credential that does not work lacks, in a sentence that says what to do. */
-function verdict(site: string, data: ICredentialDataDecryptedObject, outcome: Outcome): INodeCredentialTestResult {
+function verdict(site: string, data: ICredentialDataDecryptedObject, outcome: HttpOutcome): INodeCredentialTestResult {
 	const { answer } = outcome;
 	if (!answer) return failed(inWords(unreachable(MYSELF, site, outcome)));
 	if (signInRefused(answer)) return failed(refusedSignIn(answer, data));
 	if (isRefusal(answer)) return failed(inWords(explain(MYSELF, answer, site)));
-	const { accountId, displayName } = record(answer.body);
+	const { accountId, displayName } = asObject(answer.body);
 	if (typeof accountId !== 'string') {
 		return failed(`What answers at ${site} is not Jira. Check the 'Site URL': the address of your Jira Cloud site.`);
 	}

@@ -1,8 +1,8 @@
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { apiError } from '../client/errors/nodeErrors';
 import type { Item } from '../operation/operation';
 import { isRefused } from './readInParallel';
-import { record } from '../shared/objects';
+import { asObject } from '../shared/objects';
 import { traceOf } from '../client/types';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 import { ADVICE_ON_JQL } from '../client/errors/explain';
@@ -11,7 +11,7 @@ import { inOneLine, textsIn } from '../client/errors/said';
 const PARSE = '/rest/api/3/jql/parse';
 
 /** What Jira has against a query; nothing where it does not tell, which proves nothing. */
-async function findingsOn({ context, run }: Item, jql: string): Promise<{ texts: string[]; trace?: string }> {
+async function findingsOn({ context, session }: Item, jql: string): Promise<{ texts: string[]; trace?: string }> {
 	const request: JiraRequest = {
 		method: 'POST',
 		url: PARSE,
@@ -19,13 +19,13 @@ async function findingsOn({ context, run }: Item, jql: string): Promise<{ texts:
 		body: { queries: [jql] },
 		repeatable: true,
 	};
-	const answer = await ask(context, run, request).catch(async (error: unknown) =>
+	const answer = await requestJira(context, session, request).catch(async (error: unknown) =>
 		isRefused(error) ? undefined : await Promise.reject(error as Error),
 	);
-	const { queries } = record(answer?.body);
+	const { queries } = asObject(answer?.body);
 	const [parsed] = Array.isArray(queries) ? queries : [];
 	// A value that does not exist is a warning to Jira, however strict the validation.
-	const { errors, warnings } = record(parsed);
+	const { errors, warnings } = asObject(parsed);
 	return { texts: textsIn(errors, warnings), trace: answer && traceOf(answer.headers) };
 }
 
@@ -39,15 +39,17 @@ async function findingsOn({ context, run }: Item, jql: string): Promise<{ texts:
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-jql/#api-rest-api-3-jql-parse-post
  */
 export async function assertMeaningful(item: Item, search: JiraRequest, answer: JiraAnswer): Promise<void> {
-	const { jql } = record(search.body);
+	const { jql } = asObject(search.body);
 	if (typeof jql !== 'string') return;
-	const { warnings, warningMessages } = record(answer.body);
+	const { warnings, warningMessages } = asObject(answer.body);
 	const told = { texts: textsIn(warnings, warningMessages), trace: traceOf(answer.headers) };
 	const { texts, trace } =
-		told.texts.length > 0 ? told : await item.run.once(`findings on ${jql}`, async () => await findingsOn(item, jql));
+		told.texts.length > 0
+			? told
+			: await item.session.once(`findings on ${jql}`, async () => await findingsOn(item, jql));
 	if (texts.length === 0) return;
 	const technical = [`HTTP ${answer.status}`, `${search.method} ${search.url}`, ...(trace ? [`trace ${trace}`] : [])];
-	throw apiError(item.context, item.run, {
+	throw apiError(item.context, item.session, {
 		message: inOneLine(texts),
 		description: `${ADVICE_ON_JQL} (${technical.join(', ')})`,
 	});

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import type { Item } from '../operation/operation';
 import { isRefused } from './readInParallel';
-import { remember } from '../shared/boundedMap';
+import { setBounded } from '../shared/boundedMap';
 import type { JiraRequest } from '../client/types';
 
 /** Executions remembered at once, and issues of each: Jira takes at most 50 in `reconcileIssues`. */
@@ -25,7 +25,7 @@ const isId = (issue: string) => /^\d+$/.test(issue);
 export function rememberWritten(item: Item, issue: string): void {
 	const execution = executionOf(item);
 	const issues = written.get(execution) ?? new Set();
-	remember(written, execution, issues, EXECUTIONS);
+	setBounded(written, execution, issues, EXECUTIONS);
 	issues.delete(issue);
 	issues.add(issue);
 	if (issues.size > ISSUES) issues.delete(issues.values().next().value!);
@@ -43,7 +43,7 @@ export async function writtenIssues(item: Item): Promise<number[]> {
 			body: { issueIdsOrKeys: keys, fields: ['key'] },
 			repeatable: true,
 		};
-		const ids = await ask(item.context, item.run, request).then(
+		const ids = await requestJira(item.context, item.session, request).then(
 			({ body }) => (body as { issues: IDataObject[] }).issues.map(({ id }) => String(id)),
 			// Without them the search is only as up to date as Jira's index.
 			async (error: Error) => (isRefused(error) ? [] : await Promise.reject(error)),

@@ -9,9 +9,9 @@ import type {
 import { blocked } from '../policy/confirmation/confirm';
 import { assertFitsAmongOthers } from '../policy/confirmation/describe';
 import { confine } from '../policy/scope/scope';
-import { screened } from '../policy/scope/redact';
+import { redacted } from '../policy/scope/redact';
 import { decide, decideWrite, mayRead, policyFor } from '../policy/policy';
-import { ask } from '../client/request';
+import { requestJira } from '../client/request';
 import { nodeFailure } from '../client/errors/nodeErrors';
 import { tellWritten } from './nodeRetries';
 import type { NodeFailure } from '../client/errors/nodeErrors';
@@ -21,7 +21,7 @@ import type { Operation, Plan } from '../operation/operation';
 import { readParameters } from '../operation/parameters';
 import { plan } from './plan';
 import { isPaged, readItems } from './read';
-import { record } from '../shared/objects';
+import { asObject } from '../shared/objects';
 import { failedItem, outputItems } from './result';
 import { runOf } from './run';
 import type { RunItem } from './run';
@@ -33,37 +33,37 @@ import { write } from './write';
 
 /** Prepares and checks one input item, and carries nothing out; gives what does. */
 async function prepare(operation: Operation, id: string, item: RunItem): Promise<() => Promise<INodeExecutionData[]>> {
-	const { context, run } = item;
-	const policy = await policyFor(run);
+	const { context, session } = item;
+	const policy = await policyFor(session);
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
 	if (operation.effect === 'read') return async () => await read(operation, item, planned);
-	const { fields, update } = record(planned.request.body);
-	const changed = Object.keys({ ...record(fields), ...record(update) });
+	const { fields, update } = asObject(planned.request.body);
+	const changed = Object.keys({ ...asObject(fields), ...asObject(update) });
 	const { decision, because } = decideWrite(policy, id, operation.permission, changed);
 	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.
-	const confined = { ...planned, request: await confine(context, run, planned.request) };
-	if (run.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
+	const confined = { ...planned, request: await confine(context, session, planned.request) };
+	if (session.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
 	return async () => await write(operation, item, confined, decision);
 }
 
 async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
-	const { context, run } = item;
+	const { context, session } = item;
 	const items = isPaged(operation)
 		? await readItems(operation, item, prepared, request)
 		: outputItems(operation, {
-				row: screened(await policyFor(run), (await ask(context, run, request)).body as IDataObject),
+				row: redacted(await policyFor(session), (await requestJira(context, session, request)).body as IDataObject),
 				prepared,
 				item,
 			});
-	return items.length === 0 && isTool(run.node) ? [nothingFound(request, item)] : items;
+	return items.length === 0 && isTool(session.node) ? [nothingFound(request, item)] : items;
 }
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
-async function tellable(error: unknown, run: Session): Promise<unknown> {
-	if (!(error instanceof InvalidInput) || !run.told) return error;
-	return (await policyFor(run).then(mayRead, () => false)) ? error : error.unread();
+async function tellable(error: unknown, session: Session): Promise<unknown> {
+	if (!(error instanceof InvalidInput) || !session.told) return error;
+	return (await policyFor(session).then(mayRead, () => false)) ? error : error.unread();
 }
 
 /**
@@ -80,24 +80,24 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 	): Promise<INodeExecutionData[]> {
 		const reading = readParameters(this, fields);
 		reading.catch(() => {}); // told in the item's turn, which may not come
-		const run = runOf(this, options);
+		const session = runOf(this, options);
 		const index = this.getItemIndex();
-		const place = run.line.join();
-		if (!(await run.complete())) return []; // the engine has given up already: nobody reads this
+		const place = session.line.join();
+		if (!(await session.complete())) return []; // the engine has given up already: nobody reads this
 		let failure: NodeFailure | undefined;
 		/** A stage of the item, in its turn; its result is the item's output where the item has failed. */
 		const stage = async <T>(task: () => Promise<T>): Promise<T | INodeExecutionData[]> =>
-			await run.items.pass(async () => {
-				if (run.stopped) return []; // the node is failing: its output is thrown away
+			await session.items.pass(async () => {
+				if (session.stopped) return []; // the node is failing: its output is thrown away
 				try {
 					return await task();
 				} catch (error) {
 					if (error instanceof Stopped) return [];
-					const failed = nodeFailure(await tellable(error, run), run.node, index);
+					const failed = nodeFailure(await tellable(error, session), session.node, index);
 					const isCanceled = error instanceof Canceled;
-					if (isTool(run.node) && !isCanceled) return [failedCall(failed, index)];
+					if (isTool(session.node) && !isCanceled) return [failedCall(failed, index)];
 					if (this.continueOnFail() && !isCanceled) return [failedItem(failed, index)];
-					run.stopped = true;
+					session.stopped = true;
 					failure = failed;
 					return [];
 				}
@@ -105,20 +105,20 @@ export const pipeline = (operation: Operation, id: string, fields: INodeProperti
 		const perform = async (): Promise<INodeExecutionData[]> => {
 			const inOrder = { wanted: false };
 			const ready = await stage(async () => {
-				const site = await run.site;
-				const item: RunItem = { context: this, run, site, parameters: await reading };
+				const site = await session.site;
+				const item: RunItem = { context: this, session, site, parameters: await reading };
 				inOrder.wanted = safetyOf(item).inOrder === true;
 				const carryOut = await prepare(operation, id, item);
 				return operation.effect === 'read' ? await carryOut() : carryOut;
 			});
-			if (operation.effect !== 'read') await run.prepared.arrive(index);
+			if (operation.effect !== 'read') await session.prepared.arrive(index);
 			if (inOrder.wanted) await place.before;
 			return typeof ready === 'function' ? await stage(ready) : ready;
 		};
 		const items = await perform().finally(place.leave);
 		if (failure) {
-			await run.items.idle(); // what is under way may still be written
-			throw tellWritten(failure, run.tries);
+			await session.items.idle(); // what is under way may still be written
+			throw tellWritten(failure, session.tries);
 		}
 		return items;
 	};

@@ -9,7 +9,7 @@ import { standing } from '../client/types';
  * What the tries of one execution of the node share: "Retry On Fail" runs the whole node again, with all its items,
  * also those whose writes Jira has already carried out.
  */
-export class Tries {
+export class NodeRetries {
 	/** Marks the issues that this execution creates; the item's index makes it the issue's own. */
 	readonly marker = randomUUID();
 
@@ -34,7 +34,7 @@ export class Tries {
 }
 
 /** Adds to a failure that stops the workflow what Jira had already carried out: those results are lost to it. */
-export function tellWritten(failure: NodeFailure, { written }: Tries): NodeFailure {
+export function tellWritten(failure: NodeFailure, { written }: NodeRetries): NodeFailure {
 	if (written.length === 0) return failure;
 	const list = [...written]
 		.sort((a, b) => a.item - b.item)

@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { mayShow, screened } from '../policy/scope/redact';
-import { ask } from '../client/request';
+import { mayShow, redacted } from '../policy/scope/redact';
+import { requestJira } from '../client/request';
 import { assertMeaningful } from './emptySearch';
 import { InvalidInput } from '../shared/invalidInput';
 import type { Item, Operation, Prepared } from '../operation/operation';
@@ -35,10 +35,10 @@ function wanted({ parameters }: Item): Wanted {
 	};
 }
 
-function assertFits({ context, run }: Item, rows: number, perItem: number): void {
+function assertFits({ context, session }: Item, rows: number, perItem: number): void {
 	if (rows / perItem <= MOST_ITEMS) return;
 	throw new NodeOperationError(
-		run.node,
+		session.node,
 		`More than ${MOST_ITEMS.toLocaleString('en')} output items from one input item`,
 		{
 			description:
@@ -83,13 +83,13 @@ export async function readItems(
 	const { rows: limit, perItem } = wanted(item);
 	if (limit !== Infinity) assertFits(item, limit, perItem);
 
-	const policy = await policyFor(item.run);
-	const toOutput = (row: IDataObject) => outputItem(operation, { row: screened(policy, row), prepared, item });
+	const policy = await policyFor(item.session);
+	const toOutput = (row: IDataObject) => outputItem(operation, { row: redacted(policy, row), prepared, item });
 	const items: INodeExecutionData[] = [];
 	const known = new Set<string>();
 	let answer: JiraAnswer | undefined;
 	const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
-	const get = async (page: JiraRequest) => (answer = await ask(item.context, item.run, page, advise));
+	const get = async (page: JiraRequest) => (answer = await requestJira(item.context, item.session, page, advise));
 	let large = paging.parallel === true && limit > paging.pageSize;
 
 	for await (const rows of pages(paging, request, () => limit - items.length, get)) {

@@ -2,8 +2,8 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { mayShow } from '../policy/scope/redact';
-import { ask } from '../client/request';
-import { AT_ONCE, Gate } from '../client/concurrency/limit';
+import { requestJira } from '../client/request';
+import { AT_ONCE, Semaphore } from '../client/concurrency/limit';
 import type { Item } from '../operation/operation';
 import { pages } from '../client/paging/pages';
 import { browseUrl } from '../shared/site';
@@ -65,8 +65,8 @@ export async function readInParallel(
 	toOutput: (row: IDataObject) => INodeExecutionData,
 	assertFits: (issues: number) => void,
 ): Promise<INodeExecutionData[]> {
-	const get = ask.bind(undefined, item.context, item.run);
-	const policy = await policyFor(item.run);
+	const get = requestJira.bind(undefined, item.context, item.session);
+	const policy = await policyFor(item.session);
 
 	const seen = new Set(known);
 	const found: Issue[] = [];
@@ -98,7 +98,7 @@ export async function readInParallel(
 	};
 
 	let failed = false;
-	const gate = new Gate(AT_ONCE);
+	const gate = new Semaphore(AT_ONCE);
 	const parts = [];
 	for (let at = 0; at < found.length; at += BODIES) {
 		const part = gate.pass(async () => (failed ? [] : await fetchBodies(found.slice(at, at + BODIES))));

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { NodeFailure } from '../client/errors/nodeErrors';
-import type { Operation, Outcome } from '../operation/operation';
+import type { Operation, ResultInput } from '../operation/operation';
 
 /** An output item, paired with the input item it came from: n8n's engine pairs none of a declarative node's. */
-export const outputItem = (operation: Operation, outcome: Outcome): INodeExecutionData => ({
+export const outputItem = (operation: Operation, outcome: ResultInput): INodeExecutionData => ({
 	json: operation.result(outcome),
 	pairedItem: { item: outcome.item.context.getItemIndex() },
 });
 
 /** The output of one answer: one item, or one for each entry of the list that the operation splits. */
-export function outputItems(operation: Operation, outcome: Outcome): INodeExecutionData[] {
+export function outputItems(operation: Operation, outcome: ResultInput): INodeExecutionData[] {
 	const item = outputItem(operation, outcome);
 	if (!operation.split) return [item];
 	return (item.json[operation.split] as IDataObject[]).map((json) => ({ ...item, json }));

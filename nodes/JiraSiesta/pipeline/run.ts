@@ -1,11 +1,11 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { DeclarativeRestApiSettings, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { AT_ONCE, Gate, IssueTurns } from '../client/concurrency/limit';
+import { AT_ONCE, Semaphore, WriteQueue } from '../client/concurrency/limit';
 import { Session } from '../client/session';
 import type { Item } from '../operation/operation';
 import { guard } from '../policy/guard';
-import { Tries } from './nodeRetries';
+import { NodeRetries } from './nodeRetries';
 import { Line, Meeting } from './order';
 import { requestSettings } from './requestSettings';
 import type { RequestSettings } from './requestSettings';
@@ -13,9 +13,9 @@ import type { RequestSettings } from './requestSettings';
 /** One execution of the node, for all its input items. */
 export class Run extends Session {
 	/** The input items under way. */
-	readonly items = new Gate(AT_ONCE);
+	readonly items = new Semaphore(AT_ONCE);
 
-	readonly turns = new IssueTurns();
+	readonly turns = new WriteQueue();
 
 	/** All items in the order of the input. */
 	readonly line = new Line();
@@ -35,7 +35,7 @@ export class Run extends Session {
 	constructor(
 		item: IExecuteSingleFunctions,
 		settings: RequestSettings | Error,
-		readonly tries = new Tries(),
+		readonly tries = new NodeRetries(),
 	) {
 		super(item, guard, settings);
 		this.itemsToCome = settings instanceof Error ? 0 : settings.itemsToCome;
@@ -55,7 +55,7 @@ export class Run extends Session {
 }
 
 /** An input item of the node, as its stages see it. */
-export type RunItem = Item & { run: Run };
+export type RunItem = Item & { session: Run };
 
 const runs = new WeakMap<object, Run>();
 
@@ -87,8 +87,8 @@ export function runOf(item: IExecuteSingleFunctions, options: DeclarativeRestApi
 		known.latest = index;
 		return known;
 	}
-	const run = new Run(item, settingsOf(item, options), known?.tries);
-	run.latest = index;
-	runs.set(key, run);
-	return run;
+	const session = new Run(item, settingsOf(item, options), known?.tries);
+	session.latest = index;
+	runs.set(key, session);
+	return session;
 }

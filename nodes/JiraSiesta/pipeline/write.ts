@@ -53,12 +53,12 @@ export async function write(
 	plan: Plan,
 	decision: 'allowed' | 'confirm',
 ): Promise<INodeExecutionData[]> {
-	const { context, run } = item;
+	const { context, session } = item;
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
 		const described = await checkedByMetadata(item, plan, await describe(operation, item, plan, decision));
-		const json = await proposal(operation, item, plan, described, await policyFor(run), status);
+		const json = await proposal(operation, item, plan, described, await policyFor(session), status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
 	const now = async () => {
@@ -71,7 +71,7 @@ export async function write(
 		);
 	};
 	const issueKey = plan.prepared.path?.issueKey;
-	return await run.tries.write(context.getItemIndex(), async () =>
-		issueKey ? await run.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
+	return await session.tries.write(context.getItemIndex(), async () =>
+		issueKey ? await session.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
 	);
 }

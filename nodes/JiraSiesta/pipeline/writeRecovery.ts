@@ -20,8 +20,8 @@ export function withMark(
 	plan?: string,
 ): JiraRequest {
 	if (!marker) return request;
-	const { context, run } = item;
-	const mark = plan ?? `${run.tries.marker}/${context.getItemIndex()}`;
+	const { context, session } = item;
+	const mark = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
 	/** A look that fails has found nothing: what the request itself met with is what is told. */
 	const find = async (): Promise<JiraAnswer | undefined> =>
 		await marker.find(item, prepared, mark).then(

@@ -3,16 +3,16 @@ import { jsonParse } from 'n8n-workflow';
 import { InvalidInput } from '../shared/invalidInput';
 import type { AdfDocument } from './adf/nodes';
 import { fromMarkdown } from './parse/fromMarkdown';
-import { toAdf as fromPlain } from './parse/plain';
-import { sound } from './adf/normalize';
+import { plainToAdf as fromPlain } from './parse/plain';
+import { normalize } from './adf/normalize';
 import { toMarkdown } from './serialize/toMarkdown';
 import { problemOf } from './adf/validate';
 
 export type { AdfDocument, AdfMark, AdfNode } from './adf/nodes';
 export { edit } from './compare/edit';
 export type { Edit } from './compare/edit';
-export { lossOf } from './compare/unsupported';
-export type { Loss } from './compare/unsupported';
+export { unsupportedIn } from './compare/unsupported';
+export type { Unsupported } from './compare/unsupported';
 export { lostBy } from './compare/diff';
 
 /** How text for a rich-text field is given. */
@@ -62,5 +62,5 @@ export function fromAdf(document: unknown): string | null {
 	if (document === null || document === undefined) return null;
 	if (typeof document !== 'object') return String(document as string | number | boolean);
 	// At the beginning of a text it would be taken for the mark of a file.
-	return toMarkdown(sound(document)).replace(/^\ufeff/, '&#65279;');
+	return toMarkdown(normalize(document)).replace(/^\ufeff/, '&#65279;');
 }

@@ -46,7 +46,7 @@ export async function untilDone(others: Promise<unknown>, signal?: CancelSignal)
 }
 
 /** Lets a bounded number of items through at once, in the order they came. */
-export class Gate {
+export class Semaphore {
 	private active = 0;
 
 	private readonly queue: Array<() => void> = [];
@@ -89,7 +89,7 @@ export function untilNextWrite(earlier: readonly number[], now: number): number 
 }
 
 /** Lets tasks with the same key go one after the other, in the order they came. */
-export class Turns {
+export class KeyedMutex {
 	private readonly last = new Map<string, Promise<unknown>>();
 
 	async take<T>(key: string, task: () => Promise<T>, signal?: CancelSignal): Promise<T> {
@@ -106,8 +106,8 @@ export class Turns {
 }
 
 /** One write at a time to one issue, in the order of the items, spaced as Jira demands. */
-export class IssueTurns {
-	private readonly turns = new Turns();
+export class WriteQueue {
+	private readonly turns = new KeyedMutex();
 
 	private readonly times = new Map<string, number[]>();
 

@@ -1,7 +1,7 @@
 import { adviceOnCode } from './noAnswer';
 import { neverArrived, retryAfter } from '../retry';
 import { changes, traceOf } from '../types';
-import type { JiraAnswer, JiraRequest, Outcome } from '../types';
+import type { JiraAnswer, JiraRequest, HttpOutcome } from '../types';
 import {
 	fieldName,
 	hasNoSite,
@@ -156,7 +156,7 @@ export const inWords = ({ message, description }: Explanation): string =>
 export function unreachable(
 	request: JiraRequest,
 	site: string,
-	{ code, reason }: Outcome,
+	{ code, reason }: HttpOutcome,
 	viaProxy = false,
 ): Explanation {
 	const arrived = !neverArrived(code);

@@ -19,9 +19,9 @@ export function nodeFailure(error: unknown, node: INode, itemIndex?: number): No
 }
 
 /** A failure of a request in the words that explain it, with the input item it was sent for. */
-export const apiError = (context: Context, run: Session, { message, description }: Explanation, status?: number) =>
+export const apiError = (context: Context, session: Session, { message, description }: Explanation, status?: number) =>
 	new NodeApiError(
-		run.node,
+		session.node,
 		{},
 		{
 			message,

@@ -1,4 +1,4 @@
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../types';
 
 /** Jira's field ids that differ from the names in its user interface. */
@@ -28,14 +28,14 @@ export function fieldName(id: string, names: Record<string, string>): string {
 }
 
 /** Ids of the fields that Jira refused: `{"errors": {"customfield_10011": "…"}}`. */
-export const refusedFields = ({ body }: JiraAnswer): string[] => Object.keys(record(record(body).errors));
+export const refusedFields = ({ body }: JiraAnswer): string[] => Object.keys(asObject(asObject(body).errors));
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
 /** The text of an error that is one object of several; Atlassian's services differ in where it is. */
 function textOf(error: unknown): string | undefined {
 	if (isText(error)) return error;
-	const { detail, message, error_description: described, error: inner, title } = record(error);
+	const { detail, message, error_description: described, error: inner, title } = asObject(error);
 	return [detail, message, described, inner && textOf(inner), title].find(isText);
 }
 
@@ -44,9 +44,9 @@ function textOf(error: unknown): string | undefined {
  * `errorMessages` and `errors`; Service Management's `errorMessage`; problem details (RFC 9457); the gateway's `message`.
  */
 export function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): string[] {
-	const { errorMessages, errorMessage, errors } = record(body);
+	const { errorMessages, errorMessage, errors } = asObject(body);
 	const listed = [errorMessages, errorMessage, Array.isArray(errors) ? errors : []].flat().map(textOf);
-	const ofFields = Object.entries(record(errors)).map(([id, error]) => {
+	const ofFields = Object.entries(asObject(errors)).map(([id, error]) => {
 		const text = textOf(error) ?? JSON.stringify(error);
 		// Jira names the field by its id in the text as well: "Field 'issuetype' cannot be set."
 		return text && `${fieldName(id, names)}: ${text.replace(`'${id}'`, `'${fieldName(id, names)}'`)}`;
@@ -71,14 +71,14 @@ export const inOneLine = (texts: string[]): string =>
 	);
 
 /** Whether it is the gateway's answer for a site that it does not know. */
-export const hasNoSite = ({ body }: JiraAnswer) => record(body).message === NO_SITE;
+export const hasNoSite = ({ body }: JiraAnswer) => asObject(body).message === NO_SITE;
 
 /** Whether Jira does not know the path at all, rather than the thing it names. */
 export const hasNoSuchInterface = ({ status, body }: JiraAnswer) =>
-	(status === 404 || status === 405) && isText(record(body).detail);
+	(status === 404 || status === 405) && isText(asObject(body).detail);
 
 export const saysInvalidInput = ({ body }: JiraAnswer): boolean => {
-	const { errorMessages } = record(body);
+	const { errorMessages } = asObject(body);
 	return Array.isArray(errorMessages) && errorMessages.length === 1 && errorMessages[0] === INVALID_INPUT;
 };
 
@@ -86,14 +86,14 @@ export const saysInvalidInput = ({ body }: JiraAnswer): boolean => {
 const hasDocument = (value: unknown): boolean =>
 	Array.isArray(value)
 		? value.some(hasDocument)
-		: record(value).type === 'doc' || Object.values(record(value)).some(hasDocument);
+		: asObject(value).type === 'doc' || Object.values(asObject(value)).some(hasDocument);
 
 export const saysTooLong = ({ body }: JiraAnswer): boolean => (JSON.stringify(body) ?? '').includes(TOO_LONG);
 
 /** The rich-text fields that a request sets, by id, and how many characters each has as JSON. */
 export function richTextsOf({ body }: JiraRequest): Array<[id: string, characters: number]> {
-	const { fields, update, ...others } = record(body);
-	const values = Object.entries({ ...others, ...record(fields), ...record(update) });
+	const { fields, update, ...others } = asObject(body);
+	const values = Object.entries({ ...others, ...asObject(fields), ...asObject(update) });
 	return values.filter(([, value]) => hasDocument(value)).map(([id, value]) => [id, JSON.stringify(value).length]);
 }
 

@@ -177,8 +177,8 @@ const RULES: Rule[] = [
  * @param value as Jira answers it
  * @param rendered the same value among Jira's `renderedFields`
  */
-export function readable(value: unknown, text: TextReader, rendered?: unknown): unknown {
-	if (Array.isArray(value)) return value.map((one) => readable(one, text));
+export function decode(value: unknown, text: TextReader, rendered?: unknown): unknown {
+	if (Array.isArray(value)) return value.map((one) => decode(one, text));
 	if (!isObject(value)) return value ?? null;
 	const rule = RULES.find(([fits]) => fits(value));
 	return rule ? rule[1](value, text, rendered) : value;

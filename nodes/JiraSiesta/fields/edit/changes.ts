@@ -5,7 +5,7 @@ import type { Item } from '../../operation/operation';
 import type { Field } from '../schema/field';
 import { isEmpty } from '../../shared/input';
 import { toIssueFields } from './issueFields';
-import type { Given } from './issueFields';
+import type { FieldInput } from './issueFields';
 import { members } from '../../shared/lists';
 import type { Screen } from '../metadata';
 import { fieldToSet } from '../schema/findField';
@@ -33,7 +33,7 @@ export async function listChanges(panel: IDataObject, item: Item, screen: Screen
 			const { parameter, displayName } = changes[verb];
 			const value = panel[parameter];
 			if (isEmpty(value)) continue;
-			const given: Given = {
+			const given: FieldInput = {
 				field: { ...field, name: displayName, others: verb === 'remove' },
 				value,
 				parameter: displayName,

@@ -11,14 +11,14 @@ import { fieldToSet, findField } from '../schema/findField';
 import type { Screen } from '../metadata';
 import { findByEmail } from '../encode/person';
 import type { Person } from '../encode/person';
-import { membersOf, toFieldValue, withoutLocator } from '../encode/encode';
+import { membersOf, encode, withoutLocator } from '../encode/encode';
 import type { Tools } from '../encode/encode';
 import { isCustom, personOf, spelling } from '../decode/spelling';
 import { PANEL_FIELDS, STANDARD_FIELDS } from '../schema/standard';
 import { toFieldsObject } from '../encode/values';
 
 /** One value for one field, and the parameter it came from, as the panel shows it. */
-export type Given = { field: string | Field; value: unknown; parameter: string };
+export type FieldInput = { field: string | Field; value: unknown; parameter: string };
 
 /** What is sent, and what a result tells about it. */
 export type IssueFields = {
@@ -72,7 +72,7 @@ async function withChoices(known: Field, value: unknown, parameter: string, scre
 }
 
 /** The field a value is for; the screen is only read where nothing else tells. */
-async function fieldOf({ field, value, parameter }: Given, screen: Screen): Promise<Field> {
+async function fieldOf({ field, value, parameter }: FieldInput, screen: Screen): Promise<Field> {
 	const known = typeof field === 'string' ? STANDARD_FIELDS.get(field) : field;
 	if (known) return await withChoices(known, value, parameter, screen);
 	const idOrName = String(field);
@@ -97,7 +97,7 @@ export function toolsFor(item: Item, textFormat: unknown, resolved: Record<strin
 /**
  * The values of the panel's own fields, and those of Other Fields (JSON). Empty ones are left out.
  */
-export function givenFields({ otherFields, ...panel }: IDataObject): Given[] {
+export function givenFields({ otherFields, ...panel }: IDataObject): FieldInput[] {
 	const { originalEstimate, remainingEstimate, ...own } = panel;
 	const estimates = {
 		...(!isEmpty(originalEstimate) && { originalEstimate }),
@@ -126,12 +126,12 @@ const isListOfNothing = (value: unknown, field: Field) =>
  * People as results give them, a name with the account ID in a field beside it, as the account ID alone: a name may be
  * that of several people. A field that the screen itself calls so stays what it is.
  */
-async function byAccountId(given: Given[], screen: Screen): Promise<Given[]> {
-	const nameBeside = ({ field, parameter }: Given) =>
+async function byAccountId(given: FieldInput[], screen: Screen): Promise<FieldInput[]> {
+	const nameBeside = ({ field, parameter }: FieldInput) =>
 		typeof field === 'string'
 			? given.find((one) => one.field === personOf(field) && one.parameter === parameter)
 			: undefined;
-	const ids = new Map<Given, Given>();
+	const ids = new Map<FieldInput, FieldInput>();
 	for (const one of given) {
 		const person = nameBeside(one);
 		if (person && !(await screen.fields()).some(({ id, name }) => id === one.field || name === one.field))
@@ -148,7 +148,7 @@ async function byAccountId(given: Given[], screen: Screen): Promise<Given[]> {
  * @throws InvalidInput
  */
 export async function toIssueFields(
-	given: Given[],
+	given: FieldInput[],
 	item: Item,
 	textFormat: unknown,
 	screen: Screen,
@@ -162,7 +162,7 @@ export async function toIssueFields(
 		}
 		// A list of commas and spaces names nothing.
 		if (isListOfNothing(one.value, field)) continue;
-		result.fields[field.id] = (await toFieldValue(one.value, field, tools)) as IDataObject;
+		result.fields[field.id] = (await encode(one.value, field, tools)) as IDataObject;
 		result.names[field.id] = field.name;
 		result.from[field.id] = one.parameter;
 	}

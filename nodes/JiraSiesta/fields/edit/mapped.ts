@@ -6,7 +6,7 @@ import { findChoice } from '../encode/allowedValue';
 import { isSettable } from '../schema/field';
 import type { Field } from '../schema/field';
 import { isEmpty, isObject, parsed } from '../../shared/input';
-import type { Given } from './issueFields';
+import type { FieldInput } from './issueFields';
 import { personOf, spelling } from '../decode/spelling';
 import { PANEL_FIELDS } from '../schema/standard';
 
@@ -31,9 +31,9 @@ export const mappable = (screen: Field[], operation: string): Field[] => {
 export const mustBeMapped = ({ required, hasDefault }: Field): boolean => required && !hasDefault;
 
 /** The values of the mapper, and the columns that name a field of Jira and are not used. */
-export type MappedFields = { given: Given[]; notUsed: string[] };
+export type MappedFields = { given: FieldInput[]; notUsed: string[] };
 
-const asGiven = (values: IDataObject): Given[] =>
+const asGiven = (values: IDataObject): FieldInput[] =>
 	Object.entries(values)
 		.filter(([, value]) => !isEmpty(value))
 		.map(([field, value]) => ({ field, value, parameter: MAPPER.displayName }));
@@ -82,7 +82,7 @@ export async function mappedFields(
 }
 
 /** What fills the panel's own fields, by ID. */
-export const filledIn = (given: Given[]): Map<string, unknown> =>
+export const filledIn = (given: FieldInput[]): Map<string, unknown> =>
 	new Map(given.flatMap(({ field, value }) => (typeof field === 'string' ? [] : [[field.id, value] as const])));
 
 /** How a result tells of columns that were not used. */

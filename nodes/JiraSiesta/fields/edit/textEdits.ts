@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import { InvalidInput } from '../../shared/invalidInput';
 import type { Item } from '../../operation/operation';
 import { edit, lostBy } from '../../text';
@@ -36,8 +36,8 @@ function assertNothingLost(present: AdfDocument | null, next: AdfDocument, field
 	);
 }
 
-async function presentTexts({ context, run }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
-	const { body } = await ask(context, run, {
+async function presentTexts({ context, session }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
+	const { body } = await requestJira(context, session, {
 		method: 'GET',
 		url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
 		qs: { fields: ids.join(',') },

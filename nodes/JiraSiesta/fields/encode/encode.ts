@@ -102,7 +102,7 @@ export const membersOf = (given: unknown, { name, choices = [] }: Field): unknow
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
  * @throws InvalidInput with the field's name, the value, and what is allowed
  */
-export async function toFieldValue(given: unknown, field: Field, tools: Tools): Promise<unknown> {
+export async function encode(given: unknown, field: Field, tools: Tools): Promise<unknown> {
 	const { kind, list } = shapeOf(field.schema);
 	if (given === null) return emptyValue(field);
 	const read = READERS[kind];

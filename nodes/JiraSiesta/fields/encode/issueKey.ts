@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import { InvalidInput } from '../../shared/invalidInput';
 import { decoded } from '../../shared/decoded';
 import { isIssueKey } from '../../shared/keys';
@@ -75,12 +75,12 @@ export function toIssueKey(given: unknown, site: string, field = 'Issue'): strin
  *
  * @throws InvalidInput, or Jira's refusal where there is no such issue
  */
-export async function issueKeyOf({ context, run, site, parameters }: Item): Promise<string> {
+export async function issueKeyOf({ context, session, site, parameters }: Item): Promise<string> {
 	const issue = toIssueKey(parameters.get('issueKey'), site);
 	if (!ISSUE_ID.test(issue)) return issue;
-	return await run.once(`key of issue ${issue}`, async () => {
+	return await session.once(`key of issue ${issue}`, async () => {
 		const url = `/rest/api/3/issue/${issue}`;
-		const { body } = await ask(context, run, {
+		const { body } = await requestJira(context, session, {
 			method: 'GET',
 			url,
 			qs: { fields: 'key' },

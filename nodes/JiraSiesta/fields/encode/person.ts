@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import type { Item } from '../../operation/operation';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isLocator, isObject, shown } from '../../shared/input';
@@ -114,8 +114,8 @@ export async function findByEmail(item: Item, email: string, field: string, orCu
 			'Enter the address alone, e.g. nathan@example.com.',
 		);
 	}
-	const found = await item.run.once(`user ${email.toLowerCase()}`, async () => {
-		const { body } = await ask(item.context, item.run, {
+	const found = await item.session.once(`user ${email.toLowerCase()}`, async () => {
+		const { body } = await requestJira(item.context, item.session, {
 			method: 'GET',
 			url: '/rest/api/3/user/search',
 			qs: { query: email, maxResults: 50 },
@@ -124,7 +124,7 @@ export async function findByEmail(item: Item, email: string, field: string, orCu
 		return body as IDataObject[];
 	});
 	const { accountId, displayName } = onlyMatch(email, found, field, orCustomer);
-	return (await item.run.guard.mayRead(item.run)) ? { accountId, displayName } : { accountId };
+	return (await item.session.guard.mayRead(item.session)) ? { accountId, displayName } : { accountId };
 }
 
 /** An account ID by its form: no word that somebody may have typed for a name or an address. */

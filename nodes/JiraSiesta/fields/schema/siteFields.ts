@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import { InvalidInput } from '../../shared/invalidInput';
 import type { Item } from '../../operation/operation';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { plain } from './findField';
 import { isCustom, spelling } from '../decode/spelling';
 
@@ -19,15 +19,15 @@ const RESERVED = [...OWN, 'error', ...Object.getOwnPropertyNames(Object.prototyp
 const age = ({ id }: SiteField) => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
 /** All fields of the site, those of other projects included; read once for a run. */
-export const siteFields = async ({ context, run }: Item): Promise<SiteField[]> =>
-	await run.once('site fields', async () => {
-		const { body } = await ask(context, run, {
+export const siteFields = async ({ context, session }: Item): Promise<SiteField[]> =>
+	await session.once('site fields', async () => {
+		const { body } = await requestJira(context, session, {
 			method: 'GET',
 			url: '/rest/api/3/field',
 			repeatable: true,
 		});
 		return (body as IDataObject[]).map(({ id, name, scope }) => {
-			const project = record(record(scope).project).id;
+			const project = asObject(asObject(scope).project).id;
 			return { id: String(id), name: String(name), ...(project !== undefined && { project: String(project) }) };
 		});
 	});

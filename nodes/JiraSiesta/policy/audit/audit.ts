@@ -6,12 +6,12 @@ import type { JiraAnswer } from '../../client/types';
 import type { Change } from '../confirmation/describe';
 
 /** Where a write left n8n from, as far as n8n tells. */
-export function origin({ context, run }: Item): IDataObject {
+export function origin({ context, session }: Item): IDataObject {
 	const { id, name } = context.getWorkflow();
 	return {
 		workflow: { id, name },
 		execution: context.getExecutionId(),
-		node: run.node.name,
+		node: session.node.name,
 		item: context.getItemIndex(),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import type { Item, Operation } from '../../operation/operation';
 import type { JiraRequest } from '../../client/types';
 import type { Provenance } from '../../operation/safety';
@@ -49,8 +49,8 @@ export async function recordProvenance(
 	issueKey: string,
 	how: Exclude<Provenance, 'none'>,
 ): Promise<string> {
-	const { context, run } = item;
-	const policy = await policyFor(run);
+	const { context, session } = item;
+	const policy = await policyFor(session);
 	if (how === 'comment' && policy.byPermission.comment !== 'allowed') {
 		return 'not recorded: the credential does not allow comments';
 	}
@@ -71,7 +71,7 @@ export async function recordProvenance(
 		);
 	try {
 		countWrite(item, policy.writesPerExecution);
-		const answer = await ask(context, run, noteOf(operation, item, issueKey, how));
+		const answer = await requestJira(context, session, noteOf(operation, item, issueKey, how));
 		tell({ ...sending(answer), outcome: 'done' });
 		return how;
 	} catch (error) {

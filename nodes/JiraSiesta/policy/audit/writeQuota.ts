@@ -14,7 +14,7 @@ const hours = new Map<string, number[]>();
 const HOUR = 3_600_000;
 
 /** Each credential counts for itself: one account may have several, with caps of their own. */
-const credentialOf = ({ run, site }: Item) => [site, run.node.credentials?.[CREDENTIAL]?.id];
+const credentialOf = ({ session, site }: Item) => [site, session.node.credentials?.[CREDENTIAL]?.id];
 
 /** An object that n8n keeps with the data of an execution; where it has none, the item's own. */
 function livingWith({ context }: Item): object {
@@ -37,7 +37,7 @@ function tidy(): void {
 type Window = { made: number; span: string; count(): void };
 
 function windowOf(item: Item, now: number): Window {
-	const { context, run } = item;
+	const { context, session } = item;
 	const id = context.getExecutionId();
 	if (id) {
 		const key = JSON.stringify([id, ...credentialOf(item)]);
@@ -49,7 +49,7 @@ function windowOf(item: Item, now: number): Window {
 		};
 		return { made: writes, span: 'execution', count };
 	}
-	const key = JSON.stringify([context.getWorkflow().id, run.node.id, ...credentialOf(item)]);
+	const key = JSON.stringify([context.getWorkflow().id, session.node.id, ...credentialOf(item)]);
 	const times = (hours.get(key) ?? []).filter((time) => time > now - HOUR);
 	const count = () => {
 		for (const [other, made] of hours) if (made.at(-1)! <= now - HOUR) hours.delete(other);

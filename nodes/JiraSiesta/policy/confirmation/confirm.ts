@@ -5,7 +5,7 @@ import { siteFields } from '../../fields/schema/siteFields';
 import { InvalidInput } from '../../shared/invalidInput';
 import { fieldName } from '../../client/errors/said';
 import type { Item, Operation, Plan } from '../../operation/operation';
-import { remember } from '../../shared/boundedMap';
+import { setBounded } from '../../shared/boundedMap';
 import { standing, unclearOutcomes } from '../../client/types';
 import { safetyOf } from '../../operation/safety';
 import type { Provenance } from '../../operation/safety';
@@ -29,8 +29,8 @@ const now = () => Math.floor(Date.now() / 1000);
 /** The note that the write is to leave on the issue. */
 const provenanceOf = (item: Item): Provenance => safetyOf(item).provenance ?? 'none';
 
-export async function accountOf({ run, site }: Item): Promise<Account> {
-	const { email, apiToken } = await run.credential;
+export async function accountOf({ session, site }: Item): Promise<Account> {
+	const { email, apiToken } = await session.credential;
 	return { site, email: String(email).trim(), apiToken: String(apiToken).trim() };
 }
 
@@ -50,7 +50,7 @@ const workflowOf = ({ context }: Item) => String(context.getWorkflow().id ?? '')
 /** Why a plan has no code, with how to go on; undefined where it may have one. */
 function withoutCode(item: Item, policy: Policy): string | undefined {
 	// A model that sees the code could confirm its own plan.
-	if (isTool(item.run.node)) {
+	if (isTool(item.session.node)) {
 		return 'A tool gives no code for it. To carry it out, a workflow has a Jira Siesta node with these values for a plan of its own, somebody decides, and a second node takes its code.';
 	}
 	if (policy.codesElsewhere) return undefined;
@@ -98,7 +98,7 @@ export async function proposal(
 	if (reason !== undefined) return { message: `${NOT_YET} ${reason}`, ...shown, plan, expiresAt };
 	const account = await accountOf(item);
 	const confirmation = {
-		...{ plan, issued, expires, workflow: workflowOf(item), node: item.run.node.name },
+		...{ plan, issued, expires, workflow: workflowOf(item), node: item.session.node.name },
 		state: digest(account, state),
 		parts: partsOf(account, operation.action, request, provenance),
 	};
@@ -107,7 +107,7 @@ export async function proposal(
 }
 
 /** A confirmation, the index of the input item that it was given for, and what stood between plan and write. */
-export type Given = Confirmation & { item: number; confirmedBy: string };
+export type ConfirmedItem = Confirmation & { item: number; confirmedBy: string };
 
 const FIELD = 'Confirmation Code';
 
@@ -146,15 +146,20 @@ function assertUsableHere(item: Item, { workflow, node }: Confirmation, policy: 
  *
  * @throws InvalidInput when it is not of this credential or workflow, expired, or for another request: says what differs
  */
-export async function confirmation(operation: Operation, item: Item, { request }: Plan, code: string): Promise<Given> {
-	if (isTool(item.run.node)) {
+export async function confirmation(
+	operation: Operation,
+	item: Item,
+	{ request }: Plan,
+	code: string,
+): Promise<ConfirmedItem> {
+	if (isTool(item.session.node)) {
 		throw refused('is not taken from a tool: a person decides about a plan, not a model', 'Leave it empty.');
 	}
 	const account = await accountOf(item);
 	const confirmed = typeof code === 'string' ? read(account, code) : undefined;
 	if (!confirmed) throw refused('is not a code of this credential');
 	// The owner may have changed the settings since.
-	const policy = await policyFor(item.run);
+	const policy = await policyFor(item.session);
 	const expires = Math.min(confirmed.expires, confirmed.issued + policy.confirmationMinutes * 60);
 	if (expires * 1000 < Date.now()) throw refused(`expired at ${new Date(expires * 1000).toISOString()}`);
 	const confirmedBy = assertUsableHere(item, confirmed, policy);
@@ -186,13 +191,13 @@ export const replayed = (output: INodeExecutionData): INodeExecutionData => ({
  * first where Jira has carried it out, or may have.
  */
 export async function carryOutOnce(
-	{ plan, item }: Given,
+	{ plan, item }: ConfirmedItem,
 	write: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
 	const known = carriedOut.get(plan);
 	if (known) return (await known).map((output) => ({ ...replayed(output), pairedItem: { item } }));
 	const result = write();
-	remember(carriedOut, plan, result, REMEMBERED);
+	setBounded(carriedOut, plan, result, REMEMBERED);
 	result.catch((error: Error) => {
 		if (!unclearOutcomes.has(error) && !standing.has(error)) carriedOut.delete(plan);
 	});

@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { assertFits } from '../../fields/fits';
 import { createFieldsAtHand } from '../../fields/metadata';
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import { fieldName } from '../../client/errors/said';
 import type { Item, Operation, Plan } from '../../operation/operation';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 import { isUsedUp } from '../audit/writeQuota';
-import { knownOf, screenOf } from './labels';
-import { screened } from '../scope/redact';
+import { labelsFor, screenOf } from './labels';
+import { redacted } from '../scope/redact';
 import { mayRead, policyFor } from '../policy';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
 
@@ -44,7 +44,7 @@ const REST: Record<string, string> = {
  */
 async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
 	const { body } = plan.request;
-	if (!(body?.fields ?? body?.update) || !mayRead(await policyFor(item.run))) return false;
+	if (!(body?.fields ?? body?.update) || !mayRead(await policyFor(item.session))) return false;
 	const screen = await screenOf(item, plan);
 	if (screen.length === 0) return false;
 	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
@@ -58,10 +58,11 @@ async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
  * @throws InvalidInput
  */
 export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<void> {
-	const { project, issuetype } = record(plan.request.body?.fields);
-	const { key, id } = record(project);
+	const { project, issuetype } = asObject(plan.request.body?.fields);
+	const { key, id } = asObject(project);
 	const isCreate = plan.prepared.path === undefined && project !== undefined;
-	if (isCreate && createFieldsAtHand(item.run, String(key ?? id), record(issuetype))) await assertFitsMetadata(item, plan);
+	if (isCreate && createFieldsAtHand(item.session, String(key ?? id), asObject(issuetype)))
+		await assertFitsMetadata(item, plan);
 }
 
 /**
@@ -83,10 +84,10 @@ const NOT_OPEN = 'Not shown: it is not open to this credential';
 
 /** What a request sets, by ID: `fields`, the verbs of `update`, the body of Assign, and whatever else it sends. */
 function settings({ body }: Plan['request']): Array<[string, unknown]> {
-	const { fields, update, accountId, ...rest } = record(body);
+	const { fields, update, accountId, ...rest } = asObject(body);
 	return [
-		...Object.entries(record(fields)),
-		...Object.entries(record(update)),
+		...Object.entries(asObject(fields)),
+		...Object.entries(asObject(update)),
 		...(accountId === undefined ? [] : [['assignee', { accountId }] as [string, unknown]]),
 		...Object.entries(rest),
 	];
@@ -100,8 +101,8 @@ export const fieldsSetBy = (request: Plan['request']): Change[] =>
 	}));
 
 /** How the issue is now: the fields that are going to change, and when it last did. */
-async function present({ context, run }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
-	const { body } = await ask(context, run, {
+async function present({ context, session }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
+	const { body } = await requestJira(context, session, {
 		method: 'GET',
 		url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
 		qs: { fields: [...new Set([...ids, 'summary', 'updated'])].join(','), expand: 'names' },
@@ -112,7 +113,7 @@ async function present({ context, run }: Item, issueKey: string, ids: string[]):
 
 /** What the settings of the credential say to the write, now and in this execution. */
 async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
-	if (isUsedUp(item, (await policyFor(item.run)).writesPerExecution)) {
+	if (isUsedUp(item, (await policyFor(item.session)).writesPerExecution)) {
 		return 'The credential allows no further write in this execution: Writes per Execution is used up';
 	}
 	return decision === 'confirm' ? 'The credential allows it with confirmation' : 'The credential allows it';
@@ -135,19 +136,19 @@ export async function describe(
 	const ids = set.map(([id]) => id);
 	const issueKey = prepared.path?.issueKey;
 	const issue = issueKey ? await present(item, issueKey, ids) : {};
-	const policy = await policyFor(item.run);
+	const policy = await policyFor(item.session);
 	const reads = mayRead(policy);
-	const known = reads ? await knownOf(item, plan, set) : () => NOTHING_KNOWN;
-	const all = record(issue.fields);
-	const open = record(screened(policy, issue).fields);
-	const names = record(issue.names) as Record<string, string>;
+	const known = reads ? await labelsFor(item, plan, set) : () => NOTHING_KNOWN;
+	const all = asObject(issue.fields);
+	const open = asObject(redacted(policy, issue).fields);
+	const names = asObject(issue.names) as Record<string, string>;
 	const before = (id: string) =>
 		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
 	const key = issue.key as string | undefined;
 	return {
 		target: key
 			? { key, url: browseUrl(item.site, key), ...(reads && { summary: all.summary }) }
-			: { project: asSent(record(request.body?.fields).project, known('project')) as string },
+			: { project: asSent(asObject(request.body?.fields).project, known('project')) as string },
 		changes: set.map(([id, value]) => ({
 			field: fieldName(id, names),
 			...(key && reads && { before: before(id) }),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { fromAdf, toAdf } from '../../text';
 import { canonical } from './confirmationCode';
 
@@ -13,8 +13,8 @@ const isMention = ({ type }: IDataObject) => type === 'mention';
 
 /** The account IDs of the mentions in a document, in its order. */
 export function mentionsIn(node: unknown): string[] {
-	const object = record(node);
-	const own = isMention(object) ? [String(record(object.attrs).id)] : [];
+	const object = asObject(node);
+	const own = isMention(object) ? [String(asObject(object.attrs).id)] : [];
 	return [...own, ...(Array.isArray(object.content) ? object.content.flatMap(mentionsIn) : [])];
 }
 
@@ -24,11 +24,11 @@ export function mentionsIn(node: unknown): string[] {
  */
 function namedByJira(node: IDataObject, people: People, others: Mention[], seen = { mentions: 0 }): IDataObject {
 	if (isMention(node)) {
-		const { id, text } = record(node.attrs);
+		const { id, text } = asObject(node.attrs);
 		const at = ++seen.mentions;
 		const name = `@${people.get(String(id)) ?? String(id)}`;
 		if (text !== name) others.push({ mention: String(id), at, text });
-		return { ...node, attrs: { ...record(node.attrs), text: name } };
+		return { ...node, attrs: { ...asObject(node.attrs), text: name } };
 	}
 	if (!Array.isArray(node.content)) return node;
 	const content = (node.content as IDataObject[]).map((one) => namedByJira(one, people, others, seen));
@@ -63,7 +63,7 @@ function inParts(blocks: IDataObject[]): Array<string | IDataObject> {
 }
 
 const blocksOf = (document: unknown) => {
-	const { content } = record(document);
+	const { content } = asObject(document);
 	return Array.isArray(content) ? (content as IDataObject[]) : [];
 };
 

@@ -1,9 +1,9 @@
-import { Turns } from '../../client/concurrency/limit';
+import { KeyedMutex } from '../../client/concurrency/limit';
 import type { CancelSignal } from '../../client/concurrency/limit';
-import { remember } from '../../shared/boundedMap';
+import { setBounded } from '../../shared/boundedMap';
 
 /** Confirmed writes of this process to one issue, whatever keys it was given by, go one after the other. */
-const turns = new Turns();
+const turns = new KeyedMutex();
 
 /** By issue, the number of the last confirmed write to it. */
 const last = new Map<string, number>();
@@ -31,7 +31,7 @@ export async function inTurnOf<T>(
 		try {
 			return await write((last.get(issue) ?? 0) > since);
 		} finally {
-			remember(last, issue, ++count, REMEMBERED);
+			setBounded(last, issue, ++count, REMEMBERED);
 		}
 	};
 	return await turns.take(issue, now, signal);

@@ -1,31 +1,31 @@
 import { createFieldsOf, editFieldsOf } from '../../fields/metadata';
 import type { Choice, Field } from '../../fields/schema/field';
-import { ask } from '../../client/request';
+import { requestJira } from '../../client/request';
 import type { Item, Plan } from '../../operation/operation';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { accountsIn, hasIds } from './show';
 import type { Known } from './show';
 
 /** The people in the values, as Jira has them; those it does not show stay with their IDs. */
-async function peopleIn({ context, run }: Item, values: unknown): Promise<Known['people']> {
+async function peopleIn({ context, session }: Item, values: unknown): Promise<Known['people']> {
 	const names = new Map<string, string>();
 	for (const accountId of new Set(accountsIn(values))) {
 		const request = { method: 'GET', url: '/rest/api/3/user', qs: { accountId }, repeatable: true } as const;
-		const lookUp = async () => record((await ask(context, run, request)).body).displayName;
-		const name = await run.once(`name of ${accountId}`, lookUp).catch(() => undefined);
+		const lookUp = async () => asObject((await requestJira(context, session, request)).body).displayName;
+		const name = await session.once(`name of ${accountId}`, lookUp).catch(() => undefined);
 		if (typeof name === 'string') names.set(accountId, name);
 	}
 	return names;
 }
 
 /** The fields of the screen that the write is for; none where Jira does not show it. */
-export async function screenOf({ context, run }: Item, { prepared, request }: Plan): Promise<Field[]> {
+export async function screenOf({ context, session }: Item, { prepared, request }: Plan): Promise<Field[]> {
 	const issueKey = prepared.path?.issueKey;
-	const { project, issuetype } = record(request.body?.fields);
-	const { key, id } = record(project);
+	const { project, issuetype } = asObject(request.body?.fields);
+	const { key, id } = asObject(project);
 	const fields = issueKey
-		? editFieldsOf(context, run, issueKey)
-		: createFieldsOf(context, run, String(key ?? id), record(issuetype));
+		? editFieldsOf(context, session, issueKey)
+		: createFieldsOf(context, session, String(key ?? id), asObject(issuetype));
 	return await fields.catch(() => []);
 }
 
@@ -37,7 +37,7 @@ const labelsOf = (choices: Choice[] = []): Array<[string, string]> =>
  *
  * @returns by the ID of the field
  */
-export async function knownOf(
+export async function labelsFor(
 	item: Item,
 	plan: Plan,
 	set: Array<[string, unknown]>,

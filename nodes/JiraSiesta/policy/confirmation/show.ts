@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { fromAdf } from '../../text';
 import { mentionsIn, shownDocument } from './document';
 
@@ -12,10 +12,10 @@ const person = (name: unknown, accountId: unknown) => (name ? `${String(name)} (
 /** A field's value as Jira gives it, as a person reads it. */
 export function asGiven(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(asGiven);
-	const { type, displayName, accountId, key, name, value: option, child } = record(value);
+	const { type, displayName, accountId, key, name, value: option, child } = asObject(value);
 	if (type === 'doc') return fromAdf(value);
 	if (accountId) return person(displayName, accountId);
-	if (option !== undefined) return child ? `${String(option)} > ${String(record(child).value)}` : option;
+	if (option !== undefined) return child ? `${String(option)} > ${String(asObject(child).value)}` : option;
 	return key ?? name ?? value ?? null;
 }
 
@@ -39,7 +39,7 @@ const inWords = (shown: unknown) =>
 
 /** A verb of Jira's `update`, e.g. `{"add": "urgent"}`; undefined for anything else. */
 function verb(value: unknown, known: Known): string | undefined {
-	const entries = Object.entries(record(value));
+	const entries = Object.entries(asObject(value));
 	const [name, given] = entries[0] ?? [];
 	if (entries.length !== 1 || !['add', 'remove', 'set'].includes(name ?? '')) return undefined;
 	const words = inWords(asSent(given, known));
@@ -71,11 +71,11 @@ export function asSent(value: unknown, known: Known, present?: unknown): unknown
 		const all = verbs.length > 0 && verbs.every((text) => text !== undefined);
 		return all ? verbs.join(', ') : value.map((one) => asSent(one, known));
 	}
-	const object = record(value);
+	const object = asObject(value);
 	if (isDocument(object)) return shownDocument(object, known.people, present);
 	const [[name, given] = [], ...others] = Object.entries(object) as Array<[string?, unknown?]>;
 	if (name === undefined) return value ?? null;
-	if (Object.values(object).some((one) => isDocument(record(one)))) {
+	if (Object.values(object).some((one) => isDocument(asObject(one)))) {
 		return Object.fromEntries(Object.entries(object).map(([inner, one]) => [inner, asSent(one, known)]));
 	}
 	if (others.length > 0) return cascade(object, known) ?? value;
@@ -91,7 +91,7 @@ export function asSent(value: unknown, known: Known, present?: unknown): unknown
 /** Whether a value names something by nothing but an ID. */
 export function hasIds(value: unknown): boolean {
 	if (Array.isArray(value)) return value.some(hasIds);
-	const { id, ...others } = record(value);
+	const { id, ...others } = asObject(value);
 	return (
 		(id !== undefined && Object.keys(others).every((key) => key === 'child')) || Object.values(others).some(hasIds)
 	);
@@ -100,7 +100,7 @@ export function hasIds(value: unknown): boolean {
 /** The account IDs in values that a request sets. */
 export function accountsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(accountsIn);
-	const { accountId, ...others } = record(value);
+	const { accountId, ...others } = asObject(value);
 	if (others.type === 'doc') return mentionsIn(value);
 	const own = typeof accountId === 'string' && accountId !== PROJECT_DEFAULT ? [accountId] : [];
 	return [...own, ...Object.values(others).flatMap(accountsIn)];

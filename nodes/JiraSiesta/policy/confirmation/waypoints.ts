@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../../operation/operation';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 
 /** A node of the workflow, as n8n tells it to another one. */
 type Neighbour = { name: string; type: string; disabled: boolean; parameters?: IDataObject };
@@ -9,16 +9,16 @@ type Neighbour = { name: string; type: string; disabled: boolean; parameters?: I
 const WITH_PARAMETERS = { includeNodeParameters: true };
 
 /** Whether a node has a place for a code that is filled in. */
-const takesCode = ({ safety }: IDataObject) => Boolean(record(safety).confirmationCode);
+const takesCode = ({ safety }: IDataObject) => Boolean(asObject(safety).confirmationCode);
 
 /**
  * Whether a node behind this one could take the code of a plan: a Jira Siesta node anywhere after it, that has a
  * Confirmation Code. Without one a code would only be read, by whoever reads the output of the workflow.
  */
-export function isTakenLater({ context, run }: Item): boolean {
-	const behind = context.getChildNodes(run.node.name, WITH_PARAMETERS) as Neighbour[];
+export function isTakenLater({ context, session }: Item): boolean {
+	const behind = context.getChildNodes(session.node.name, WITH_PARAMETERS) as Neighbour[];
 	return behind.some(
-		({ type, disabled, parameters = {} }) => !disabled && type === run.node.type && takesCode(parameters),
+		({ type, disabled, parameters = {} }) => !disabled && type === session.node.type && takesCode(parameters),
 	);
 }
 
@@ -40,8 +40,8 @@ function waits({ type, disabled, parameters = {} }: Neighbour): boolean {
  *
  * @param plan the name of the node that made the plan
  */
-export function waitedFor({ context, run }: Item, plan: string): string | undefined {
-	const seen = new Set([run.node.name]);
+export function waitedFor({ context, session }: Item, plan: string): string | undefined {
+	const seen = new Set([session.node.name]);
 	const found: string[] = [];
 	for (const name of seen) {
 		const before = context.getParentNodes(name, { ...WITH_PARAMETERS, depth: 1 }) as Neighbour[];

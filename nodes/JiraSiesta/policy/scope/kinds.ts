@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Context } from '../../client/connection';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
-import { look } from './renamedProjects';
+import { requestIfSeen } from './renamedProjects';
 
 /** What the values of a custom field can lead to: nothing that belongs to a project, a project, or who knows what. */
 export type Leads = 'nowhere' | 'project' | 'anywhere';
@@ -18,7 +18,7 @@ const NOWHERE = new Set([
 const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
 
 function leadsOf(schema: unknown): Leads {
-	const { type, items, custom } = record(schema);
+	const { type, items, custom } = asObject(schema);
 	const kind = String(type === 'array' ? items : type);
 	if (kind === 'project') return 'project';
 	return custom === SPRINT || NOWHERE.has(kind) ? 'nowhere' : 'anywhere';
@@ -37,9 +37,9 @@ const strictest = (one: Leads | undefined, other: Leads): Leads =>
  *
  * @throws NodeApiError where Jira does not tell
  */
-export async function leadsOfFields(context: Context, run: Session): Promise<(name: string) => Leads> {
-	const known = await run.once('what fields lead to', async () => {
-		const answer = await look(context, run, { method: 'GET', url: '/rest/api/3/field', repeatable: true });
+export async function leadsOfFields(context: Context, session: Session): Promise<(name: string) => Leads> {
+	const known = await session.once('what fields lead to', async () => {
+		const answer = await requestIfSeen(context, session, { method: 'GET', url: '/rest/api/3/field', repeatable: true });
 		const found = new Map<string, Leads>();
 		for (const { id, name, clauseNames, schema } of (answer?.body ?? []) as IDataObject[]) {
 			const names = [id, name, ...(Array.isArray(clauseNames) ? (clauseNames as string[]) : [])]

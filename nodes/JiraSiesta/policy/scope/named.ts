@@ -4,10 +4,10 @@ import { namedIssues } from '../../jql/names';
 import type { NamedIssues } from '../../jql/names';
 import type { Context } from '../../client/connection';
 import { InvalidInput } from '../../shared/invalidInput';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
 import { leadsOfFields } from './kinds';
-import { look } from './renamedProjects';
+import { requestIfSeen } from './renamedProjects';
 import { accessByKey, accessTo } from '../policy';
 import type { Policy } from '../policy';
 
@@ -22,30 +22,30 @@ const AT_ONCE = 100;
  */
 export async function projectOf(
 	context: Context,
-	run: Session,
+	session: Session,
 	reference: { issue: string } | { project: string },
 ): Promise<string | undefined> {
 	const url =
 		'issue' in reference
 			? `/rest/api/3/issue/${encodeURIComponent(reference.issue)}`
 			: `/rest/api/3/project/${encodeURIComponent(reference.project)}`;
-	return await run.once(`project of ${url}`, async () => {
+	return await session.once(`project of ${url}`, async () => {
 		const qs = 'issue' in reference ? { fields: 'project' } : undefined;
-		const body = record((await look(context, run, { method: 'GET', url, qs, repeatable: true }))?.body);
-		const { key } = 'issue' in reference ? record(record(body.fields).project) : body;
+		const body = asObject((await requestIfSeen(context, session, { method: 'GET', url, qs, repeatable: true }))?.body);
+		const { key } = 'issue' in reference ? asObject(asObject(body.fields).project) : body;
 		return typeof key === 'string' ? key : undefined;
 	});
 }
 
 /** The projects of issues, by the key and the ID that each has today; those under a former key are left out. */
-async function projectsOf(context: Context, run: Session, issues: string[]): Promise<Map<string, string>> {
+async function projectsOf(context: Context, session: Session, issues: string[]): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
 	for (let at = 0; at < issues.length; at += AT_ONCE) {
 		const body = { issueIdsOrKeys: issues.slice(at, at + AT_ONCE), fields: ['project'] };
 		const url = '/rest/api/3/issue/bulkfetch';
-		const answer = await look(context, run, { method: 'POST', url, body, repeatable: true });
-		for (const { id, key, fields } of (record(answer?.body).issues ?? []) as IDataObject[]) {
-			const project = String(record(record(fields).project).key);
+		const answer = await requestIfSeen(context, session, { method: 'POST', url, body, repeatable: true });
+		for (const { id, key, fields } of (asObject(answer?.body).issues ?? []) as IDataObject[]) {
+			const project = String(asObject(asObject(fields).project).key);
 			found.set(String(id), project).set(String(key), project);
 		}
 	}
@@ -53,11 +53,11 @@ async function projectsOf(context: Context, run: Session, issues: string[]): Pro
 }
 
 /** The project that a name leads to; for a key of no issue, the project that has or had this key. */
-async function leadsTo(context: Context, run: Session, found: Map<string, string>, issue: string) {
-	const project = found.get(issue) ?? (await projectOf(context, run, { issue }));
+async function leadsTo(context: Context, session: Session, found: Map<string, string>, issue: string) {
+	const project = found.get(issue) ?? (await projectOf(context, session, { issue }));
 	if (project !== undefined) return { exists: true, project };
 	const [key] = issue.split('-');
-	return { exists: false, project: key === issue ? undefined : await projectOf(context, run, { project: key }) };
+	return { exists: false, project: key === issue ? undefined : await projectOf(context, session, { project: key }) };
 }
 
 function refused(issue: string): InvalidInput {
@@ -66,10 +66,10 @@ function refused(issue: string): InvalidInput {
 }
 
 /** The conditions of a query whose values are issues, as far as Jira does not say that they cannot be. */
-async function ofIssues(context: Context, run: Session, jql: string): Promise<NamedIssues[]> {
+async function ofIssues(context: Context, session: Session, jql: string): Promise<NamedIssues[]> {
 	const named = namedIssues(jql);
 	if (named.every(({ certain }) => certain)) return named;
-	const leads = await leadsOfFields(context, run);
+	const leads = await leadsOfFields(context, session);
 	return named.filter(({ certain, field }) => certain || leads(field) === 'anywhere');
 }
 
@@ -79,16 +79,16 @@ async function ofIssues(context: Context, run: Session, jql: string): Promise<Na
  *
  * @throws InvalidInput
  */
-export async function assertNamesOpen(context: Context, run: Session, policy: Policy, jql: string): Promise<void> {
-	await run.once(`issues named in ${jql}`, async () => {
-		const named = await ofIssues(context, run, jql);
+export async function assertNamesOpen(context: Context, session: Session, policy: Policy, jql: string): Promise<void> {
+	await session.once(`issues named in ${jql}`, async () => {
+		const named = await ofIssues(context, session, jql);
 		const all = [...new Set(named.flatMap(({ issues }) => issues))];
 		const closed = all.find((issue) => issue.includes('-') && accessByKey(policy, issue) === 'blocked');
 		if (closed !== undefined) throw refused(closed);
-		const found = await projectsOf(context, run, all);
+		const found = await projectsOf(context, session, all);
 		for (const { certain, bound, issues } of named) {
 			for (const issue of issues) {
-				const { exists, project } = await leadsTo(context, run, found, issue);
+				const { exists, project } = await leadsTo(context, session, found, issue);
 				if (project !== undefined && accessTo(policy, project) === 'blocked') throw refused(issue);
 				if (!exists && certain && !bound) throw refused(issue);
 			}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import { accessTo, isConfined } from '../policy';
 import type { Policy } from '../policy';
 
@@ -15,7 +15,7 @@ const isClosedKey = (policy: Policy, form: RegExp, key: unknown) => {
 
 /** Whether a value is an issue of a closed project, or such a project itself. */
 function isClosed(policy: Policy, value: unknown): boolean {
-	const { key, id, name } = record(value);
+	const { key, id, name } = asObject(value);
 	return (
 		isClosedKey(policy, ISSUE_KEY, key) ||
 		((id !== undefined || name !== undefined) && isClosedKey(policy, PROJECT_KEY, key))
@@ -67,7 +67,7 @@ function withoutClosed(policy: Policy, name: string, value: unknown): unknown {
 }
 
 /** An issue as it may be shown: its parent, sub-tasks, links and history may lead to closed projects. */
-export const screened = (policy: Policy, row: IDataObject): IDataObject =>
+export const redacted = (policy: Policy, row: IDataObject): IDataObject =>
 	isConfined(policy) ? ((withoutClosed(policy, '', row) ?? {}) as IDataObject) : row;
 
 /**

@@ -1,5 +1,5 @@
 import { generously, isProjectKey } from '../../shared/keys';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
 import { problemOf } from '../../text/adf/validate';
 
@@ -20,7 +20,7 @@ const VERBS = ['add', 'edit', 'remove', 'set'];
 
 /** By key and by ID: which of the two Jira goes by is not ours to guess. */
 const named = (value: unknown, kind: 'project' | 'issue'): Reference[] => {
-	const { key, id } = record(value);
+	const { key, id } = asObject(value);
 	return [key, id]
 		.filter((name) => name !== undefined)
 		.map((name) => ({ [kind]: generously(String(name)) }) as Reference);
@@ -32,7 +32,7 @@ const isCustom = (name: string) => name.startsWith('customfield_');
 const isIssueKey = (text: string) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(text);
 
 /** Nothing but a document: a key beside `"type": "doc"` is a key. */
-const isDocument = (value: unknown) => record(value).type === 'doc' && problemOf(value) === undefined;
+const isDocument = (value: unknown) => asObject(value).type === 'doc' && problemOf(value) === undefined;
 
 const isNumber = (value: unknown) => /^\d+$/.test(generously(String(value)));
 
@@ -55,7 +55,7 @@ function within(name: string, value: unknown, custom?: string): Reference[] {
 	if (NO_LINKS.includes(name)) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => within(name, one, custom));
 	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value));
-	const object = record(value);
+	const object = asObject(value);
 	if (custom !== undefined && isDocument(value)) return [];
 	const key = generously(String(object.key ?? ''));
 	const isIssue = ISSUES.includes(name) || isIssueKey(key);
@@ -74,7 +74,7 @@ function within(name: string, value: unknown, custom?: string): Reference[] {
 export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 	const [, room, name, inner] = /^\/rest\/api\/3\/(issue|project)\/([^/]+)(?:\/([^/]+))?/.exec(url) ?? [];
 	const decoded = name === undefined ? '' : decodeURIComponent(name);
-	const { fields, update } = record(body);
+	const { fields, update } = asObject(body);
 	return [
 		...(room === 'issue' && decoded === 'createmeta' && inner ? [{ project: decodeURIComponent(inner) }] : []),
 		...(room === 'issue' && !NO_ISSUE.includes(decoded) ? [{ issue: decoded }] : []),
@@ -82,7 +82,7 @@ export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 		...(qs?.project ? [{ project: String(qs.project) }] : []),
 		...(qs?.issueKey ? [{ issue: String(qs.issueKey) }] : []),
 		...[fields, update].flatMap((values) =>
-			Object.entries(record(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
+			Object.entries(asObject(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
 		),
 	];
 }

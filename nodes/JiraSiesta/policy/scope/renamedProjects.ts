@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Context } from '../../client/connection';
 import { explain, isRefusal } from '../../client/errors/explain';
 import { apiError } from '../../client/errors/nodeErrors';
-import { record } from '../../shared/objects';
+import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../../client/types';
 import type { Session } from '../../client/session';
-import { send } from '../../client/send';
+import { sendWithRetry } from '../../client/send';
 import { policyFor, stricter } from '../policy';
 
 /** The most keys that `project/search` takes. */
@@ -21,30 +21,39 @@ const NOT_SEEN = [400, 403, 404, 410];
  * @returns undefined where the account sees no such thing
  * @throws NodeApiError where Jira does not tell: then nothing is decided, and nothing else is sent
  */
-export async function look(context: Context, run: Session, request: JiraRequest): Promise<JiraAnswer | undefined> {
-	const answer = await send(context, run, request);
+export async function requestIfSeen(
+	context: Context,
+	session: Session,
+	request: JiraRequest,
+): Promise<JiraAnswer | undefined> {
+	const answer = await sendWithRetry(context, session, request);
 	if (!isRefusal(answer)) return answer;
 	if (NOT_SEEN.includes(answer.status)) return undefined;
-	throw apiError(context, run, explain(request, answer, await run.site), answer.status);
+	throw apiError(context, session, explain(request, answer, await session.site), answer.status);
 }
 
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */
-async function searchable(context: Context, run: Session, keys: string[]): Promise<string[]> {
+async function searchable(context: Context, session: Session, keys: string[]): Promise<string[]> {
 	const found: string[] = [];
 	for (let at = 0; at < keys.length; at += MOST_KEYS) {
 		const qs = { keys: keys.slice(at, at + MOST_KEYS), maxResults: MOST_KEYS };
-		const answer = await look(context, run, { method: 'GET', url: '/rest/api/3/project/search', qs, repeatable: true });
+		const answer = await requestIfSeen(context, session, {
+			method: 'GET',
+			url: '/rest/api/3/project/search',
+			qs,
+			repeatable: true,
+		});
 		if (!answer) throw new Error('Jira does not tell which projects there are');
-		const { values } = record(answer.body) as { values?: IDataObject[] };
+		const { values } = asObject(answer.body) as { values?: IDataObject[] };
 		found.push(...(values ?? []).map(({ key }) => String(key)));
 	}
 	return found;
 }
 
 /** The project that a listed key leads to though no search knows it: it has another key today, or is archived. */
-async function renamed(context: Context, run: Session, key: string): Promise<{ key?: string; archived: boolean }> {
+async function renamed(context: Context, session: Session, key: string): Promise<{ key?: string; archived: boolean }> {
 	const url = `/rest/api/3/project/${encodeURIComponent(key)}`;
-	const project = record((await look(context, run, { method: 'GET', url, repeatable: true }))?.body);
+	const project = asObject((await requestIfSeen(context, session, { method: 'GET', url, repeatable: true }))?.body);
 	return { key: project.key as string | undefined, archived: project.archived === true };
 }
 
@@ -55,13 +64,13 @@ async function renamed(context: Context, run: Session, key: string): Promise<{ k
  *
  * @throws NodeApiError where Jira does not tell
  */
-export async function listedToday(context: Context, run: Session): Promise<ReadonlySet<string>> {
-	return await run.once('listed projects', async () => {
-		const { projects } = await policyFor(run);
+export async function currentProjects(context: Context, session: Session): Promise<ReadonlySet<string>> {
+	return await session.once('listed projects', async () => {
+		const { projects } = await policyFor(session);
 		const keys = [...projects.keys()];
-		const known = new Set(await searchable(context, run, keys));
+		const known = new Set(await searchable(context, session, keys));
 		const unknown = keys.filter((key) => !known.has(key));
-		const today = await Promise.all(unknown.map(async (key) => await renamed(context, run, key)));
+		const today = await Promise.all(unknown.map(async (key) => await renamed(context, session, key)));
 		unknown.forEach((listed, at) => {
 			const { key, archived } = today[at];
 			if (key === undefined) return;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { narrow } from '../../jql/restrict';
+import { restrict } from '../../jql/restrict';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isIssueKey } from '../../shared/keys';
 import type { Context } from '../../client/connection';
@@ -8,7 +8,7 @@ import type { JiraRequest } from '../../client/types';
 import type { Session } from '../../client/session';
 import { assertNotExposed } from './transportGuard';
 import { leadsOfFields } from './kinds';
-import { listedToday } from './renamedProjects';
+import { currentProjects } from './renamedProjects';
 import { assertNamesOpen, projectOf, WHERE } from './named';
 import { referencesOf } from './references';
 import type { Reference } from './references';
@@ -32,21 +32,21 @@ function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string
 	const listed = [...policy.projects].filter(([key]) => searchable.has(key));
 	const closed = listed.filter(([, access]) => access === 'blocked').map(([key]) => key);
 	const open = listed.filter(([, access]) => access !== 'blocked').map(([key]) => key);
-	if (policy.otherProjects !== 'blocked') return narrow(jql, { not: closed });
-	if (open.length > 0) return narrow(jql, { only: open });
+	if (policy.otherProjects !== 'blocked') return restrict(jql, { not: closed });
+	if (open.length > 0) return restrict(jql, { only: open });
 	throw new InvalidInput('JQL', 'has no project it may search with this credential', WHERE);
 }
 
 /** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
-async function accessOf(context: Context, run: Session, policy: Policy, reference: Reference): Promise<Access> {
+async function accessOf(context: Context, session: Session, policy: Policy, reference: Reference): Promise<Access> {
 	if (!('either' in reference)) {
-		const project = await projectOf(context, run, reference);
+		const project = await projectOf(context, session, reference);
 		return project === undefined ? 'blocked' : accessTo(policy, project);
 	}
 	const { either, field } = reference;
-	const leads = (await leadsOfFields(context, run))(field);
+	const leads = (await leadsOfFields(context, session))(field);
 	const places = { nowhere: [], project: [{ project: either }], anywhere: [{ project: either }, { issue: either }] };
-	const projects = await Promise.all(places[leads].map(async (place) => await projectOf(context, run, place)));
+	const projects = await Promise.all(places[leads].map(async (place) => await projectOf(context, session, place)));
 	return projects.reduce<Access>(
 		(access, project) => (project === undefined ? access : stricter(access, accessTo(policy, project))),
 		'full',
@@ -54,9 +54,9 @@ async function accessOf(context: Context, run: Session, policy: Policy, referenc
 }
 
 /** Refuses what a request names in projects that are not open for it, the same whether it exists or not. */
-async function assertOpen(context: Context, run: Session, policy: Policy, request: JiraRequest): Promise<void> {
+async function assertOpen(context: Context, session: Session, policy: Policy, request: JiraRequest): Promise<void> {
 	for (const reference of referencesOf(request)) {
-		const access = await accessOf(context, run, policy, reference);
+		const access = await accessOf(context, session, policy, reference);
 		if (access !== 'blocked' && !(access === 'readOnly' && request.writes)) continue;
 		throw refuse('either' in reference ? { issue: reference.either } : reference, access);
 	}
@@ -94,14 +94,14 @@ function confineBody(
  * @returns the request, what it looks for confined to readable projects
  * @throws InvalidInput, the same whether the project or issue exists or not
  */
-export async function confine(context: Context, run: Session, request: JiraRequest): Promise<JiraRequest> {
-	const policy = await policyFor(run);
+export async function confine(context: Context, session: Session, request: JiraRequest): Promise<JiraRequest> {
+	const policy = await policyFor(session);
 	// The credential refuses it as well; here it can be told.
-	assertNotExposed(run.http, await run.site, !isOpen(policy));
+	assertNotExposed(session.http, await session.site, !isOpen(policy));
 	if (!isConfined(policy)) return request;
-	const searchable = await listedToday(context, run);
-	await assertOpen(context, run, policy, request);
-	if (typeof request.body?.jql === 'string') await assertNamesOpen(context, run, policy, request.body.jql);
+	const searchable = await currentProjects(context, session);
+	await assertOpen(context, session, policy, request);
+	if (typeof request.body?.jql === 'string') await assertNamesOpen(context, session, policy, request.body.jql);
 	return request.body
 		? { ...request, body: { ...request.body, ...confineBody(policy, searchable, request.body) } }
 		: request;

@@ -81,12 +81,12 @@ export const create: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run, parameters } = item;
+		const { context, session, parameters } = item;
 		const project = await projectOf(item, parameters.get('projectKey'));
 		const type = toIssueType(parameters.get('issueType'));
 		const panel = parameters.group('additionalFields');
 		const description = parameters.get('description') as string;
-		const screen = createScreen(context, run, project, type);
+		const screen = createScreen(context, session, project, type);
 		const person = parameters.get('assignee');
 		const inFront = givenFields({ ...panel, description });
 		const title = parameters.get('summary');
@@ -135,12 +135,12 @@ export const create: Operation = {
 	}),
 
 	async advise(item, refused) {
-		const { context, run, parameters } = item;
+		const { context, session, parameters } = item;
 		const project = toProjectKey(parameters.get('projectKey'));
 		if (refused.includes('project')) return await projectAdvice(item, project);
-		if (refused.includes('issuetype')) return await typesText(context, run, project);
+		if (refused.includes('issuetype')) return await typesText(context, session, project);
 		if (refused.includes('assignee')) return await personAdvice(parameters.get('assignee'), item, 'Assignee');
 		const type = toIssueType(parameters.get('issueType'));
-		return await adviceFor(refused, async () => await createFieldsOf(context, run, project, type));
+		return await adviceFor(refused, async () => await createFieldsOf(context, session, project, type));
 	},
 };

@@ -26,7 +26,7 @@ export const getCreateFields: Operation = {
 	async prepare(item) {
 		const projectKey = await projectOf(item, item.parameters.get('projectKey'));
 		const type = toIssueType(item.parameters.get('issueType'));
-		const lookUp = async () => await issueTypeId(item.context, item.run, projectKey, type);
+		const lookUp = async () => await issueTypeId(item.context, item.session, projectKey, type);
 		return { path: { projectKey, issueType: await lookUpIn(item, projectKey, lookUp) } };
 	},
 

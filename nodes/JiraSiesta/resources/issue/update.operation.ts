@@ -44,10 +44,10 @@ export const update: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, run } = item;
+		const { context, session } = item;
 		const issueKey = await issueKeyOf(item);
 		const panel = changesOf(item);
-		const screen = editScreen(context, run, issueKey);
+		const screen = editScreen(context, session, issueKey);
 
 		const onPanel = givenFields(panel);
 		const mapped = await mappedFields(item, screen.fields, filledIn(onPanel));
@@ -88,6 +88,6 @@ export const update: Operation = {
 
 	async advise(item, refused) {
 		const issueKey = await issueKeyOf(item);
-		return await adviceFor(refused, async () => await editFieldsOf(item.context, item.run, issueKey));
+		return await adviceFor(refused, async () => await editFieldsOf(item.context, item.session, issueKey));
 	},
 };

@@ -17,7 +17,7 @@ function soundMark({ type, attrs }: IDataObject): AdfMark {
  * stored: nodes that are objects, lists that are lists, texts that are texts. What is well formed stays
  * the same.
  */
-export function sound(node: unknown, depth = 0): AdfNode {
+export function normalize(node: unknown, depth = 0): AdfNode {
 	if (!isObject(node)) return { type: 'text', text: String(node) };
 	const { type, text, attrs, marks, content } = node;
 	return {
@@ -29,7 +29,9 @@ export function sound(node: unknown, depth = 0): AdfNode {
 			content:
 				depth > DEEPEST
 					? []
-					: content.filter((child) => child !== null && child !== undefined).map((child) => sound(child, depth + 1)),
+					: content
+							.filter((child) => child !== null && child !== undefined)
+							.map((child) => normalize(child, depth + 1)),
 		}),
 	};
 }

@@ -1,7 +1,7 @@
 import { children, wordsOf } from '../adf/nodes';
 import type { AdfNode } from '../adf/nodes';
-import { lossOf, ownLoss } from './unsupported';
-import { sound } from '../adf/normalize';
+import { unsupportedIn, ownUnsupported } from './unsupported';
+import { normalize } from '../adf/normalize';
 
 const LONGEST_SHOWN = 40;
 
@@ -88,14 +88,14 @@ function missingElements(before: AdfNode, after: AdfNode): Element[] {
  */
 export function lostBy(before: unknown, after: unknown): string[] {
 	if (!before) return [];
-	const [present, next] = [sound(before), sound(after)];
-	const kept = new Map(lossOf(next).map(({ what, count }) => [what, count]));
-	const beyondMarkdown = lossOf(present)
+	const [present, next] = [normalize(before), normalize(after)];
+	const kept = new Map(unsupportedIn(next).map(({ what, count }) => [what, count]));
+	const beyondMarkdown = unsupportedIn(present)
 		.map(({ what, count }) => ({ what, count: count - (kept.get(what) ?? 0) }))
 		.filter(({ count }) => count > 0);
 	const named = new Set(beyondMarkdown.map(({ what }) => what));
 	const elements = missingElements(present, next)
-		.filter(({ node }) => !ownLoss(node).some((what) => named.has(what)))
+		.filter(({ node }) => !ownUnsupported(node).some((what) => named.has(what)))
 		.map(({ label }) => label);
 	return [...beyondMarkdown, ...[...countOf(elements)].map(([what, count]) => ({ what, count }))].map(
 		({ what, count }) => (count > 1 ? `${what} (${count} times)` : what),

@@ -8,12 +8,12 @@ import { smartLink } from '../serialize/links';
 import { ACCOUNT_ID } from '../notation/notation';
 import { extensionLabel, mediaLabel } from '../serialize/segments';
 import { isLinkable } from '../parse/syntax';
-import { sound } from '../adf/normalize';
+import { normalize } from '../adf/normalize';
 import { columnAlignments } from '../serialize/tableMarkdown';
 import { DEEPEST } from '../serialize/toMarkdown';
 
 /** Something that Markdown cannot say: what it is, the first place where it stands, and how often. */
-export type Loss = { what: string; path: string; count: number };
+export type Unsupported = { what: string; path: string; count: number };
 
 const inWords = (label: string) => label.replace(/^\[(\w+)(?:: (.*))?\]$/s, '$1 $2').trim();
 
@@ -92,7 +92,7 @@ function alignedParagraphs(table: AdfNode): AdfNode[] {
 }
 
 /** What is lost of the node itself, its children aside. */
-export function ownLoss(node: AdfNode): string[] {
+export function ownUnsupported(node: AdfNode): string[] {
 	const { type, attrs = {} } = node;
 	switch (type) {
 		case 'panel':
@@ -142,13 +142,14 @@ export function ownLoss(node: AdfNode): string[] {
  * destroy. Widths of columns, local IDs and other traces of the editor do not count. Empty for a
  * document that comes back from Markdown as it was.
  */
-export function lossOf(document: AdfNode | null | undefined): Loss[] {
-	const losses = new Map<string, Loss>();
+export function unsupportedIn(document: AdfNode | null | undefined): Unsupported[] {
+	const losses = new Map<string, Unsupported>();
 	const aligned = new Set<AdfNode>();
 	const visit = (node: AdfNode, path: string, depth: number) => {
 		if (node.type === 'table') for (const paragraph of alignedParagraphs(node)) aligned.add(paragraph);
 		const marks = (node.marks ?? []).filter(({ type }) => type !== 'alignment' || !aligned.has(node));
-		const what = depth > DEEPEST ? ['what is nested too deeply'] : [...ownLoss(node), ...marks.flatMap(markLoss)];
+		const what =
+			depth > DEEPEST ? ['what is nested too deeply'] : [...ownUnsupported(node), ...marks.flatMap(markLoss)];
 		for (const name of what) {
 			const loss = losses.get(name) ?? { what: name, path, count: 0 };
 			losses.set(name, { ...loss, count: loss.count + 1 });
@@ -157,6 +158,6 @@ export function lossOf(document: AdfNode | null | undefined): Loss[] {
 		const at = path === '' ? '' : `${path}.`;
 		children(node).forEach((child, index) => visit(child, `${at}content[${index}]`, depth + 1));
 	};
-	if (document) visit({ ...sound(document), type: 'paragraph' }, '', 0);
+	if (document) visit({ ...normalize(document), type: 'paragraph' }, '', 0);
 	return [...losses.values()];
 }

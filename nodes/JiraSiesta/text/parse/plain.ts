@@ -10,7 +10,7 @@ const inline = (lines: string): AdfNode[] =>
 		.flatMap((line, index): AdfNode[] => [...(index > 0 ? [hardBreak()] : []), ...(line === '' ? [] : [text(line)])]);
 
 /** Plain text as a document: an empty line starts a new paragraph, a line break stays one. */
-export function toAdf(given: string): AdfDocument {
+export function plainToAdf(given: string): AdfDocument {
 	const paragraphs = given
 		.replace(/\r\n?/g, '\n')
 		.split(/\n{2,}/)

@@ -1,15 +1,15 @@
 /** How marks enclose the pieces of one line. */
-import type { Piece, TextPiece } from './segments';
+import type { Segment, TextSegment } from './segments';
 
 /** A piece within a line. */
-export type Shown = Exclude<Piece, { kind: 'break' }>;
+export type Shown = Exclude<Segment, { kind: 'break' }>;
 
 const FLANKED = ['strong', 'em', 'strike'];
 /** The order in which marks enclose one another when they span the same text. */
 const OUTER = ['link', 'strike', 'strong', 'em', 'tag:u', 'tag:sub', 'code'];
 
 /** Whether spaces at the edge of a text are loose: not held by a link, code or an HTML tag. */
-const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextPiece =>
+const isLoose = (piece: Shown | undefined, outer: string[] = []): piece is TextSegment =>
 	piece?.kind === 'text' && [...piece.marks.keys()].every((mark) => FLANKED.includes(mark) || outer.includes(mark));
 
 export type Trimmed = { lead: string; core: Shown[]; trail: string };
@@ -41,7 +41,7 @@ export function trimmed(pieces: Shown[], isEnd: (char: string) => boolean, outer
 /** The mark of a piece that reaches furthest, beside those around it, and where it ends. */
 export function longest(pieces: Shown[], start: number, outer: string[]): [mark: string | undefined, end: number] {
 	let [best, reach]: [string | undefined, number] = [undefined, start];
-	const { marks } = pieces[start] as TextPiece;
+	const { marks } = pieces[start] as TextSegment;
 	for (const mark of OUTER) {
 		const value = marks.get(mark);
 		if (value === undefined || outer.includes(mark)) continue;

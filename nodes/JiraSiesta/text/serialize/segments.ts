@@ -11,14 +11,14 @@ import { isLinkable } from '../parse/syntax';
  * What Markdown makes of inline ADF: text with the marks it has, ready Markdown (and what to write
  * instead where it touches a word), or a line break.
  */
-export type Piece =
+export type Segment =
 	| { kind: 'text'; text: string; marks: ReadonlyMap<string, string> }
 	| { kind: 'raw'; markdown: string; besideWord?: string }
 	| { kind: 'break' };
 
-export type TextPiece = Extract<Piece, { kind: 'text' }>;
+export type TextSegment = Extract<Segment, { kind: 'text' }>;
 
-const raw = (markdown: string): Piece[] => [{ kind: 'raw', markdown }];
+const raw = (markdown: string): Segment[] => [{ kind: 'raw', markdown }];
 const oneLine = (value: unknown) =>
 	cleaned(String(value ?? ''))
 		.replace(/\s+/g, ' ')
@@ -41,18 +41,18 @@ function marksOf({ marks = [] }: AdfNode): Map<string, string> {
 	return new Map([...found].filter(([type]) => type === 'link' || type === 'code'));
 }
 
-function textPieces(node: AdfNode): Piece[] {
+function textPieces(node: AdfNode): Segment[] {
 	const marks = marksOf(node);
 	const lines = cleaned(node.text ?? '').split('\n');
-	return lines.flatMap((line, index): Piece[] => [
+	return lines.flatMap((line, index): Segment[] => [
 		...(index > 0 ? [{ kind: 'break' } as const] : []),
 		...withLinks(line, marks),
 	]);
 }
 
 /** Addresses in a text become links when they are read again: they are written as such at once. */
-function withLinks(line: string, marks: Map<string, string>): TextPiece[] {
-	const pieces: TextPiece[] = [];
+function withLinks(line: string, marks: Map<string, string>): TextSegment[] {
+	const pieces: TextSegment[] = [];
 	const add = (value: string, link?: string) => {
 		const own = link === undefined ? marks : new Map([...marks, ['link', linkTo(link)]]);
 		if (value !== '') pieces.push({ kind: 'text', text: value, marks: own });
@@ -88,29 +88,29 @@ export function saidBy(attrs: unknown, depth = 0): string {
 	return [...new Set(texts)].join(', ');
 }
 
-const shown = (label: string): Piece[] => textPieces(text(label));
+const shown = (label: string): Segment[] => textPieces(text(label));
 
-function mention({ id, text: name }: NonNullable<AdfNode['attrs']>): Piece[] {
+function mention({ id, text: name }: NonNullable<AdfNode['attrs']>): Segment[] {
 	const label = oneLine(name).replace(/^[@\s]+/, '');
 	if (!ACCOUNT_ID.test(String(id))) return shown(label ? `@${label}` : placeholder('mention', id));
 	if (!label) return raw(`[~accountid:${String(id)}]`);
 	return raw(`@[${labelText(label)}](accountid:${String(id)})`);
 }
 
-function date({ timestamp }: NonNullable<AdfNode['attrs']>): Piece[] {
+function date({ timestamp }: NonNullable<AdfNode['attrs']>): Segment[] {
 	const time = new Date(Number(timestamp));
 	const day = Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 10);
 	return /^\d{4}-/.test(day) ? raw(`{date:${day}}`) : shown(placeholder('date', timestamp));
 }
 
-function status({ text: label, color }: NonNullable<AdfNode['attrs']>): Piece[] {
+function status({ text: label, color }: NonNullable<AdfNode['attrs']>): Segment[] {
 	const words = oneLine(label);
 	if (words === '') return shown(placeholder('status'));
 	return raw(`{status:${words.replace(/[\\|{}]/g, '\\$&')}|${String(color ?? 'neutral')}}`);
 }
 
 /** An emoji of the notation by its name, any other one by its character or by the name it shows. */
-function emoji({ shortName, text: character }: NonNullable<AdfNode['attrs']>): Piece[] {
+function emoji({ shortName, text: character }: NonNullable<AdfNode['attrs']>): Segment[] {
 	const name = String(shortName ?? '');
 	const known = EMOJI.get(name.replace(/^:|:$/g, ''));
 	if (known) return [{ kind: 'raw', markdown: name, besideWord: known }];
@@ -124,7 +124,7 @@ export function extensionLabel({ type, attrs = {} }: AdfNode): string {
 	return placeholder(type === 'inlineExtension' ? 'extension' : type, attrs.text, attrs.extensionKey);
 }
 
-function pieceOf(node: AdfNode): Piece[] {
+function pieceOf(node: AdfNode): Segment[] {
 	const { type, attrs = {} } = node;
 	switch (type) {
 		case 'text':
@@ -156,11 +156,11 @@ function pieceOf(node: AdfNode): Piece[] {
 	}
 }
 
-const sameMarks = (one: TextPiece, other: TextPiece) =>
+const sameMarks = (one: TextSegment, other: TextSegment) =>
 	one.marks.size === other.marks.size && [...one.marks].every(([name, value]) => other.marks.get(name) === value);
 
 /** Joins neighbouring texts of the same marks. */
-export function joined<Kind extends Piece>(pieces: Kind[]): Kind[] {
+export function joined<Kind extends Segment>(pieces: Kind[]): Kind[] {
 	const result: Kind[] = [];
 	for (const piece of pieces) {
 		const last = result.at(-1);
@@ -191,4 +191,4 @@ function withAddresses(nodes: AdfNode[]): AdfNode[] {
 	});
 }
 
-export const piecesOf = (nodes: AdfNode[]): Piece[] => joined(withAddresses(nodes).flatMap(pieceOf));
+export const segmentsOf = (nodes: AdfNode[]): Segment[] => joined(withAddresses(nodes).flatMap(pieceOf));

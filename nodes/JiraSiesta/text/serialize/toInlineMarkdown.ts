@@ -5,8 +5,8 @@ import { closes, firstOf, isSpace, isWord, lastOf, opens } from '../notation/fla
 import { linkTo } from './links';
 import { longest, trimmed } from './marks';
 import type { Shown } from './marks';
-import { joined, piecesOf } from './segments';
-import type { TextPiece } from './segments';
+import { joined, segmentsOf } from './segments';
+import type { TextSegment } from './segments';
 
 /** The parts of one line, in the order they are written. */
 type Part =
@@ -105,11 +105,11 @@ class Line {
 
 	private writeMark(mark: string, pieces: Shown[], outer: string[], next: Shown | undefined) {
 		const inner = [...outer, mark];
-		const { marks } = pieces[0] as TextPiece;
+		const { marks } = pieces[0] as TextSegment;
 		const value = marks.get(mark) ?? '';
 		const raw = (markdown: string) => this.parts.push({ kind: 'raw', markdown });
 		if (mark === 'code') {
-			raw(codeSpan((pieces as TextPiece[]).map((piece) => piece.text).join('')));
+			raw(codeSpan((pieces as TextSegment[]).map((piece) => piece.text).join('')));
 			this.read.push(...pieces);
 		} else if (mark === 'link') {
 			raw('[');
@@ -203,7 +203,7 @@ const ENDS: Readonly<Record<Place, RegExp>> = { paragraph: /[ \t]/, heading: /[ 
 /** Inline nodes as Markdown. A line break is `<br>` where there is but one line. */
 export function inlineMarkdown(nodes: AdfNode[], place: Place = 'paragraph'): string {
 	const lines: Shown[][] = [[]];
-	for (const piece of piecesOf(nodes)) {
+	for (const piece of segmentsOf(nodes)) {
 		if (piece.kind === 'break') lines.push([]);
 		else lines.at(-1)?.push(piece);
 	}

@@ -6,9 +6,9 @@ import type { Session } from '../../../client/session';
 /** How often each issue has been written to in a run. */
 const writes = new WeakMap<Session, Map<string, number>>();
 
-function countsOf(run: Session): Map<string, number> {
-	const counts = writes.get(run) ?? new Map<string, number>();
-	writes.set(run, counts);
+function countsOf(session: Session): Map<string, number> {
+	const counts = writes.get(session) ?? new Map<string, number>();
+	writes.set(session, counts);
 	return counts;
 }
 
@@ -21,16 +21,16 @@ const FRESH_MS = 5_000;
  * them are still being written. Without it, of two additions to a text one would be lost.
  */
 export async function upToDate(
-	{ run }: Item,
+	{ session }: Item,
 	issueKey: string,
 	task: () => Promise<void>,
 ): Promise<() => Promise<void>> {
-	const seen = countsOf(run).get(issueKey);
+	const seen = countsOf(session).get(issueKey);
 	const since = Date.now();
 	await task();
 	return async () => {
 		// With Stop Workflow all items are prepared before the first write: in a long run people edit meanwhile.
-		if (countsOf(run).get(issueKey) !== seen || Date.now() - since > FRESH_MS) await task();
+		if (countsOf(session).get(issueKey) !== seen || Date.now() - since > FRESH_MS) await task();
 	};
 }
 
@@ -38,7 +38,7 @@ export async function upToDate(
  * An operation's write to an issue, made from the state that the issue has when its turn has come.
  */
 export async function inTurn(
-	{ run }: Item,
+	{ session }: Item,
 	prepared: Prepared,
 	write: () => Promise<IDataObject>,
 ): Promise<IDataObject> {
@@ -48,6 +48,6 @@ export async function inTurn(
 		return await write();
 	} finally {
 		// Not before: what was read while the write was under way may be older than the write.
-		countsOf(run).set(issueKey, (countsOf(run).get(issueKey) ?? 0) + 1);
+		countsOf(session).set(issueKey, (countsOf(session).get(issueKey) ?? 0) + 1);
 	}
 }

@@ -2,12 +2,12 @@ import { createHash } from 'crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { quote } from '../../../jql/quote';
-import { ask } from '../../../client/request';
-import { Turns } from '../../../client/concurrency/limit';
+import { requestJira } from '../../../client/request';
+import { KeyedMutex } from '../../../client/concurrency/limit';
 import type { Item, Prepared } from '../../../operation/operation';
 import { pages } from '../../../client/paging/pages';
-import { record } from '../../../shared/objects';
-import { remember } from '../../../shared/boundedMap';
+import { asObject } from '../../../shared/objects';
+import { setBounded } from '../../../shared/boundedMap';
 import type { JiraRequest } from '../../../client/types';
 import { labelDigest } from '../../../policy/confirmation/confirmationCode';
 import { accountOf } from '../../../policy/confirmation/confirm';
@@ -16,7 +16,7 @@ import { accountOf } from '../../../policy/confirmation/confirm';
 const created = new Map<string, number>();
 const REMEMBERED = 10_000;
 
-const turns = new Turns();
+const turns = new KeyedMutex();
 
 export const idempotencyKey: INodeProperties = {
 	displayName: 'Idempotency Key',
@@ -63,18 +63,18 @@ type Change = { author?: IDataObject; items?: Array<{ field?: string; fromString
 const hasLabel = (labels: string | undefined, label: string) => (labels ?? '').split(' ').includes(label);
 
 /** Whether this account put the label on the issue, when it created it or later: else anybody who guesses a key could. */
-async function isOurs({ context, run }: Item, issue: IDataObject, label: string): Promise<boolean> {
+async function isOurs({ context, session }: Item, issue: IDataObject, label: string): Promise<boolean> {
 	const get = async (url: string, qs?: IDataObject) =>
-		record((await ask(context, run, { method: 'GET', url, qs, repeatable: true })).body);
-	const { accountId } = await run.once('this account', async () => await get('/rest/api/3/myself'));
+		asObject((await requestJira(context, session, { method: 'GET', url, qs, repeatable: true })).body);
+	const { accountId } = await session.once('this account', async () => await get('/rest/api/3/myself'));
 	const { changelog, fields } = await get(`/rest/api/3/issue/${String(issue.id)}`, {
 		fields: 'creator',
 		expand: 'changelog',
 	});
-	const added = ((record(changelog).histories ?? []) as Change[]).filter(({ items = [] }) =>
+	const added = ((asObject(changelog).histories ?? []) as Change[]).filter(({ items = [] }) =>
 		items.some((one) => one.field === 'labels' && hasLabel(one.toString, label) && !hasLabel(one.fromString, label)),
 	);
-	const authors = added.length > 0 ? added.map(({ author }) => author) : [record(record(fields).creator)];
+	const authors = added.length > 0 ? added.map(({ author }) => author) : [asObject(asObject(fields).creator)];
 	return authors.every((author) => author?.accountId === accountId);
 }
 
@@ -100,10 +100,15 @@ async function find(
 	const paging = { by: 'nextPageToken', rows: 'issues', pageSize: LOOK_AT } as const;
 	let left = LOOK_AT;
 	// The first page may be empty and not the last.
-	for await (const page of pages(paging, request, () => left, ask.bind(undefined, item.context, item.run))) {
+	for await (const page of pages(
+		paging,
+		request,
+		() => left,
+		requestJira.bind(undefined, item.context, item.session),
+	)) {
 		left -= page.length;
 		for (const issue of page) {
-			const labels = (record(issue.fields).labels ?? []) as string[];
+			const labels = (asObject(issue.fields).labels ?? []) as string[];
 			if (labels.includes(label) || (await isOurs(item, issue, former))) return issue;
 		}
 	}
@@ -129,7 +134,7 @@ export async function unlessCreated(
 		const existing = await find(item, project, labels, created.get(at));
 		if (existing) return { id: existing.id, key: existing.key, fields: existing.fields, created: false };
 		const answer = await create();
-		remember(created, at, Number(answer.id), REMEMBERED);
+		setBounded(created, at, Number(answer.id), REMEMBERED);
 		return { ...answer, created: true };
 	};
 	return await turns.take(at, once, item.context.getExecutionCancelSignal());

@@ -3,15 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldNames, needsProject, selectedIds, selectedOf, siteFields } from '../../../fields/schema/siteFields';
 import type { SiteField } from '../../../fields/schema/siteFields';
 import { members } from '../../../shared/lists';
-import { readable, withAccountIds } from '../../../fields/decode/decode';
+import { decode, withAccountIds } from '../../../fields/decode/decode';
 import type { Named, TextReader } from '../../../fields/decode/decode';
 import { readRichText } from '../../../fields/encode/richText';
 import type { TextForm } from '../../../fields/encode/richText';
 import { spelling } from '../../../fields/decode/spelling';
 import { InvalidInput } from '../../../shared/invalidInput';
-import type { Item, Outcome, Prepared } from '../../../operation/operation';
+import type { Item, ResultInput, Prepared } from '../../../operation/operation';
 import { writtenIssues } from '../../../pipeline/freshRead';
-import { record } from '../../../shared/objects';
+import { asObject } from '../../../shared/objects';
 import { browseUrl } from '../../../shared/site';
 import { NEEDED, simplifiedIssue } from './simplified';
 
@@ -128,7 +128,7 @@ function namesIn(site: SiteField[], project: string | undefined): Record<string,
 }
 
 /** The result of every operation that reads issues. */
-export function issueResult({ row, prepared, item }: Outcome): IDataObject {
+export function issueResult({ row, prepared, item }: ResultInput): IDataObject {
 	const { form, text, site = [], selected } = prepared.echo!.output as unknown as Output;
 	if (form === 'raw') return row;
 	const read = textIn(text);
@@ -138,10 +138,10 @@ export function issueResult({ row, prepared, item }: Outcome): IDataObject {
 		return simplifiedIssue(row, item.site, (document) => read(document, rendered.description));
 	}
 	const values = (row.fields ?? {}) as IDataObject;
-	const { id: project } = record(values.project) as { id?: string };
+	const { id: project } = asObject(values.project) as { id?: string };
 	const names = namesIn(site, project);
 	const ids = selected ? selectedOf(site, selected, project, values) : Object.keys(values);
-	const fields = ids.map((id): Named => [id, names[id] ?? spelling(id), readable(values[id], read, rendered[id])]);
+	const fields = ids.map((id): Named => [id, names[id] ?? spelling(id), decode(values[id], read, rendered[id])]);
 	return {
 		key: row.key,
 		...withAccountIds(fields),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { quote } from '../../../jql/quote';
-import { ask } from '../../../client/request';
+import { requestJira } from '../../../client/request';
 import type { Marker } from '../../../operation/operation';
 import { pages } from '../../../client/paging/pages';
 import type { JiraRequest } from '../../../client/types';
@@ -21,7 +21,7 @@ type Found = IDataObject & { properties?: Record<string, { marker?: string }> };
 export const issueMarker: Marker = {
 	put: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
 
-	async find({ context, run }, { body }, marker, minutes = 60) {
+	async find({ context, session }, { body }, marker, minutes = 60) {
 		const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
 		const request: JiraRequest = {
 			method: 'POST',
@@ -34,7 +34,7 @@ export const issueMarker: Marker = {
 			repeatable: true,
 			completes: true,
 		};
-		const get = ask.bind(undefined, context, run);
+		const get = requestJira.bind(undefined, context, session);
 		let left = LOOK_AT;
 		for await (const page of pages({ by: 'nextPageToken', rows: 'issues', pageSize: 100 }, request, () => left, get)) {
 			left -= page.length;
