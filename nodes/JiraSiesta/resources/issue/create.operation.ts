@@ -15,8 +15,9 @@ import type { Operation } from '../../operation/operation';
 import { browseUrl } from '../../shared/site';
 import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../../params/locators';
 import { byName } from '../order';
-import { MARKDOWN } from './shared/descriptionFields';
+import { description } from './shared/descriptionFields';
 import { issueFieldOptions, mapper } from './shared/fields';
+import { summary } from './shared/updateFields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './shared/idempotency';
 import { issueMarker } from './shared/reconcile';
 
@@ -39,24 +40,8 @@ export const create: Operation = {
 	properties: [
 		creationProjectLocator,
 		issueTypeLocator,
-		{
-			displayName: 'Summary',
-			name: 'summary',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Checkout fails with error 502',
-			description:
-				'Title of the issue: one line, at most 255 characters. Needed, unless Jira Fields are mapped automatically and a column has it.',
-		},
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			typeOptions: { rows: 5 },
-			default: '',
-			placeholder: MARKDOWN,
-			description: "Text of the issue, in Markdown unless 'Text Format' says otherwise",
-		},
+		summary,
+		description,
 		assignableLocator(
 			'Who is to work on the issue. Left empty, Jira applies the default of the project.',
 			'projectKey.value',

@@ -18,16 +18,19 @@ const MODES = [
 export const MARKDOWN = 'e.g. **Cause**: the `queue` is full\n- restart it\n- see [the runbook](https://example.com)';
 
 /** The text of an issue, and how it stands to the present one. */
+/** The text of an issue, in Create and Update. */
+export const description: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 5 },
+	default: '',
+	placeholder: MARKDOWN,
+	description: "Text of the issue, in Markdown unless 'Text Format' says otherwise",
+};
+
 const textFields: INodeProperties[] = [
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		typeOptions: { rows: 5 },
-		default: '',
-		placeholder: MARKDOWN,
-		description: "New text of the issue, in Markdown unless 'Text Format' says otherwise",
-	},
+	description,
 	{
 		displayName: 'Description Mode',
 		name: 'descriptionMode',

@@ -30,13 +30,15 @@ const clearFields: INodeProperties = {
 	],
 };
 
+/** One property for Create and Update: n8n evaluates an expression once for each property of a name. */
 export const summary: INodeProperties = {
 	displayName: 'Summary',
 	name: 'summary',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Checkout fails with error 502',
-	description: 'New title of the issue: one line, at most 255 characters',
+	description:
+		'Title of the issue: one line, at most 255 characters. Create needs it, here or in a column of Map Automatically; Update leaves the title as it is without it.',
 };
 
 const toAddAndRemove = LIST_CHANGES.flatMap(({ field: { name }, add, remove }) => [
