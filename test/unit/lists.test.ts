@@ -14,9 +14,17 @@ const taken: Array<[string, unknown, unknown[], string[]?]> = [
 	['a comma in quotes', '"a, b", c', ['a, b', 'c']],
 	['a quote in quotes', '"a \\"b\\"", c', ['a "b"', 'c']],
 	['names in quotes and brackets', '["a, b", c]', ['a, b', 'c']],
+	['a comma in single quotes', "['a,b', 'c']", ['a,b', 'c']],
+	['a comma in single quotes without brackets', "'API, Gateway', 'Core'", ['API, Gateway', 'Core']],
+	['apostrophes that are no quotes', "'90s, 'b', rock 'n'", ["'90s", 'b', "rock 'n'"]],
+	['the quotes of word processors', '“a, b”, [c], “d”', ['a, b', '[c]', 'd']],
+	['a list made a text twice', '"[\\"a, b\\", \\"c\\"]"', ['a, b', 'c']],
+	['a name in brackets and quotes', '"[a] b"', ['[a] b']],
 	['single quotes in brackets', "['a', 'b']", ['a', 'b']],
 	['null', 'null', []],
 	['null among names', 'a, null, b', ['a', 'b']],
+	['undefined, and null in other letters', 'a, undefined, NULL', ['a']],
+	['undefined in brackets', '[undefined]', []],
 	['null in brackets', '[null]', []],
 	['null in quotes', '"null"', ['null']],
 	['a list', ['[a', 'b, c', '"d"', null, ' '], ['[a', 'b, c', '"d"']],
@@ -42,7 +50,7 @@ describe('a list', () => {
 		expect(members(given, 'Labels', names)).toEqual(expected);
 	});
 
-	test.each(['[a, b', 'a, b]', '[[a], [b]]', '[a, [b]]', '"a, b', 'a, "b', '"a" b', '[a, "b]', '{a, b}', '[{a}]'])('%s has no single meaning and is refused', (text) => {
+	test.each(['[a, b', 'a, b]', '[[a], [b]]', '[a, [b]]', '"a, b', 'a, "b', '"a" b', '[a, "b]', '{a, b}', '[{a}]', '[a,b],c', 'c, [a,b]', '["a"], ["b"]', '"a" "b"', '["a" "b"]', 'a, {"b": 1}', "('a', 'b')"])('%s has no single meaning and is refused', (text) => {
 		expect(() => members(text, 'Labels')).toThrow(`'Labels' can be read in more than one way: '${text}'`);
 	});
 

@@ -46,12 +46,19 @@ function nameAt(parts: string[], start: number, names: Names): { name: string; l
 	return found;
 }
 
+/** Quotes that a member may stand in, as JSON, other languages and word processors have them. */
+const CLOSING: Readonly<Record<string, string | undefined>> = { '"': '"', "'": "'", '“': '”' };
+
+const withoutEscapes = (part: string) => part.trim().replace(/\\./g, '');
+
 /** A member in quotes, which may have commas: its text, and how many parts it takes; undefined where none ends it. */
 function quotedAt(parts: string[], start: number): { name: string; length: number } | undefined {
-	const ends = (part: string, opens: boolean) =>
-		part.endsWith('"') && !part.endsWith('\\"') && !(opens && part.length === 1);
-	const end = parts.findIndex((part, index) => index >= start && ends(part.trim(), index === start));
-	if (end < 0) return undefined;
+	const closing = CLOSING[parts[start].trim().charAt(0)];
+	if (closing === undefined) return undefined;
+	const inside = (index: number) => withoutEscapes(parts[index]).slice(index === start ? 1 : 0);
+	const end = parts.findIndex((_part, index) => index >= start && inside(index).includes(closing));
+	// A quote within a part is an apostrophe, or that of another member.
+	if (end < 0 || inside(end).indexOf(closing) < inside(end).length - 1) return undefined;
 	const text = parts
 		.slice(start, end + 1)
 		.join(',')
@@ -79,18 +86,23 @@ const unclear = (text: string, field: string) =>
 
 /** What is between the brackets of `[a, b]`; any other text as it is. `[API] Gateway` is a name. */
 function withoutBrackets(text: string, field: string): { inside: string; inBrackets: boolean } {
-	const opens = text.startsWith('[');
-	const end = opens ? closedAt(text) : -1;
 	if (text.startsWith('{')) throw unclear(text, field);
-	const opensNowhere = text.endsWith(']') && text.split('[').length < text.split(']').length;
-	if ((opens && end < 0) || opensNowhere) throw unclear(text, field);
-	return opens && end === text.length - 1
+	return text.startsWith('[') && closedAt(text) === text.length - 1
 		? { inside: text.slice(1, -1), inBrackets: true }
 		: { inside: text, inBrackets: false };
 }
 
-/** `'a'` as other languages than JSON write it. */
-const withoutQuotes = (plain: string) => (/^'[^']*'$/.test(plain) ? plain.slice(1, -1) : plain);
+const countOf = (char: string, text: string) => text.split(char).length - 1;
+
+/** Whether a member is what the commas have cut out of something else, or JSON: no name that anybody means. */
+const isFragment = (plain: string, inBrackets: boolean): boolean =>
+	plain.startsWith('"') ||
+	countOf('[', plain) !== countOf(']', plain) ||
+	/^[[({]\s*["'“[{]/.test(plain) ||
+	(inBrackets && /[[\]{}]/.test(plain));
+
+/** What an expression or a model makes of nothing. */
+const isNothing = (plain: string) => /^(?:null|undefined)$/i.test(plain);
 
 /** The members of a text with commas between them: names that have commas themselves, in quotes, or plain. */
 function splitAtCommas(text: string, names: Names, field: string): string[] {
@@ -99,11 +111,9 @@ function splitAtCommas(text: string, names: Names, field: string): string[] {
 	const found: string[] = [];
 	for (let index = 0; index < parts.length; ) {
 		const plain = parts[index].trim();
-		const isQuoted = plain.startsWith('"');
-		const taken = nameAt(parts, index, names) ?? (isQuoted ? quotedAt(parts, index) : undefined);
-		if (!taken && (isQuoted || (inBrackets && /[[\]{}]/.test(plain)))) throw unclear(text, field);
-		// What an expression makes of nothing.
-		if (taken ?? plain !== 'null') found.push(taken?.name ?? withoutQuotes(plain));
+		const taken = nameAt(parts, index, names) ?? quotedAt(parts, index);
+		if (!taken && isFragment(plain, inBrackets)) throw unclear(text, field);
+		if (taken ?? !isNothing(plain)) found.push(taken?.name ?? plain);
 		index += taken?.length ?? 1;
 	}
 	return found;
@@ -126,7 +136,8 @@ export function members(given: unknown, field: string, known: string[] = []): un
 	const parts = text.split(',');
 	const whole = nameAt(parts, 0, names);
 	if (whole?.length === parts.length) return [whole.name];
-	const value = parsed(text);
+	// JSON within JSON: a list that was made a text twice.
+	const value = parsed(text.startsWith('"') ? jsonParse<unknown>(text, { fallbackValue: text }) : text);
 	// Anything but a text was JSON.
 	const list = typeof value === 'string' ? splitAtCommas(text, names, field) : [value].flat();
 	return list.filter((one) => !isEmpty(one));
