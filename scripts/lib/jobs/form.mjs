@@ -61,6 +61,13 @@ export const search = {
 		assert.equal(error, '');
 		const columns = Object.keys(items[0]);
 		person.hesitate('url before the telling columns', columns.indexOf('url') < columns.indexOf('summary'));
+		// The first versions had a switch in front of Output.
+		const before = editor.field('simplify');
+		await before.or(editor.field('output')).first().waitFor();
+		if (await before.isVisible()) {
+			person.hesitate('Selected Fields is behind a switch');
+			await person.click(before.locator('.el-switch'));
+		}
 		await person.choose('output', /^Selected Fields/);
 		const wanted = editor.field('selectedFields');
 		await wanted.waitFor();

@@ -57,6 +57,23 @@ async function withAWrongRow({ person, jira, open }) {
 }
 
 /** @param {import('./job.mjs').JobRun} run */
+async function inTheirOrder({ person, open }) {
+	await open(FROM_ROW, { rows: ROWS });
+	const add = person.editor.collection('safety').getByTestId('collection-parameter-add');
+	await person.unfold(add, 'Dry Run');
+	if (!(await person.option('In Order').isVisible())) return person.hesitate('nothing keeps the rows in their order');
+	await person.click(person.option('In Order'));
+	const { error, items } = await person.run();
+	assert.equal(error, '');
+	const numbers = items.map(({ key }) => Number(String(key).split('-')[1]));
+	assert.deepEqual(
+		numbers,
+		numbers.map((_, row) => numbers[0] + row),
+		'not in order',
+	);
+}
+
+/** @param {import('./job.mjs').JobRun} run */
 async function byMapping({ person, jira, open }) {
 	await open({ ...IN_OPS, summary: '={{ $json.Summary }}' }, { rows: [TABLE] });
 	const mode = person.editor.visible('mapping-mode-select').locator('input').first();
@@ -81,6 +98,7 @@ export const rows = {
 	async run(run) {
 		await byDragging(run);
 		await withAWrongRow(run);
+		await inTheirOrder(run);
 		await byMapping(run);
 	},
 };
