@@ -111,10 +111,13 @@ export const smallScreen = {
 			for (const parameter of ['assignee', 'priority', 'issueType', 'projectKey']) {
 				const selector = editor.visible(`resource-locator-${parameter}`).getByTestId('rlc-mode-selector');
 				await person.click(selector);
-				const names = await page.getByRole('option').filter({ visible: true }).allInnerTexts();
+				const offered = page.getByRole('option').filter({ visible: true });
+				await offered.first().waitFor();
+				const names = await offered.allInnerTexts();
 				for (const [index, name] of names.entries()) {
 					if (index > 0) await person.click(selector);
 					await person.click(person.option(name.trim()));
+					await offered.first().waitFor({ state: 'hidden' });
 					const input = selector.locator('input');
 					const cut = await input.evaluate((field) => field.scrollWidth > field.clientWidth + 3);
 					person.hesitate(`${parameter}: '${name.trim()}' is cut off`, cut);
