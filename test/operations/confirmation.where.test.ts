@@ -93,6 +93,14 @@ describe('a code is good in the workflow that planned it', () => {
 		expect(written()).toHaveLength(1);
 	});
 
+	test('and one of a workflow without an ID in no workflow once the owner allows no others', async () => {
+		const unsaved = { id: '', behind: [] };
+		const { confirmationCode } = await plan(unsaved, { credential: { ...credential, codesElsewhere: true } });
+		expect(confirmationCode).toEqual(expect.any(String));
+		expect((await confirm(confirmationCode, { id: '' })).error?.message).toMatch(/is of another workflow/);
+		expect(written()).toEqual([]);
+	});
+
 	test.each(['true', 1, 'no'])('%j allows nothing', async (codesElsewhere) => {
 		const { confirmationCode } = await plan();
 		expect((await confirm(confirmationCode, { id: 'another' }, { codesElsewhere })).error?.message).toMatch(/is of another workflow/);

@@ -158,6 +158,23 @@ test('a limit of the site holds for all items of the run: nobody hammers', async
 	expect(early).toEqual([]);
 });
 
+test.each([
+	['with no reason', {}, true],
+	['of the site', { 'RateLimit-Reason': 'jira-quota-tenant-based' }, true],
+	['of an endpoint', { 'RateLimit-Reason': 'jira-burst-based' }, false],
+])('a limit %s: another endpoint waits as well: %p', async (_what, reason, waits) => {
+	mockWaits.faster = 1;
+	jira.fail({ status: 429, headers: { 'Retry-After': '4', ...reason } });
+	const refused = runNode({ parameters: sample('issue:get') });
+	while (mockWaits.slept === 0) await new Promise((next) => setImmediate(next));
+	await Promise.all([refused, runNode({ parameters: sample('project:getAll') })]);
+	const [first, ...later] = jira.requests;
+	const other = later.find(({ path }) => path !== first.path)!;
+	const again = later.find(({ path }) => path === first.path)!;
+	if (waits) expect(other.startedAt - first.endedAt!).toBeGreaterThan(3_900);
+	else expect(other.startedAt).toBeLessThan(again.startedAt - 1_500);
+});
+
 test('a limit of one issue holds for that issue: writes to others go on', async () => {
 	mockWaits.faster = 1;
 	const issues = ['OPS-2', ...jira.addIssues('WEB', 20, (n: number) => ({ summary: `Issue ${n}` })).map(({ key }) => key)];

@@ -111,21 +111,23 @@ describe('an idempotency key', () => {
 		expect(jira.issues()).toHaveLength(before);
 	});
 
-	const histories = (accountId: string, from: string, to: string) => ({ histories: [{ author: { accountId }, items: [{ field: 'labels', fromString: from, toString: to }] }] });
-
+	const { ana, erik } = people;
 	test.each([
-		['put on it later by another account', people.erik.accountId, people.ana.accountId, (label: string) => ['incident', `incident ${label}`], true],
-		['put on it later by this account', people.ana.accountId, people.erik.accountId, (label: string) => ['', label], false],
-		['on it when another account created it', people.ana.accountId, people.erik.accountId, (label: string) => [label, `${label} more`], true],
-	])('a label of an earlier version %s: created %p', async (what, author, creator, change, creates) => {
+		['put on it later by another account', [erik], ana, (label: string) => ['incident', `incident ${label}`], true],
+		['put on it later by this account', [ana], erik, (label: string) => ['', label], false],
+		['on it when another account created it', [ana], erik, (label: string) => [label, `${label} more`], true],
+		['put on it by this account, and once more by another', [ana, erik], ana, (label: string) => ['', label], true],
+		['put on it by another account, and once more by this one', [erik, ana], ana, (label: string) => ['', label], true],
+	])('a label of an earlier version %s', async (what, authors, creator, change, creates) => {
 		const alert = `forged: ${what}`;
 		const label = guessable(alert);
 		const { items } = await runNode({ parameters: { ...create, summary: 'Forged', additionalFields: { labels: label } } });
-		const [from, to] = change(label);
+		const [fromString, toString] = change(label);
+		const histories = authors.map(({ accountId }) => ({ author: { accountId }, items: [{ field: 'labels', fromString, toString }] }));
 		jira.fail({
 			match: ({ query }) => query.expand === 'changelog',
 			status: 200,
-			body: { id: items[0].json.id, fields: { creator: { accountId: creator } }, changelog: histories(author, from, to) },
+			body: { id: items[0].json.id, fields: { creator: { accountId: creator.accountId } }, changelog: { histories } },
 		});
 		const { items: made } = await runNode({ parameters: once(alert) });
 		expect(made[0].json.created).toBe(creates);

@@ -4,10 +4,10 @@ import { countWrite } from '../../nodes/JiraSiesta/policy/audit/writeQuota';
 const HOUR = 3_600_000;
 
 /** An item of a node in an execution; `flow` is what n8n keeps with the data of the execution. */
-const itemOf = (execution: string | undefined, node = 'node', flow: object = {}) =>
+const itemOf = (execution: string | undefined, node = 'node', flow: object = {}, credential = '1') =>
 	({
 		site: 'https://a.atlassian.net',
-		session: { node: { id: node, credentials: { jiraSiestaApi: { id: '1' } } } },
+		session: { node: { id: node, credentials: { jiraSiestaApi: { id: credential } } } },
 		context: {
 			getExecutionId: () => execution,
 			getContext: () => flow,
@@ -26,6 +26,12 @@ test('nor one that waits meanwhile: n8n makes its data anew', () => {
 	countWrite(itemOf('waits', 'node', {}), 1);
 	for (let other = 0; other < 1_500; other++) countWrite(itemOf(`meanwhile ${other}`), 1);
 	expect(() => countWrite(itemOf('waits', 'node', {}), 1)).toThrow('write 2 of this execution');
+});
+
+test.each(['two credentials', undefined])('each credential counts for itself: %p', (execution) => {
+	countWrite(itemOf(execution, 'both', {}, '1'), 1);
+	countWrite(itemOf(execution, 'both', {}, '2'), 1);
+	for (const credential of ['1', '2']) expect(() => countWrite(itemOf(execution, 'both', {}, credential), 1)).toThrow('write 2 of this');
 });
 
 describe.each([undefined, ''])('calls without an execution (%p)', (none) => {

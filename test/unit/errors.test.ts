@@ -40,6 +40,11 @@ test.each<[string, JiraAnswer, string]>([
 	expect(explain(read, given, site).message).toBe(message);
 });
 
+test('names fields of its own as the screen does, in the text as well', () => {
+	const given = answer(400, { errors: { issuetype: "Field 'issuetype' cannot be set.", fixVersions: "Version 'fixVersions' is 'x'." } });
+	expect(explain(create, given, site).message).toBe("Issue type: Field 'Issue type' cannot be set. Fix versions: Version 'Fix versions' is 'x'.");
+});
+
 test('names custom fields by their name, in the text as well', () => {
 	const given = answer(400, { errors: { customfield_10011: "Field 'customfield_10011' cannot be set." } });
 	expect(refusedFields(given)).toEqual(['customfield_10011']);

@@ -49,6 +49,15 @@ test('an option that others hide is left out', async () => {
 	await expect(read(true)).rejects.toThrow("'depth' is not a number: 'x1'");
 });
 
+test('an option of some values that is left empty is one left out; one that is none of them is refused', async () => {
+	const options = [field('form', 'options', { options: [{ name: 'Plain', value: 'plain' }] }), field('deep', 'boolean')];
+	const fields = [field('options', 'collection', { default: {}, options })];
+	const read = async (form: unknown) => (await readParameters(contextOf({ options: { form, deep: 'true' } }), fields)).group('options');
+	for (const nothing of ['', ' ', null]) expect(await read(nothing)).toEqual({ deep: true });
+	expect(await read(' PLAIN ')).toEqual({ form: 'plain', deep: true });
+	await expect(read('rich')).rejects.toThrow("'form' is not one of its values: 'rich'");
+});
+
 test('a name that no field has is a slip of ours', async () => {
 	const parameters = await readParameters(contextOf({}), governed);
 	expect(() => parameters.get('lmit')).toThrow("The operation has no field 'lmit'");

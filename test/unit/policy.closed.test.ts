@@ -83,3 +83,11 @@ test.each<[string, object, object[]]>([
 ])('%s: what a write leads to', (_what, body, references) => {
 	expect(referred(body)).toEqual(references);
 });
+
+test.each([
+	[{ project: 'HR' }, [{ project: 'HR' }]],
+	[{ issueKey: 'HR-1' }, [{ issue: 'HR-1' }]],
+	[{ query: 'HR-1' }, []],
+])('the query %j leads to %j', (qs, expected) => {
+	expect(referencesOf({ method: 'GET', url: '/rest/api/3/user/assignable/search', qs, repeatable: true })).toEqual(expected);
+});
