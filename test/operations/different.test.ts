@@ -91,6 +91,28 @@ describe('two items with different values', () => {
 		expect(alone[0]).not.toBe(alone[1]);
 	});
 
+	test.each([[['OPS-2', 'WEB-1']], [['WEB-1', 'OPS-2']]])('a name on the screens of %j is looked up on each', async (issues) => {
+		const parameters = sample('issue:update', { issueKey: key('={{ $json.issue }}'), updateFields: { componentsToAdd: 'network' } });
+		const sent = async (given: string[]) => {
+			jira.reset();
+			await runNode({ parameters, input: given.map((issue) => ({ issue })), onError: 'continueRegularOutput' });
+			const puts = jira.requests.filter(({ method }) => method === 'PUT');
+			return Object.fromEntries(puts.map(({ path, body }) => [path.split('/').at(-1), body.update.components]));
+		};
+		const alone = { ...(await sent(['OPS-2'])), ...(await sent(['WEB-1'])) };
+		expect(await sent(issues)).toEqual(alone);
+		expect(alone['OPS-2']).not.toEqual(alone['WEB-1']);
+	});
+
+	test('two names of projects are told with the key of each', async () => {
+		const { items } = await runNode({
+			parameters: sample('issue:getAllByProject', { projectKey: key('={{ $json.project }}') }),
+			input: [{ project: 'Operations' }, { project: 'Human resources' }, { project: 'No such project' }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => /Its key is \w+/.exec(String(json.message))?.[0])).toEqual(['Its key is OPS', 'Its key is HR', undefined]);
+	});
+
 	test('two people in plans have the name of each', async () => {
 		const parameters = sample('issue:assign', { assignTo: 'user', assignee: accountId('={{ $json.who }}'), safety: { dryRun: true } });
 		const { items } = await runNode({ parameters, input: [{ who: people.dana.accountId }, { who: people.ana.accountId }] });

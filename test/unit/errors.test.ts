@@ -56,6 +56,11 @@ test('names custom fields by their name, in the text as well', () => {
 const SITE = /^Check the 'Site URL' in the credential\./;
 const document = { type: 'doc', version: 1, content: [] };
 const update = (body: object): JiraRequest => ({ method: 'PUT', url: '/rest/api/3/issue/OPS-1', repeatable: true, writes: true, body: body as never });
+test('INVALID_INPUT beside a reason leaves the reason as it is', () => {
+	const given = answer(400, { errorMessages: ['INVALID_INPUT', 'Comment body is not valid!'], errors: {} });
+	expect(explain(create, given, site).message).toBe('INVALID_INPUT; Comment body is not valid!');
+});
+
 const invalid = answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} });
 
 test.each<[string, JiraRequest, JiraAnswer, RegExp]>([

@@ -72,6 +72,7 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['priority', 'what the site shows before what Jira calls another', { schema: { type: 'priority' }, allowedValues: translated }, 'Low', { id: '9' }],
 	['team', 'ID', team, TEAM_ID, TEAM_ID],
 	['team', 'as read', team, { name: 'Platform', id: TEAM_ID }, TEAM_ID],
+	['team', 'as other interfaces name it', team, { teamId: TEAM_ID, name: 'Platform' }, TEAM_ID],
 	['team', 'JSON text', team, `{"id":"${TEAM_ID}"}`, TEAM_ID],
 	['team of Plans', 'ID', planTeam, 18, '18'],
 	['organizations', 'IDs', organizations, '1, 2', [1, 2]],

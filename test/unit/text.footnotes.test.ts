@@ -12,6 +12,7 @@ test.each<[what: string, markdown: string, ...blocks: string[]]>([
 	['a note below its text', 'a[^1]\n[^1]: one', 'paragraph a[^1]', 'paragraph [^1]: one'],
 	['an address as a note', 'a[^1] and [^1]\n\n[^1]: https://x.cz', 'paragraph a[^1] and [^1]', 'paragraph [^1]: https://x.cz'],
 	['more lines and blocks', '[^1]: one\ntwo\n\n    three\n\n    - four\n\nfive', 'paragraph five', 'paragraph [^1]: one⏎two', 'paragraph three', 'bulletList listItem'],
+	['blocks that are indented by two', '[^1]: one\n\n  two\n\n three', 'paragraph three', 'paragraph [^1]: one', 'paragraph two'],
 	['what begins a block ends a note', '[^1]: one\n# b', 'heading b', 'paragraph [^1]: one'],
 	['a note that begins with a list', '[^1]: - a', 'paragraph [^1]:', 'bulletList listItem'],
 	['a note of nothing', '[^1]:', 'paragraph [^1]:'],

@@ -201,6 +201,7 @@ const ONE_WAY: OneWay[] = [
 		['table rows of different length', 'merged table cells'],
 		n('table', n('tableRow', { ...header('a'), attrs: { colspan: 2, rowspan: 2 } }, header('b')), n('tableRow', n('tableCell', p('c')))),
 	],
+	['header cells below a row of them', '| a | b |\n| --- | --- |\n| c | d |', ['header cells beside other cells'], n('table', n('tableRow', header('a'), header('b')), n('tableRow', header('c'), cell(p('d'))))],
 	['header cells in a column', '|  |  |\n| --- | --- |\n| a | b |', ['header cells beside other cells'], n('table', n('tableRow', header('a'), cell(p('b'))))],
 	[
 		'a cell of blocks',
