@@ -166,7 +166,8 @@ test.each([
 	mockWaits.faster = 1;
 	jira.fail({ status: 429, headers: { 'Retry-After': '4', ...reason } });
 	const refused = runNode({ parameters: sample('issue:get') });
-	while (mockWaits.slept === 0) await new Promise((next) => setImmediate(next));
+	const { sleep } = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	while (mockWaits.slept === 0) await sleep(5);
 	await Promise.all([refused, runNode({ parameters: sample('project:getAll') })]);
 	const [first, ...later] = jira.requests;
 	const other = later.find(({ path }) => path !== first.path)!;
