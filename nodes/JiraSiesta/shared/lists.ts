@@ -51,14 +51,37 @@ const CLOSING: Readonly<Record<string, string | undefined>> = { '"': '"', "'": "
 
 const withoutEscapes = (part: string) => part.trim().replace(/\\./g, '');
 
+/** Where the next part with a quote stands, for each part: seen once, so that quotes nobody closes cost no more. */
+function nextWith(quote: string, plain: string[]): number[] {
+	const next = plain.map(() => -1);
+	for (let index = plain.length - 1; index >= 0; index--) {
+		next[index] = plain[index].includes(quote) ? index : (next[index + 1] ?? -1);
+	}
+	return next;
+}
+
+/** The parts of a text without escapes, and by each closing quote where the next part with it stands. */
+type Quotes = { plain: string[]; next: Map<string, number[]> };
+
+const quotesIn = (parts: string[]): Quotes => {
+	const plain = parts.map(withoutEscapes);
+	return { plain, next: new Map(Object.values(CLOSING).map((quote) => [quote!, nextWith(quote!, plain)])) };
+};
+
 /** A member in quotes, which may have commas: its text, and how many parts it takes; undefined where none ends it. */
-function quotedAt(parts: string[], start: number): { name: string; length: number } | undefined {
+function quotedAt(
+	parts: string[],
+	{ plain, next }: Quotes,
+	start: number,
+): { name: string; length: number } | undefined {
 	const closing = CLOSING[parts[start].trim().charAt(0)];
 	if (closing === undefined) return undefined;
-	const inside = (index: number) => withoutEscapes(parts[index]).slice(index === start ? 1 : 0);
-	const end = parts.findIndex((_part, index) => index >= start && inside(index).includes(closing));
+	const opened = plain[start].slice(1);
+	const end = opened.includes(closing) ? start : (next.get(closing)![start + 1] ?? -1);
+	if (end < 0) return undefined;
+	const last = end === start ? opened : plain[end];
 	// A quote within a part is an apostrophe, or that of another member.
-	if (end < 0 || inside(end).indexOf(closing) < inside(end).length - 1) return undefined;
+	if (last.indexOf(closing) < last.length - 1) return undefined;
 	const text = parts
 		.slice(start, end + 1)
 		.join(',')
@@ -108,10 +131,11 @@ const isNothing = (plain: string) => /^(?:null|undefined)$/i.test(plain);
 function splitAtCommas(text: string, names: Names, field: string): string[] {
 	const { inside, inBrackets } = withoutBrackets(text, field);
 	const parts = inside.split(',');
+	const quotes = quotesIn(parts);
 	const found: string[] = [];
 	for (let index = 0; index < parts.length; ) {
 		const plain = parts[index].trim();
-		const taken = nameAt(parts, index, names) ?? quotedAt(parts, index);
+		const taken = nameAt(parts, index, names) ?? quotedAt(parts, quotes, index);
 		if (!taken && isFragment(plain, inBrackets)) throw unclear(text, field);
 		if (taken ?? !isNothing(plain)) found.push(taken?.name ?? plain);
 		index += taken?.length ?? 1;
