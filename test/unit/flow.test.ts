@@ -113,3 +113,20 @@ test('it is forgotten when nothing is under way', async () => {
 	await waitsEnd();
 	expect(flowOf('https://acme.atlassian.net a@example.com')).not.toBe(first);
 });
+
+test('requests that end at once do not end the flow that has come since', async () => {
+	const account = 'https://acme.atlassian.net twice@example.com';
+	const sending = { sender: {}, endpoint: 'GET /a', patience: 0 };
+	await Promise.all([1, 2].map(async () => await flowOf(account).pass(sending, async () => {})));
+	const [one, other] = mockWaits.splice(-2);
+	one.end();
+	await settle();
+	let finish!: () => void;
+	const next = flowOf(account);
+	const pass = next.pass(sending, async () => await new Promise<void>((done) => (finish = done)));
+	other.end();
+	await settle();
+	expect(flowOf(account)).toBe(next);
+	finish();
+	await pass;
+});

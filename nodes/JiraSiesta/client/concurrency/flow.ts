@@ -35,14 +35,13 @@ export class Flow {
 	constructor(private readonly ended: () => void) {}
 
 	/**
-	 * Lets a request through when it is its sender's turn and no pause holds for its endpoint.
-	 *
-	 * @param patience ms; a longer pause is not waited for, so that the sender meets Jira's own refusal
+	 * Lets a request through when it is its sender's turn and no pause holds for its endpoint. A pause beyond the sender's
+	 * patience is not waited for: it meets Jira's own refusal.
 	 */
-	async pass<T>({ sender, endpoint, patience, signal }: Sending, task: () => Promise<T>): Promise<T> {
+	async pass<T>(sending: Sending, task: () => Promise<T>): Promise<T> {
 		this.inside++;
 		try {
-			await this.place({ sender, endpoint, patience, signal });
+			await this.place(sending);
 			try {
 				return await task();
 			} finally {
@@ -128,7 +127,10 @@ const flows = new Map<string, Flow>();
  * @returns to be passed at once: it is forgotten when nothing is under way
  */
 export function flowOf(account: string): Flow {
-	const flow = flows.get(account) ?? new Flow(() => flows.delete(account));
+	const known = flows.get(account);
+	if (known) return known;
+	// Several requests may end at once, and each says so: by then another flow may have taken its place.
+	const flow: Flow = new Flow(() => flows.get(account) === flow && flows.delete(account));
 	flows.set(account, flow);
 	return flow;
 }
