@@ -4,6 +4,7 @@
 const { startSandbox } = require('.');
 const { clientFor } = require('./client');
 const { doc } = require('./adf');
+const { WRONG_TOKEN, bug } = require('./samples');
 
 /** @type {Awaited<ReturnType<typeof startSandbox>>} */
 let jira;
@@ -18,18 +19,6 @@ beforeEach(() => jira.reset());
 afterAll(() => jira.close());
 
 const API = '/rest/api/3';
-const WRONG_TOKEN = {
-	authorization: `Basic ${Buffer.from('ana@example.com:old').toString('base64')}`,
-};
-const bug = (fields = {}) => ({
-	fields: {
-		project: { key: 'OPS' },
-		issuetype: { name: 'Bug' },
-		summary: 'Broken',
-		customfield_10040: { value: 'Major' },
-		...fields,
-	},
-});
 
 describe('fields as a real site has them', () => {
 	const all = async () => (await call('GET', `${API}/field`)).body;

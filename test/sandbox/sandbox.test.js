@@ -5,6 +5,7 @@ const http = require('node:http');
 const { startSandbox, people } = require('.');
 const { clientFor } = require('./client');
 const { doc } = require('./adf');
+const { WRONG_TOKEN, bug } = require('./samples');
 
 /** @type {Awaited<ReturnType<typeof startSandbox>>} */
 let jira;
@@ -19,18 +20,6 @@ beforeEach(() => jira.reset());
 afterAll(() => jira.close());
 
 const API = '/rest/api/3';
-const WRONG_TOKEN = {
-	authorization: `Basic ${Buffer.from('ana@example.com:old').toString('base64')}`,
-};
-const bug = (fields = {}) => ({
-	fields: {
-		project: { key: 'OPS' },
-		issuetype: { name: 'Bug' },
-		summary: 'Broken',
-		customfield_10040: { value: 'Major' },
-		...fields,
-	},
-});
 
 describe('sign-in', () => {
 	test('the account is named in the headers of every answer', async () => {

@@ -1,3 +1,4 @@
+import { isEmpty } from '../../nodes/JiraSiesta/shared/input';
 import { members } from '../../nodes/JiraSiesta/shared/lists';
 
 const known = ['API, Gateway', 'API', 'Gateway', '[Core] Team', '"Beta" tools', 'null'];
@@ -57,4 +58,11 @@ describe('a list', () => {
 	test('a text is not longer than any that Jira takes', () => {
 		expect(() => members('a,'.repeat(20_000), 'Labels')).toThrow("'Labels' is too long: 40,000 characters");
 	});
+});
+
+test.each<[unknown, boolean]>([
+	...[undefined, null, '', ' ', '\n\t ', [], [''], [' ', null, []], { mode: 'list', value: ' ' }].map((value): [unknown, boolean] => [value, true]),
+	...[0, false, 'a', ',', ['', 'a'], {}, { value: '' }, new Date()].map((value): [unknown, boolean] => [value, false]),
+])('%j is empty: %p', (value, expected) => {
+	expect(isEmpty(value)).toBe(expected);
 });

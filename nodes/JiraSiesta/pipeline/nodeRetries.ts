@@ -20,8 +20,8 @@ export class NodeRetries {
 
 	/**
 	 * Carries the write of an input item out, or gives the result it had in an earlier try. A failed one is tried again,
-	 * unless Jira has carried it out, or may have and twice is not once: that failure stands. Not by what is sent: a request may differ from try to
-	 * try, by an expression with the time or by a text that the first try has changed.
+	 * unless Jira has carried it out, or may have and twice is not once: that failure stands. Not by what is sent: a
+	 * request may differ from try to try, by an expression with the time or by a text that the first try has changed.
 	 */
 	async write(item: number, carryOut: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
 		const known = this.writes.get(item) ?? carryOut();

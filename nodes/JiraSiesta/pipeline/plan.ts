@@ -5,7 +5,7 @@ import type { Item, Operation, Plan } from '../operation/operation';
  *
  * @throws Error for a value that is missing: `/issue/undefined` would be another issue's address
  */
-export const fillPath = (url: string, values: Record<string, string> = {}) =>
+const fillPath = (url: string, values: Record<string, string> = {}) =>
 	url.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
 		if (!values[name]) throw new Error(`The request has no value for {${name}}`);
 		return encodeURIComponent(values[name]);

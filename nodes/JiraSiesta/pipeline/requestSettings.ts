@@ -3,8 +3,8 @@ import type { DeclarativeRestApiSettings, IExecuteSingleFunctions } from 'n8n-wo
 import { toBoolean, toCount } from '../operation/coerce';
 import { readParameter } from '../operation/parameters';
 import { isTool } from '../client/connection';
-import type { SessionSettings } from '../client/session';
 import { USUAL } from '../client/session';
+import type { SessionSettings } from '../client/session';
 
 /** n8n's node setting "Request Options", as it holds for all items of a run. */
 export type RequestSettings = SessionSettings & {
@@ -12,7 +12,10 @@ export type RequestSettings = SessionSettings & {
 	itemsToCome: number;
 };
 
-/** With batches the engine pauses in between, when it continues on errors it leaves items out, and an agent's tool has the input of the agent. */
+/**
+ * With batches the engine pauses in between, when it continues on errors it leaves items out, and an agent's tool has the
+ * input of the agent.
+ */
 function itemsToCome(item: IExecuteSingleFunctions, batchInterval: unknown): number {
 	const node = item.getNode();
 	if (item.continueOnFail() || isTool(node) || Number(batchInterval) > 0) return 0;

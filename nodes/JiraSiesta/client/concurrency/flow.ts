@@ -9,7 +9,7 @@ type Go = () => void;
 type Pause = { over: Promise<unknown>; until: number };
 
 /** A request to send: by whom, where, how long it may wait (ms), and what cancels it. */
-export type Sending = { sender: object; endpoint: string; patience: number; signal?: CancelSignal };
+type Sending = { sender: object; endpoint: string; patience: number; signal?: CancelSignal };
 
 /** Stands for every endpoint in a pause. */
 const EVERYWHERE = '';

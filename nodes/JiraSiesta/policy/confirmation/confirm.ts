@@ -14,9 +14,9 @@ import { differences, digest, partsOf, read, sign } from './confirmationCode';
 import type { Account, Confirmation } from './confirmationCode';
 import type { Description } from './describe';
 import { PROVENANCE_EFFECTS } from '../audit/provenance';
+import { policyFor } from '../policy';
 import type { Policy } from '../policy';
 import { isTakenLater, waitedFor } from './waypoints';
-import { policyFor } from '../policy';
 
 /** Plans that this process has carried out, with their results; a code is good for a day at most, so few are enough. */
 const carriedOut = new Map<string, Promise<INodeExecutionData[]>>();
@@ -54,8 +54,9 @@ function withoutCode(item: Item, policy: Policy): string | undefined {
 		return 'A tool gives no code for it. To carry it out, a workflow has a Jira Siesta node with these values for a plan of its own, somebody decides, and a second node takes its code.';
 	}
 	if (policy.codesElsewhere) return undefined;
-	if (UNSAVED.includes(workflowOf(item)))
+	if (UNSAVED.includes(workflowOf(item))) {
 		return 'It has no code, because the workflow has not been saved. Save it and run it again.';
+	}
 	if (isTakenLater(item)) return undefined;
 	return "It has no code, because no node behind this one could take it. To carry it out, put a second Jira Siesta node behind this one, with the same values and this node's confirmationCode in Safety > Confirmation Code; between them, a node that asks a person.";
 }

@@ -61,8 +61,9 @@ export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<voi
 	const { project, issuetype } = asObject(plan.request.body?.fields);
 	const { key, id } = asObject(project);
 	const isCreate = plan.prepared.path === undefined && project !== undefined;
-	if (isCreate && createFieldsAtHand(item.session, String(key ?? id), asObject(issuetype)))
+	if (isCreate && createFieldsAtHand(item.session, String(key ?? id), asObject(issuetype))) {
 		await assertFitsMetadata(item, plan);
+	}
 }
 
 /**

@@ -20,7 +20,7 @@ const AT_ONCE = 100;
  * The key of the project that a reference belongs to today: keys of moved issues and renamed projects lead to where they
  * are now. Undefined where the account sees no such thing.
  */
-export async function projectOf(
+export async function presentProjectOf(
 	context: Context,
 	session: Session,
 	reference: { issue: string } | { project: string },
@@ -54,10 +54,13 @@ async function projectsOf(context: Context, session: Session, issues: string[]):
 
 /** The project that a name leads to; for a key of no issue, the project that has or had this key. */
 async function leadsTo(context: Context, session: Session, found: Map<string, string>, issue: string) {
-	const project = found.get(issue) ?? (await projectOf(context, session, { issue }));
+	const project = found.get(issue) ?? (await presentProjectOf(context, session, { issue }));
 	if (project !== undefined) return { exists: true, project };
 	const [key] = issue.split('-');
-	return { exists: false, project: key === issue ? undefined : await projectOf(context, session, { project: key }) };
+	return {
+		exists: false,
+		project: key === issue ? undefined : await presentProjectOf(context, session, { project: key }),
+	};
 }
 
 function refused(issue: string): InvalidInput {

@@ -9,7 +9,7 @@ import type { Session } from '../../client/session';
 import { assertNotExposed } from './transportGuard';
 import { leadsOfFields } from './kinds';
 import { currentProjects } from './renamedProjects';
-import { assertNamesOpen, projectOf, WHERE } from './named';
+import { assertNamesOpen, presentProjectOf, WHERE } from './named';
 import { referencesOf } from './references';
 import type { Reference } from './references';
 import { accessByKey, accessTo, isConfined, isOpen, policyFor, stricter } from '../policy';
@@ -40,13 +40,15 @@ function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string
 /** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
 async function accessOf(context: Context, session: Session, policy: Policy, reference: Reference): Promise<Access> {
 	if (!('either' in reference)) {
-		const project = await projectOf(context, session, reference);
+		const project = await presentProjectOf(context, session, reference);
 		return project === undefined ? 'blocked' : accessTo(policy, project);
 	}
 	const { either, field } = reference;
 	const leads = (await leadsOfFields(context, session))(field);
 	const places = { nowhere: [], project: [{ project: either }], anywhere: [{ project: either }, { issue: either }] };
-	const projects = await Promise.all(places[leads].map(async (place) => await projectOf(context, session, place)));
+	const projects = await Promise.all(
+		places[leads].map(async (place) => await presentProjectOf(context, session, place)),
+	);
 	return projects.reduce<Access>(
 		(access, project) => (project === undefined ? access : stricter(access, accessTo(policy, project))),
 		'full',

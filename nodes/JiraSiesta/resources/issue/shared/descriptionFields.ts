@@ -15,7 +15,7 @@ const MODES = [
 	},
 ];
 
-export const MARKDOWN = 'e.g. **Cause**: the `queue` is full\n- restart it\n- see [the runbook](https://example.com)';
+const MARKDOWN = 'e.g. **Cause**: the `queue` is full\n- restart it\n- see [the runbook](https://example.com)';
 
 /** The text of an issue, and how it stands to the present one. */
 /** The text of an issue, in Create and Update. */
