@@ -59,7 +59,7 @@ ${markdownTable(HEAD, rows, { right: RIGHT })}
 ${markdownTable(ALONE, alone)}
 
 - Memory is that of the whole n8n process, just started, which keeps every item of the execution as well.
-- Each 429 holds all requests of the run for the second that Jira asks for: without them the creates take some 8 s.
+- Each 429 holds all requests for 1 to 2 s, the node's own back-off: it is the least that is waited, whatever Jira asks for. Without them the creates take some 8 s.
 
 ## Cost of an input item without HTTP
 

@@ -4,7 +4,7 @@ import type { JiraRequest, HttpOutcome } from './types';
 
 /** Atlassian's advice for retries: rate-limiting page, Oct 2026. Times in milliseconds. */
 const RETRIES = 4;
-const FIRST_WAIT = 2_000;
+const FIRST_WAIT = 1_500;
 const LONGEST_BACK_OFF = 30_000;
 
 /** Node's codes for a host that is not there or does not let anybody in, which may pass. */
@@ -36,7 +36,7 @@ export function retryAfter(headers: IDataObject, now = Date.now()): number | und
 	return ms > 0 ? ms : undefined;
 }
 
-/** Doubling from two seconds, spread by 0.7 to 1.3 so that items do not come back together. */
+/** Doubling from one and a half seconds, spread by 0.7 to 1.3 so that items do not come back together. */
 export const backOff = (retries: number, random = Math.random()) =>
 	Math.min(LONGEST_BACK_OFF, FIRST_WAIT * 2 ** retries) * (0.7 + 0.6 * random);
 
