@@ -161,6 +161,12 @@ describe('an issue is where it is now, whatever it is called', () => {
 		['an issue beside "type": "doc"', { type: 'doc', key: 'OPS-1' }, 'any'],
 		['an issue in what looks like a document', { type: 'doc', version: 1, content: [], key: 'OPS-1' }, 'any'],
 		['a project beside "type": "doc"', { type: 'doc', key: 'OPS' }, 'any'],
+		['a key as the text of an object', { value: 'OPS-1' }, 'any'],
+		['a key as the ID of an object', { id: 'OPS-1' }, 'any'],
+		['a key in an object of an object', { value: { labels: ['OPS-1'] } }, 'any'],
+		['a key of no issue', { value: 'WEB-99999' }, 'any'],
+		['a key in an object of a field of a type that is not known', { name: 'ops-1' }, 'com.x:new'],
+		['an issue by its ID as a text in an object', { value: '10001' }, 'any'],
 	])('%s, smuggled in by a custom field', async (_what, value, type) => {
 		const field = { name: 'Related', required: false, operations: ['set'], schema: { type, custom: 'com.x:picker', customId: 10091 } };
 		jira.fail({ method: 'GET', path: '/rest/api/3/issue/WEB-1/editmeta', status: 200, times: 9, body: { fields: { customfield_10091: field } } });
@@ -172,6 +178,21 @@ describe('an issue is where it is now, whatever it is called', () => {
 		expect(error?.message).toMatch(/^'(?:Issue|Project)' does not exist or is not open to this credential: '/);
 		expect(written()).toEqual([]);
 	});
+});
+
+test.each<[string, unknown, object]>([
+	['an option', { value: 'OPS-1' }, { type: 'option', custom: 'com.atlassian.jira.plugin.system.customfieldtypes:select' }],
+	['options', [{ value: 'OPS-1' }, { value: 'ISO-9001' }], { type: 'array', items: 'option', custom: 'com.atlassian.jira.plugin.system.customfieldtypes:multiselect' }],
+	['a version', { name: 'OPS-1' }, { type: 'version', custom: 'com.atlassian.jira.plugin.system.customfieldtypes:version' }],
+])('%s whose text looks like a key of a closed project is a choice', async (_what, value, schema) => {
+	const field = { name: 'Standard', required: false, operations: ['set'], schema: { ...schema, customId: 10091 } };
+	jira.fail({ method: 'GET', path: '/rest/api/3/issue/WEB-1/editmeta', status: 200, times: 9, body: { fields: { customfield_10091: field } } });
+	jira.fail({ method: 'GET', path: '/rest/api/3/field', status: 200, times: 9, body: [{ id: 'customfield_10091', ...field }] });
+	await runNode({
+		parameters: sample('issue:update', { issueKey: key('WEB-1'), updateFields: { otherFields: { customfield_10091: value } } }),
+		credential: listed({ blockedProjects: 'OPS', otherProjects: 'full' }),
+	});
+	expect(written().map(({ body }) => body)).toEqual([{ fields: { customfield_10091: value } }]);
 });
 
 test('a credential with a closed project: its issue types stay closed, too', async () => {

@@ -78,7 +78,13 @@ test.each<[string, object, object[]]>([
 	['numbers in custom fields', { fields: { customfield_1: 7, customfield_2: [{ id: '8' }], customfield_3: '9, 10' } }, ['7', '8', '9', '10'].map((either, n) => ({ either, field: `customfield_${Math.min(n, 2) + 1}` }))],
 	['texts', { fields: { summary: 'HR-7', environment: 'HR-7', labels: ['HR-7'] }, update: { labels: [{ add: 'HR-7' }] } }, []],
 	['rich text', { fields: { customfield_1: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'HR-7' }] }] } } }, []],
-	['choices', { fields: { priority: { id: '1' }, customfield_1: { value: 'HR-7' } } }, []],
+	['choices of Jira', { fields: { priority: { id: '1', name: 'HR-7' }, components: [{ name: 'HR-7' }] } }, []],
+	['a choice that may be a key', { fields: { customfield_1: { value: 'HR-7' } } }, [{ issue: 'HR-7', field: 'customfield_1' }]],
+	['keys as texts in an object', { fields: { customfield_1: { id: 'HR-7', name: 'HR-8', more: [{ labels: ['hr-9'] }, { description: 'HR-10' }] } } }, ['HR-7', 'HR-8', 'hr-9', 'HR-10'].map((issue) => ({ issue, field: 'customfield_1' }))],
+	['keys in one text of an object', { update: { customfield_1: [{ add: { key: 'HR-7, HR-8' } }] } }, ['HR-7', 'HR-8'].map((issue) => ({ issue, field: 'customfield_1' }))],
+	['a key in an object in place of a key', { fields: { customfield_1: { key: { key: 'HR-7' }, id: { value: 'HR-8' } } } }, [{ issue: 'HR-7' }, { issue: 'HR-8', field: 'customfield_1' }]],
+	['a number as text in an object', { fields: { customfield_1: { value: '7', parent: 'HR-7' } } }, [{ either: '7', field: 'customfield_1' }, { issue: 'HR-7' }]],
+	['sentences in an object', { fields: { customfield_1: { value: 'about HR-7', url: 'https://x.example/HR-7' } } }, []],
 	['a choice by ID', { fields: { customfield_1: { id: '7', child: { id: '8' } } } }, [{ either: '7', field: 'customfield_1' }, { either: '8', field: 'customfield_1' }]],
 ])('%s: what a write leads to', (_what, body, references) => {
 	expect(referred(body)).toEqual(references);

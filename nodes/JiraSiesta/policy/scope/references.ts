@@ -3,8 +3,11 @@ import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
 import { problemOf } from '../../text/adf/validate';
 
-/** A project or an issue by key or ID; `either` is a number in a custom field, whose type says what it leads to. */
-export type Reference = { project: string } | { issue: string } | { either: string; field: string };
+/**
+ * A project or an issue by key or ID. What stands in a custom field leads where the type of the `field` may lead:
+ * `either` is a number, an issue with a `field` is a text in an object, which may be a choice that looks like a key.
+ */
+export type Reference = { project: string } | { issue: string; field?: string } | { either: string; field: string };
 
 /** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
@@ -36,14 +39,17 @@ const isDocument = (value: unknown) => asObject(value).type === 'doc' && problem
 
 const isNumber = (value: unknown) => /^\d+$/.test(generously(String(value)));
 
-/** The issues in a text that is a key, or a list of keys. */
-function inText(name: string, text: string): Reference[] {
-	const parts = text.split(/[,;]/).map(generously);
-	if (!ISSUES.includes(name) && !isCustom(name)) return [];
-	return parts.flatMap((part): Reference[] => {
-		if (isIssueKey(part)) return [{ issue: part }];
-		return isCustom(name) && isNumber(part) ? [{ either: part, field: name }] : [];
-	});
+/** The issues in a text that is a key, or a list of keys; of a custom field numbers as well, and texts at any depth. */
+function inText(name: string, text: string, custom?: string): Reference[] {
+	const isCertain = name === custom || ISSUES.includes(name);
+	if (!isCertain && custom === undefined) return [];
+	return text
+		.split(/[,;]/)
+		.map(generously)
+		.flatMap((part): Reference[] => {
+			if (isIssueKey(part)) return [isCertain ? { issue: part } : { issue: part, field: custom }];
+			return custom !== undefined && isNumber(part) ? [{ either: part, field: custom }] : [];
+		});
 }
 
 /**
@@ -52,9 +58,9 @@ function inText(name: string, text: string): Reference[] {
  * @param custom the custom field that it is in, if it is in one
  */
 function within(name: string, value: unknown, custom?: string): Reference[] {
-	if (NO_LINKS.includes(name)) return [];
+	if (custom === undefined && NO_LINKS.includes(name)) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => within(name, one, custom));
-	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value));
+	if (typeof value === 'string' || typeof value === 'number') return inText(name, String(value), custom);
 	const object = asObject(value);
 	if (custom !== undefined && isDocument(value)) return [];
 	const key = generously(String(object.key ?? ''));
@@ -63,9 +69,8 @@ function within(name: string, value: unknown, custom?: string): Reference[] {
 	return [
 		...(isProject ? named(object, 'project') : []),
 		...(isIssue ? named(object, 'issue') : []),
-		...(custom !== undefined && isNumber(object.id) ? [{ either: generously(String(object.id)), field: custom }] : []),
 		...Object.entries(object).flatMap(([inner, one]) =>
-			inner === 'id' || inner === 'key' ? [] : within(VERBS.includes(inner) ? name : inner, one, custom),
+			inner === 'key' && isIssue ? [] : within(VERBS.includes(inner) ? name : inner, one, custom),
 		),
 	];
 }

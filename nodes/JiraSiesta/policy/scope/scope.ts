@@ -40,6 +40,8 @@ function confineJql(policy: Policy, searchable: ReadonlySet<string>, jql: string
 /** The strictest access among the projects that a reference leads to; a number in a custom field may lead to none. */
 async function accessOf(context: Context, session: Session, policy: Policy, reference: Reference): Promise<Access> {
 	if (!('either' in reference)) {
+		const { field } = 'issue' in reference ? reference : {};
+		if (field !== undefined && (await leadsOfFields(context, session))(field) === 'nowhere') return 'full';
 		const project = await presentProjectOf(context, session, reference);
 		return project === undefined ? 'blocked' : accessTo(policy, project);
 	}
