@@ -52,4 +52,38 @@ function pageOf(list, start, size, { repeatedRows }) {
 	return { rows: list.slice(from, end), total: list.length + added, isLast: end >= list.length };
 }
 
-module.exports = { integer, offsetWindow, listed, pageOf };
+/**
+ * A page of the platform: it says where it is and where the next one is.
+ * @template T
+ * @param {import('./http').Request} request @param {T[]} list
+ * @param {Pick<import('./sandbox').Context, 'site' | 'settings'>} context
+ * @param {{ highest?: number, fallback?: number }} [limits]
+ */
+function offsetPage(request, list, { site, settings }, { highest = 50, fallback = 50 } = {}) {
+	const { startAt, maxResults } = offsetWindow(request, highest, fallback);
+	const { rows, total, isLast } = pageOf(list, startAt, maxResults, settings);
+	/** @param {number} start */
+	const link = (start) => {
+		const { query, path } = request;
+		const window = { startAt: String(start), maxResults: String(maxResults) };
+		return `${site.baseUrl}${path}?${new URLSearchParams({ ...query, ...window })}`;
+	};
+	return {
+		self: link(startAt),
+		...(!isLast && { nextPage: link(startAt + maxResults) }),
+		maxResults,
+		startAt,
+		total,
+		isLast,
+		values: rows,
+	};
+}
+
+/**
+ * Lists that come whole.
+ * @template T
+ * @param {import('./http').Request} _request @param {T[]} list
+ */
+const wholeList = (_request, list) => list;
+
+module.exports = { integer, offsetWindow, listed, pageOf, offsetPage, wholeList };

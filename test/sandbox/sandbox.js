@@ -14,6 +14,7 @@ const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
 const { browseRoutes } = require('./routes/browse');
 const { commentRoutes } = require('./routes/comment');
+const { componentRoutes } = require('./routes/component');
 const { issueRoutes } = require('./routes/issue');
 const { metaRoutes } = require('./routes/meta');
 const { projectRoutes } = require('./routes/project');
@@ -21,10 +22,13 @@ const { propertyRoutes } = require('./routes/property');
 const { searchRoutes } = require('./routes/search');
 const { transitionRoutes } = require('./routes/transition');
 const { userRoutes } = require('./routes/user');
+const { versionRoutes } = require('./routes/version');
+const { versionIssueRoutes } = require('./routes/versionIssues');
 
 const ROUTES = [
 	browseRoutes,
 	commentRoutes,
+	componentRoutes,
 	issueRoutes,
 	metaRoutes,
 	projectRoutes,
@@ -32,6 +36,8 @@ const ROUTES = [
 	searchRoutes,
 	transitionRoutes,
 	userRoutes,
+	versionIssueRoutes,
+	versionRoutes,
 ];
 
 const SETTINGS = {

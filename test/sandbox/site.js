@@ -4,6 +4,7 @@
 const { byId } = require('./fields/catalogue');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
+const { seedReleases } = require('./releases');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
@@ -61,6 +62,8 @@ class Site {
 	byKey = new Map();
 	lastId = 0;
 	lastCommentId = 0;
+	/** of everything but issues and comments */
+	lastOtherId = 0;
 
 	/** @param {Words} [words] */
 	constructor(words = wordsOf('en')) {
@@ -81,8 +84,15 @@ class Site {
 		this.byKey.clear();
 		this.lastId = 10_000;
 		this.lastCommentId = 20_000;
+		this.lastOtherId = 30_000;
 		for (const project of this.projects) project.counter = 0;
+		seedReleases(this);
 		seedIssues(this);
+	}
+
+	/** an id for what is made while the sandbox runs */
+	newId() {
+		return String(++this.lastOtherId);
 	}
 
 	/** @param {string} keyOrId any letter case; a renamed project is found by its former key too */

@@ -135,9 +135,15 @@ const codecs = {
 	resolution: (value, field, { site }) => pick(value, site.resolutions, 'Resolution', field.name),
 	components: (value, field, { project }) =>
 		list(value).map((one) => pick(one, project.components, 'Component', field.name)),
-	versions: (value, field, { project }) =>
-		list(value).map((one) => pick(one, project.versions, 'Version', field.name)),
-	version: (value, field, { project }) => pick(value, project.versions, 'Version', field.name),
+	versions: (value, field, context) =>
+		list(value).map((one) => codecs.version(one, field, context)),
+	version: (value, field, { project }) =>
+		pick(
+			value,
+			project.versions.filter(({ archived }) => !archived),
+			'Version',
+			field.name,
+		),
 	security: (value, field, { project }) =>
 		pick(value, project.securityLevels, 'Security level', field.name),
 	group(value) {

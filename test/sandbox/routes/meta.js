@@ -1,10 +1,11 @@
 // @ts-check
 'use strict';
 
-const { fieldErrors, projectNotFound } = require('../errors');
+const { fieldErrors } = require('../errors');
 const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue');
 const { offsetWindow, pageOf } = require('../paging');
 const { TIME_ZONE } = require('../time');
+const { projectOf } = require('./guards');
 const { issueOf } = require('./issue');
 
 const CREATEMETA_LIMIT = 200;
@@ -23,7 +24,9 @@ function metaRoutes(app, { site, settings }) {
 	const allowedValues = (field, project, type) => {
 		if (field.options) return optionsOf(field, site.baseUrl);
 		if (field.kind === 'components') return project.components;
-		if (['version', 'versions'].includes(field.kind)) return project.versions;
+		if (['version', 'versions'].includes(field.kind)) {
+			return project.versions.filter((/** @type {any} */ { archived }) => !archived);
+		}
 		if (field.kind === 'priority') return site.priorities;
 		if (field.kind === 'security') return project.securityLevels;
 		if (field.kind === 'restriction') return [];
@@ -74,15 +77,8 @@ function metaRoutes(app, { site, settings }) {
 		...(id === 'parent' && { hasDefaultValue: false }),
 	});
 
-	/** @param {import('../http').Request} request */
-	const projectOf = (request) => {
-		const project = request.signedIn && site.visibleProject(request.params.project);
-		if (!project) throw projectNotFound(request.params.project);
-		return project;
-	};
-
 	app.get('/rest/api/3/issue/createmeta/:project/issuetypes', async (request) => {
-		const project = projectOf(request);
+		const project = projectOf(request, site);
 		const { startAt, maxResults } = window(request);
 		const types = project.mayCreate ? project.types.map(({ json }) => shown(json)) : [];
 		const { rows, total } = pageOf(types, startAt, maxResults, settings);
@@ -90,7 +86,7 @@ function metaRoutes(app, { site, settings }) {
 	});
 
 	app.get('/rest/api/3/issue/createmeta/:project/issuetypes/:type', async (request) => {
-		const project = projectOf(request);
+		const project = projectOf(request, site);
 		const type =
 			project.mayCreate && project.types.find((one) => one.json.id === request.params.type);
 		if (!type) throw fieldErrors({ issuetype: 'The issue type selected is invalid.' });

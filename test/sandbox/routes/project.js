@@ -2,11 +2,13 @@
 'use strict';
 
 const { uuidOf } = require('../seed/reference');
-const { messages, projectNotFound } = require('../errors');
-const { offsetWindow, listed, pageOf } = require('../paging');
+const { comparator } = require('../order');
+const { listed, offsetPage } = require('../paging');
 const { jiraTime } = require('../time');
+const { projectOf } = require('./guards');
+const { showVersion } = require('./version');
 
-/** @type {Record<string, (project: import('../site').Project) => string | number>} */
+/** @type {Record<string, (project: import('../site').Project) => string | number | undefined>} */
 const ORDERS = {
 	name: (project) => project.name.toLowerCase(),
 	key: (project) => project.key,
@@ -18,26 +20,10 @@ const ORDERS = {
 	deletedDate: () => 0,
 };
 
-/** @param {string} [orderBy] @throws 400 (R) */
-function comparator(orderBy = 'key') {
-	const name = orderBy.replace(/^[+-]/, '').trim();
-	const read = ORDERS[name];
-	if (!read) {
-		throw messages(
-			400,
-			`The field to order by should be one of [${Object.keys(ORDERS).join(', ')}]. Instead, it was: ${name}.`,
-		);
-	}
-	const sign = orderBy.startsWith('-') ? -1 : 1;
-	/** @param {import('../site').Project} a @param {import('../site').Project} b */
-	return (a, b) => {
-		const [left, right] = [read(a), read(b)];
-		return left === right ? 0 : left < right ? -sign : sign;
-	};
-}
-
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function projectRoutes(app, { site, settings }) {
+function projectRoutes(app, context) {
+	const { site } = context;
+
 	/** @param {import('../site').Project} project */
 	const brief = (project) => ({
 		expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
@@ -50,7 +36,6 @@ function projectRoutes(app, { site, settings }) {
 
 	app.get('/rest/api/3/project/search', async (request) => {
 		const { query } = request;
-		const { startAt, maxResults } = offsetWindow(request, 100);
 		const keys = listed(query.keys).map((key) => key.toUpperCase());
 		const ids = listed(query.id);
 		const statuses = query.status === undefined ? ['live'] : listed(query.status);
@@ -62,32 +47,12 @@ function projectRoutes(app, { site, settings }) {
 			.filter((one) => ids.length === 0 || ids.includes(one.id))
 			.filter((one) => query.action !== 'create' || one.mayCreate)
 			.filter((one) => `${one.key}\n${one.name}`.toLowerCase().includes(text))
-			.sort(comparator(query.orderBy));
-		const end = startAt + maxResults;
-		const { rows, total, isLast } = pageOf(found, startAt, maxResults, settings);
-		/** @param {number} start */
-		const page = (start) => {
-			const parameters = new URLSearchParams({
-				...query,
-				startAt: String(start),
-				maxResults: String(maxResults),
-			});
-			return `${site.baseUrl}/rest/api/3/project/search?${parameters}`;
-		};
-		return {
-			self: page(startAt),
-			...(!isLast && { nextPage: page(end) }),
-			maxResults,
-			startAt,
-			total,
-			isLast,
-			values: rows.map(brief),
-		};
+			.sort(comparator(ORDERS, query.orderBy ?? 'key'));
+		return offsetPage(request, found.map(brief), context, { highest: 100 });
 	});
 
 	app.get('/rest/api/3/project/:project', async (request) => {
-		const project = request.signedIn && site.visibleProject(request.params.project);
-		if (!project) throw projectNotFound(request.params.project);
+		const project = projectOf(request, site);
 		return {
 			...brief(project),
 			description: '',
@@ -95,7 +60,7 @@ function projectRoutes(app, { site, settings }) {
 			components: project.components,
 			issueTypes: project.types.map((type) => type.json),
 			assigneeType: project.defaultAssignee ? 'PROJECT_LEAD' : 'UNASSIGNED',
-			versions: project.versions,
+			versions: project.versions.map((one) => showVersion(site, one, request)),
 			roles: Object.fromEntries(
 				['Administrator', project.teamManaged ? 'Member' : 'Developers'].map((role, index) => [
 					role,

@@ -82,6 +82,42 @@ function seedIssues(site) {
 		}),
 	);
 
+	const app = /** @type {import('../site').Project} */ (site.project('APP'));
+	const [first, second, third] = app.versions;
+	const [backend, shop] = app.components;
+	const done = { status: status('Done'), resolution: site.resolutions[0] };
+	const payment = add('APP', 'Epic', 'Payment', 28, { components: [backend] });
+	add('APP', 'Bug', 'Basket is emptied when the app is closed', 26, {
+		...done,
+		fixVersions: [first],
+		components: [shop],
+	});
+	const card = add('APP', 'Story', 'Pay by card', 21, {
+		...done,
+		parent: payment,
+		fixVersions: [second],
+		components: [backend, shop],
+		customfield_10016: 5,
+	});
+	add('APP', 'Story', 'Pay by invoice', 16, {
+		parent: payment,
+		status: status('In Progress'),
+		assignee: json(people.ana),
+		fixVersions: [second],
+		components: [backend],
+		customfield_10016: 8,
+	});
+	add('APP', 'Bug', 'Amount is shown without cents', 7, {
+		parent: payment,
+		assignee: json(people.gita),
+		fixVersions: [second],
+		versions: [first],
+		components: [shop],
+		customfield_10053: first,
+	});
+	add('APP', 'Sub-task', 'Ask the bank for a test account', 6, { parent: card });
+	add('APP', 'Task', 'Renew the certificate', 4, { fixVersions: [third] });
+
 	// WEB-90 was moved to OPS: Jira still finds it by the key it had.
 	site.byKey.set('WEB-90', outage);
 }

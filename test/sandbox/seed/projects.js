@@ -71,8 +71,8 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {string} [formerKey]
  * @property {string[]} screen ids of the fields on the create screen
  * @property {ReturnType<typeof type>[]} types
- * @property {string[]} [components]
- * @property {string[]} [versions]
+ * @property {(string | { name: string, description?: string, lead?: string, assigneeType?: string })[]} [components]
+ * @property {(string | import('../releases').VersionValues)[]} [versions]
  * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
  * @property {string} [typeKey] default software
@@ -81,6 +81,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {boolean} [archived] default false
  * @property {boolean} [mayCreate] default true
  * @property {boolean} [mayAssign] default true
+ * @property {boolean} [mayAdminister] default true
  */
 
 /**
@@ -123,6 +124,7 @@ const named = [
 		teamManaged: true,
 		mayCreate: false,
 		mayAssign: false,
+		mayAdminister: false,
 		types: [type(10301, 'Task', 0)],
 	},
 	{
@@ -159,6 +161,29 @@ const named = [
 		screen: FEW_FIELDS,
 		typeKey: 'service_desk',
 		types: [type(10801, 'Service request', 0)],
+	},
+	{
+		id: '10007',
+		key: 'APP',
+		name: 'Mobile app',
+		screen: EVERY_FIELD,
+		components: [
+			{ name: 'Backend', description: 'Everything on the server', lead: people.ben.accountId },
+			{ name: 'Shop', lead: people.fay.accountId, assigneeType: 'COMPONENT_LEAD' },
+		],
+		versions: [
+			{ name: '1.0', released: true, startDate: '2026-08-03', releaseDate: '2026-09-30' },
+			{ name: '1.1', description: 'Payment', startDate: '2026-10-05', releaseDate: '2026-11-20' },
+			{ name: '2.0' },
+			{ name: '0.9', archived: true, released: true, releaseDate: '2026-05-29' },
+		],
+		types: [
+			type(10901, 'Bug', 0),
+			type(10902, 'Task', 0),
+			type(10903, 'Story', 0),
+			type(10904, 'Epic', 1),
+			type(10905, 'Sub-task', -1),
+		],
 	},
 ];
 

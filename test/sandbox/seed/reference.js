@@ -3,6 +3,7 @@
 
 const { everybody, people } = require('./people');
 const { everyProject, priorities, statuses, resolutions } = require('./projects');
+const { withHidden } = require('../hidden');
 const { TIME_ZONE } = require('../time');
 
 /** @typedef {import('../site').Words} Words */
@@ -58,11 +59,7 @@ function user(person, baseUrl) {
  * @returns {T & { untranslatedName: string }}
  */
 function named(thing, words) {
-	const translated = { ...thing, name: words.name(thing.name) };
-	return Object.defineProperty(/** @type {any} */ (translated), 'untranslatedName', {
-		value: thing.name,
-		enumerable: false,
-	});
+	return withHidden({ ...thing, name: words.name(thing.name) }, { untranslatedName: thing.name });
 }
 
 /** @param {string} id a UUID that is always the same for the ID */
@@ -77,12 +74,6 @@ const uuidOf = (id) => `60bbf310-348e-5322-9cec-${id.padStart(12, '0')}`;
 function project(definition, baseUrl, users, words) {
 	const { id, key, name, screen, mayAssign = true, teamManaged = false } = definition;
 	const self = `${baseUrl}/rest/api/3/project/${id}`;
-	/** @param {string[]} names @param {string} path @param {number} offset */
-	const numbered = (names, path, offset) =>
-		names.map((text, index) => {
-			const entryId = String(Number(id) + offset + index);
-			return { self: `${baseUrl}/rest/api/3/${path}/${entryId}`, id: entryId, name: text };
-		});
 	return {
 		id,
 		key,
@@ -92,6 +83,7 @@ function project(definition, baseUrl, users, words) {
 		archived: definition.archived ?? false,
 		mayCreate: definition.mayCreate ?? true,
 		mayAssign,
+		mayAdminister: definition.mayAdminister ?? true,
 		defaultAssignee: definition.defaultAssignee,
 		screen,
 		editScreen: [
@@ -100,9 +92,16 @@ function project(definition, baseUrl, users, words) {
 			...(screen.includes('customfield_10040') ? ['customfield_10061'] : []),
 			'comment',
 		],
-		components: numbered(definition.components ?? [], 'component', 500),
-		versions: numbered(definition.versions ?? [], 'version', 600),
-		securityLevels: numbered(definition.securityLevels ?? [], 'securitylevel', 700),
+		/** what a fresh site has of {@link import('../releases')} */
+		definition,
+		/** @type {any[]} */
+		components: [],
+		/** @type {any[]} in their order */
+		versions: [],
+		securityLevels: (definition.securityLevels ?? []).map((name, index) => {
+			const levelId = String(Number(id) + 700 + index);
+			return { self: `${baseUrl}/rest/api/3/securitylevel/${levelId}`, id: levelId, name };
+		}),
 		/** number of the last issue key handed out, refused creations included */
 		counter: 0,
 		/** place among all keys: comparing numbers keeps ORDER BY key fast */
