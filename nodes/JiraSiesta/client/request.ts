@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { explain, isRefusal } from './errors/explain';
-import { apiError } from './errors/nodeErrors';
+import { failedAfter, RequestError } from './errors/requestError';
 import { Canceled } from './concurrency/limit';
 import { asObject } from '../shared/objects';
 import type { Session } from './session';
-import { sentBefore, unclearOutcomes } from './types';
 import { refusedFields, showsFieldIds } from './errors/said';
 import { sendWithRetry } from './send';
+import { itemIndexOf } from './connection';
 import type { Context } from './connection';
-import type { JiraAnswer, JiraRequest } from './types';
+import type { JiraAnswer, JiraRequest, Sent } from './types';
 
 /** A look-up for the sake of an error: where it fails, that error is told without it. */
 const unlessCanceled = async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined);
@@ -48,7 +48,7 @@ async function assertSignedIn(
  * Sends a request, within what the credential's owner allows, and gives the answer of success.
  *
  * @param advise what would have been valid, given the ids of the refused fields and Jira's status
- * @throws NodeApiError in Jira's words; InvalidInput where the owner does not allow it; Canceled
+ * @throws RequestError in Jira's words; InvalidInput where the owner does not allow it; Canceled
  */
 export async function requestJira(
 	context: Context,
@@ -57,6 +57,8 @@ export async function requestJira(
 	advise?: (fields: string[], status: number) => Promise<string | undefined>,
 ): Promise<JiraAnswer> {
 	const answer = await sendWithRetry(context, session, await session.guard.confine(context, session, request));
+	const sent: Sent = { ...answer, request };
+	const itemIndex = itemIndexOf(context);
 	const succeeded = async (): Promise<JiraAnswer> => {
 		await assertSignedIn(context, session, request, answer);
 		session.told = true;
@@ -66,12 +68,9 @@ export async function requestJira(
 		const names = showsFieldIds(request, answer) ? await fieldNames(context, session) : {};
 		const advice = await advise?.(fields, answer.status).catch(unlessCanceled);
 		const explanation = explain(request, answer, await session.site, names, advice);
-		throw apiError(context, session, explanation, answer.status);
+		throw new RequestError(session.node, explanation, sent, itemIndex);
 	};
-	return await succeeded().catch(async (error: Error) => {
-		// Also where a look-up for the sake of the words has failed: the request itself was answered so.
-		sentBefore.set(error, answer);
-		if (answer.unclear) unclearOutcomes.add(error);
-		return await Promise.reject(error);
-	});
+	return await succeeded().catch(
+		async (error: Error) => await Promise.reject(failedAfter(error, sent, session.node, itemIndex)),
+	);
 }

@@ -1,14 +1,14 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
 
-import { cancelSignalOf, CREDENTIAL } from './connection';
+import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
 import type { Context } from './connection';
 import { isRefusal, isUnclear, unreachable } from './errors/explain';
-import { apiError } from './errors/nodeErrors';
+import { failedAfter, RequestError } from './errors/requestError';
 import { flowOf } from './concurrency/flow';
 import { Canceled, Stopped, wait } from './concurrency/limit';
-import { changes, letThrough, sentBefore, unclearOutcomes } from './types';
-import type { JiraAnswer, JiraRequest, HttpOutcome } from './types';
+import { changes, letThrough } from './types';
+import type { JiraAnswer, JiraRequest, HttpOutcome, Sent } from './types';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Session } from './session';
 
@@ -64,10 +64,10 @@ const limited = (request: JiraRequest, { headers }: JiraAnswer) =>
 	headers['ratelimit-reason'] === 'jira-burst-based' ? endpointOf(request) : undefined;
 
 /** What has become of a request so far: how often it was sent, and whether any of that may have been carried out. */
-type Sent = { attempts: number; unclear: boolean };
+type Sendings = Required<Pick<Sent, 'request' | 'attempts' | 'unclear'>>;
 
 /** Sends a request when it may be sent; with how long to wait before sending it again, where that is to be done. */
-async function sendInFlow(context: Context, session: Session, request: JiraRequest, sent: Sent) {
+async function sendInFlow(context: Context, session: Session, request: JiraRequest, sent: Sendings) {
 	const signal = cancelSignalOf(context);
 	const account = await session.account;
 	const now = async () => {
@@ -100,7 +100,7 @@ async function untilAnswered(
 	context: Context,
 	session: Session,
 	request: JiraRequest,
-	sent: Sent,
+	sent: Sendings,
 ): Promise<JiraAnswer> {
 	for (;;) {
 		const { pause, ...outcome } = await sendInFlow(context, session, request, sent);
@@ -117,11 +117,8 @@ async function untilAnswered(
 			if (done) return done;
 		}
 		if (answer) return { ...answer, unclear: sent.unclear && isRefusal(answer) };
-		throw apiError(
-			context,
-			session,
-			unreachable(request, await session.site, outcome, session.http.proxy !== undefined),
-		);
+		const words = unreachable(request, await session.site, outcome, session.http.proxy !== undefined);
+		throw new RequestError(session.node, words, sent, itemIndexOf(context));
 	}
 }
 
@@ -129,15 +126,13 @@ async function untilAnswered(
  * Sends a request, and again where that is safe, until Jira gives an answer that will not get better by waiting.
  *
  * @returns Jira's answer, whatever its status
- * @throws NodeApiError when no answer came, Canceled when the execution was canceled; with what was sent in
- *   `sentBefore`, and in `unclearOutcomes` where Jira may have carried it out
+ * @throws RequestError when no answer came; Canceled or Stopped when the run ended, with what had been sent by then
  */
 export async function sendWithRetry(context: Context, session: Session, request: JiraRequest): Promise<JiraAnswer> {
-	const sent: Sent = { attempts: 0, unclear: false };
-	const answer = await untilAnswered(context, session, request, sent).catch(async (error: Error) => {
-		if (sent.attempts > 0) sentBefore.set(error, { attempts: sent.attempts });
-		if (sent.unclear) unclearOutcomes.add(error);
-		return await Promise.reject(error);
-	});
+	const sent: Sendings = { request, attempts: 0, unclear: false };
+	const answer = await untilAnswered(context, session, request, sent).catch(
+		async (error: Error) =>
+			await Promise.reject(sent.attempts === 0 ? error : failedAfter(error, sent, session.node, itemIndexOf(context))),
+	);
 	return { ...answer, attempts: sent.attempts };
 }

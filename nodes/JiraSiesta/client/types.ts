@@ -34,6 +34,13 @@ export type JiraAnswer = {
 	unclear?: boolean;
 };
 
+/** What was sent before a failure, and what came of it, as far as there was an answer. */
+export type Sent = Partial<JiraAnswer> & {
+	request?: JiraRequest;
+	/** Whether Jira has carried it out: the failure came afterwards, and takes nothing back. */
+	done?: boolean;
+};
+
 /** What came of sending a request once: Jira's answer, or why there is none, with Node's code where it has one. */
 export type HttpOutcome = { answer?: JiraAnswer; code?: string; reason?: string };
 
@@ -49,12 +56,3 @@ export const accountOf = ({ 'x-aaccountid': id }: IDataObject) => (id === undefi
  * could forbid: else n8n's HTTP Request node would be a way around the settings.
  */
 export const letThrough = new WeakSet<object>();
-
-/** Failures of requests that Jira may have carried out all the same. */
-export const unclearOutcomes = new WeakSet<Error>();
-
-/** Failures of writes that are not to be made again: Jira has carried them out, or may have, and twice is not once. */
-export const standing = new WeakSet<Error>();
-
-/** What was sent and answered before a failure, as far as there was an answer; of nothing else was anything sent. */
-export const sentBefore = new WeakMap<Error, Partial<JiraAnswer>>();

@@ -5,7 +5,7 @@ import { InvalidInput } from '../shared/invalidInput';
 import { pages } from '../client/paging/pages';
 import type { Session } from '../client/session';
 import type { Context } from '../client/connection';
-import { sentBefore } from '../client/types';
+import { sentOf } from '../client/errors/requestError';
 import { findChoice } from './encode/allowedValue';
 import { choiceOf, fieldOf } from './schema/field';
 import type { Field } from './schema/field';
@@ -81,7 +81,7 @@ export const issueTypeId = async (
 const NOT_SHOWN = [401, 403, 404];
 
 /** What Jira answered to a look-up that failed; undefined where it did not, or was not asked. */
-export const statusOf = (error: unknown): number | undefined => sentBefore.get(error as Error)?.status;
+export const statusOf = (error: unknown): number | undefined => sentOf(error)?.status;
 
 /**
  * What Jira tells; undefined where nobody may ask: the owner of the credential has blocked reading, or Jira does not

@@ -1,4 +1,3 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { auditRecord, failureOf, logAudit, sending } from '../policy/audit/audit';
@@ -10,11 +9,11 @@ import type { Description } from '../policy/confirmation/describe';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
 import { requestJira } from '../client/request';
+import { RequestError } from '../client/errors/requestError';
 import { withMark } from './writeRecovery';
 import type { Operation, Plan } from '../operation/operation';
 import type { RunItem } from './run';
 import { rememberWritten } from './freshRead';
-import { standing, unclearOutcomes } from '../client/types';
 import type { JiraAnswer } from '../client/types';
 import { outputItem } from './result';
 import { safetyOf } from '../operation/safety';
@@ -23,13 +22,9 @@ import { safetyOf } from '../operation/safety';
 type Written = { answer: JiraAnswer; record: IDataObject; key: string };
 
 /** A failure after Jira's answer, which takes nothing back. */
-function afterwards(error: Error, what: string, { context, session }: RunItem): Error {
-	const failure = new NodeOperationError(session.node, error.message, {
-		description: `It failed after the write. Done in Jira: ${what}.`,
-		itemIndex: context.getItemIndex(),
-	});
-	standing.add(failure);
-	return failure;
+function afterwards({ message }: Error, what: string, { context, session }: RunItem): Error {
+	const description = `It failed after the write. Done in Jira: ${what}.`;
+	return new RequestError(session.node, { message, description }, { done: true }, context.getItemIndex());
 }
 
 /**
@@ -37,7 +32,7 @@ function afterwards(error: Error, what: string, { context, session }: RunItem): 
  *
  * @param described the plan of the write, where one was made
  * @param confirmed what a code has confirmed
- * @throws failures in `standing` where it must not be tried again
+ * @throws RequestError, which knows whether Jira has carried the write out, or may have
  */
 export async function carryOut(
 	operation: Operation,
@@ -67,8 +62,6 @@ export async function carryOut(
 	const refused = (error: Error) => {
 		const failure = failureOf(error);
 		if (failure) tell(failure);
-		// Repeating a change to what Jira has by now would make it twice.
-		if (unclearOutcomes.has(error) && !(operation.idempotent && !prepared.buildsOnPresent)) standing.add(error);
 		return error;
 	};
 

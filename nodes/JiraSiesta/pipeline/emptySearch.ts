@@ -1,5 +1,5 @@
 import { requestJira } from '../client/request';
-import { apiError } from '../client/errors/nodeErrors';
+import { RequestError } from '../client/errors/requestError';
 import type { Item } from '../operation/operation';
 import { isRefused } from './readInParallel';
 import { asObject } from '../shared/objects';
@@ -35,7 +35,7 @@ async function findingsOn({ context, session }: Item, jql: string): Promise<{ te
  *
  * @param search a request with `jql` in its body; of other lists "nothing" is believed
  * @param answer its last page, without rows
- * @throws NodeApiError in Jira's words
+ * @throws RequestError in Jira's words
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-jql/#api-rest-api-3-jql-parse-post
  */
 export async function assertMeaningful(item: Item, search: JiraRequest, answer: JiraAnswer): Promise<void> {
@@ -49,8 +49,7 @@ export async function assertMeaningful(item: Item, search: JiraRequest, answer: 
 			: await item.session.once(`findings on ${jql}`, async () => await findingsOn(item, jql));
 	if (texts.length === 0) return;
 	const technical = [`HTTP ${answer.status}`, `${search.method} ${search.url}`, ...(trace ? [`trace ${trace}`] : [])];
-	throw apiError(item.context, item.session, {
-		message: inOneLine(texts),
-		description: `${ADVICE_ON_JQL} (${technical.join(', ')})`,
-	});
+	const words = { message: inOneLine(texts), description: `${ADVICE_ON_JQL} (${technical.join(', ')})` };
+	const { attempts } = answer;
+	throw new RequestError(item.session.node, words, { request: search, attempts }, item.context.getItemIndex());
 }

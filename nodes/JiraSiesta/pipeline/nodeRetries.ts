@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { TECHNICAL } from '../client/errors/explain';
 import type { NodeFailure } from '../client/errors/nodeErrors';
-import { standing } from '../client/types';
+import { sentOf } from '../client/errors/requestError';
 
 /**
  * What the tries of one execution of the node share: "Retry On Fail" runs the whole node again, with all its items,
@@ -22,12 +22,19 @@ export class NodeRetries {
 	 * Carries the write of an input item out, or gives the result it had in an earlier try. A failed one is tried again,
 	 * unless Jira has carried it out, or may have and twice is not once: that failure stands. Not by what is sent: a
 	 * request may differ from try to try, by an expression with the time or by a text that the first try has changed.
+	 *
+	 * @param repeatable whether carrying it out twice has the effect of once
 	 */
-	async write(item: number, carryOut: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
+	async write(
+		item: number,
+		repeatable: boolean,
+		carryOut: () => Promise<INodeExecutionData[]>,
+	): Promise<INodeExecutionData[]> {
 		const known = this.writes.get(item) ?? carryOut();
 		this.writes.set(item, known);
 		known.catch((error: Error) => {
-			if (!standing.has(error)) this.writes.delete(item);
+			const { done, unclear } = sentOf(error) ?? {};
+			if (!done && !(unclear && !repeatable)) this.writes.delete(item);
 		});
 		return await known;
 	}

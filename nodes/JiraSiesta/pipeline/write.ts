@@ -71,7 +71,9 @@ export async function write(
 		);
 	};
 	const issueKey = plan.prepared.path?.issueKey;
-	return await session.tries.write(context.getItemIndex(), async () =>
+	// Repeating a change to what Jira has by now would make it twice.
+	const repeatable = operation.idempotent && !plan.prepared.buildsOnPresent;
+	return await session.tries.write(context.getItemIndex(), repeatable, async () =>
 		issueKey ? await session.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
 	);
 }

@@ -1,6 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
+import type { Sent } from '../types';
+
 /** The signal that n8n gives when a person cancels the execution. */
 export type CancelSignal = ReturnType<IExecuteSingleFunctions['getExecutionCancelSignal']>;
 
@@ -9,17 +11,33 @@ export const AT_ONCE = 10;
 
 const SLICE_MS = 250;
 
+/** The end of a run, which no request survives. */
+export abstract class Interrupted extends Error {
+	// No plain property: n8n stores those of a failure with the execution.
+	readonly #sent?: Sent;
+
+	constructor(message: string, sent?: Sent) {
+		super(message);
+		this.#sent = sent;
+	}
+
+	/** What had been sent of the request by then; undefined where nothing was. */
+	get sent(): Sent | undefined {
+		return this.#sent;
+	}
+}
+
 /** n8n marks an execution as canceled by this word in the message (workflow-execute.js). */
-export class Canceled extends Error {
-	constructor() {
-		super('The execution was canceled');
+export class Canceled extends Interrupted {
+	constructor(sent?: Sent) {
+		super('The execution was canceled', sent);
 	}
 }
 
 /** For requests of a run that has failed: its output is thrown away, so nothing more is sent. */
-export class Stopped extends Error {
-	constructor() {
-		super('Not sent: another item had failed before');
+export class Stopped extends Interrupted {
+	constructor(sent?: Sent) {
+		super('Not sent: another item had failed before', sent);
 	}
 }
 

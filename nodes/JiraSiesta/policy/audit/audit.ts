@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item, Operation } from '../../operation/operation';
-import { accountOf, sentBefore, traceOf, unclearOutcomes } from '../../client/types';
+import { sentOf } from '../../client/errors/requestError';
+import { accountOf, changes, traceOf } from '../../client/types';
 import type { JiraAnswer } from '../../client/types';
 import type { Change } from '../confirmation/describe';
 
@@ -49,10 +50,10 @@ export function sending({
 
 /** What the audit tells of a failed write; undefined where nothing was sent, which needs no record. */
 export function failureOf(error: Error): Partial<Wrote> | undefined {
-	const sent = sentBefore.get(error);
-	if (!sent) return undefined;
-	const outcome = unclearOutcomes.has(error) ? 'unknown' : 'failed';
-	return { ...sending(sent), outcome, reason: error.message, status: sent.status };
+	const sent = sentOf(error);
+	// What is looked up on the way of a write fails before anything is written.
+	if (!sent?.request || !changes(sent.request)) return undefined;
+	return { ...sending(sent), outcome: sent.unclear ? 'unknown' : 'failed', reason: error.message, status: sent.status };
 }
 
 /** The record of one write: who, from where, by which decision, what, and how Jira knows it. */

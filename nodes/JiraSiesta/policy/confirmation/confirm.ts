@@ -6,7 +6,7 @@ import { InvalidInput } from '../../shared/invalidInput';
 import { fieldName } from '../../client/errors/said';
 import type { Item, Operation, Plan } from '../../operation/operation';
 import { setBounded } from '../../shared/boundedMap';
-import { standing, unclearOutcomes } from '../../client/types';
+import { sentOf } from '../../client/errors/requestError';
 import { safetyOf } from '../../operation/safety';
 import type { Provenance } from '../../operation/safety';
 import { isTool } from '../../client/connection';
@@ -200,7 +200,8 @@ export async function carryOutOnce(
 	const result = write();
 	setBounded(carriedOut, plan, result, REMEMBERED);
 	result.catch((error: Error) => {
-		if (!unclearOutcomes.has(error) && !standing.has(error)) carriedOut.delete(plan);
+		const { done, unclear } = sentOf(error) ?? {};
+		if (!done && !unclear) carriedOut.delete(plan);
 	});
 	return await result;
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { itemIndexOf } from '../../client/connection';
 import type { Context } from '../../client/connection';
 import { explain, isRefusal } from '../../client/errors/explain';
-import { apiError } from '../../client/errors/nodeErrors';
+import { RequestError } from '../../client/errors/requestError';
 import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../../client/types';
 import type { Session } from '../../client/session';
@@ -29,7 +30,8 @@ export async function requestIfSeen(
 	const answer = await sendWithRetry(context, session, request);
 	if (!isRefusal(answer)) return answer;
 	if (NOT_SEEN.includes(answer.status)) return undefined;
-	throw apiError(context, session, explain(request, answer, await session.site), answer.status);
+	const words = explain(request, answer, await session.site);
+	throw new RequestError(session.node, words, { ...answer, request }, itemIndexOf(context));
 }
 
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */

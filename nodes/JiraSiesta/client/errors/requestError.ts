@@ -1,0 +1,40 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { Canceled, Interrupted, Stopped } from '../concurrency/limit';
+import type { Sent } from '../types';
+import type { Explanation } from './explain';
+
+/** A request that failed after it had been sent, in the words that explain it, with all that is known of it. */
+export class RequestError extends NodeApiError {
+	// No plain property: n8n stores those with the execution, and an answer may tell what its owner does not show.
+	readonly #sent: Sent;
+
+	/**
+	 * @param sent with Jira's answer, where there was one
+	 * @param itemIndex the input item it was sent for
+	 * @param httpCode as n8n shows it
+	 */
+	constructor(node: INode, words: Explanation, sent: Sent, itemIndex?: number, httpCode = sent.status?.toString()) {
+		super(node, {}, { ...words, httpCode, itemIndex });
+		this.name = 'NodeApiError'; // by which n8n knows it
+		this.#sent = sent;
+	}
+
+	get sent(): Sent {
+		return this.#sent;
+	}
+}
+
+/** What had been sent of a request before it failed; undefined where nothing was. */
+export const sentOf = (error: unknown): Sent | undefined =>
+	error instanceof RequestError || error instanceof Interrupted ? error.sent : undefined;
+
+/** Any failure on the way of a request as that of the request itself: also a look-up for the sake of its words. */
+export function failedAfter(error: Error, sent: Sent, node: INode, itemIndex?: number): Error {
+	if (error instanceof RequestError && error.sent === sent) return error;
+	if (error instanceof Canceled) return new Canceled(sent);
+	if (error instanceof Stopped) return new Stopped(sent);
+	const { message, description, httpCode } = error as Partial<NodeApiError> & Error;
+	return new RequestError(node, { message, description: description ?? '' }, sent, itemIndex, httpCode ?? undefined);
+}
