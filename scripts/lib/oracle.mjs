@@ -42,6 +42,8 @@ export async function askOracle() {
 	const { binary } = await nodeRuntime(NODE);
 	const folder = await install(binary);
 	const jira = await startEmbeddedJira();
+	// The lists of changed worklogs would be empty.
+	jira.worklogDelay = 0;
 	try {
 		const { email, apiToken } = jira.account;
 		const script = join(ROOT, 'scripts', 'lib', 'oracleCalls.mjs');

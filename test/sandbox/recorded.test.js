@@ -12,7 +12,7 @@ if ('missing' in recorded)
 	console.warn(`Shapes are not held against real sites: ${recorded.missing}`);
 
 const API = '/rest/api/3';
-const NO_TIME_IS_LOGGED = 'the sandbox has no work log';
+const WORKLOG = { started: '2026-03-02T09:00:00.000+0000', timeSpent: '1h', comment: doc('Done.') };
 /** Those who recorded the errors had no account. */
 const ANONYMOUS = { authorization: 'Basic eA==' };
 
@@ -37,11 +37,6 @@ const ENDPOINTS = [
 		method: 'GET',
 		path: /^\/rest\/api\/3\/issue\/[A-Z]+-\d+$/,
 		ask: ['/issue/OPS-1', '/issue/OPS-2', '/issue/OPS-5', '/issue/WEB-1', '/issue/HELP-1'],
-		without: {
-			'[].fields.timetracking.timeSpent': NO_TIME_IS_LOGGED,
-			'[].fields.timetracking.timeSpentSeconds': NO_TIME_IS_LOGGED,
-			'[].fields.worklog.worklogs[]': NO_TIME_IS_LOGGED,
-		},
 	},
 	{
 		name: 'project',
@@ -95,6 +90,18 @@ const ENDPOINTS = [
 		ask: ['/issue/OPS-2/comment'],
 	},
 	{
+		name: 'worklogs',
+		method: 'GET',
+		path: /^\/rest\/api\/3\/issue\/\d+\/worklog$/,
+		ask: ['/issue/OPS-5/worklog'],
+	},
+	{
+		name: 'changelog',
+		method: 'GET',
+		path: /^\/rest\/api\/3\/issue\/[^/]+\/changelog$/,
+		ask: ['/issue/OPS-5/changelog', '/issue/OPS-2/changelog'],
+	},
+	{
 		name: 'search/jql',
 		method: 'GET',
 		path: /^\/rest\/api\/3\/search\/jql\?/,
@@ -134,6 +141,7 @@ const ENDPOINTS = [
 			await call('PUT', `${API}/issue/OPS-5`, {
 				fields: { timetracking: { originalEstimate: '1d', remainingEstimate: '4h' } },
 			});
+			await call('POST', `${API}/issue/OPS-5/worklog`, WORKLOG);
 		});
 		afterAll(() => jira.close());
 
@@ -157,10 +165,27 @@ const ENDPOINTS = [
 			expect(lacking(wanted, given)).toEqual(['[].fields.attachment[]']);
 		});
 
+		test('entries of a changelog', async () => {
+			const wanted = real('GET', /^\/rest\/api\/3\/issue\/\d+\/changelog\?.*\(one entry\)$/);
+			expect(wanted.length).toBeGreaterThan(0);
+			const { values } = (await call('GET', `${API}/issue/OPS-5/changelog`)).body;
+			expect(lacking(wanted, values)).toEqual([]);
+		});
+
 		test('what writing answers', async () => {
 			const body = doc('Text');
 			const comment = await call('POST', `${API}/issue/OPS-2/comment`, { body });
 			expect(lacking(real('POST', /\/issue\/[^/]+\/comment$/, 201), [comment.body])).toEqual([]);
+			const worklog = await call('POST', `${API}/issue/OPS-2/worklog`, WORKLOG);
+			expect(lacking(real('POST', /\/worklog$/, 201), [worklog.body])).toEqual([]);
+			for (const [things, { body: written }, change] of [
+				['comment', comment, { body }],
+				['worklog', worklog, { timeSpent: '2h' }],
+			]) {
+				const changed = await call('PUT', `${API}/issue/OPS-2/${things}/${written.id}`, change);
+				const path = new RegExp(`/${things}/\\d+$`);
+				expect(lacking(real('PUT', path), [changed.body])).toEqual([]);
+			}
 			const issue = await call('POST', `${API}/issue`, {
 				fields: { project: { key: 'WEB' }, issuetype: { name: 'Task' }, summary: 'x' },
 			});

@@ -4,6 +4,7 @@
 const { html } = require('./adf');
 const { byId, fields: catalogue, isIn } = require('./fields/catalogue');
 const { computedFields, LISTS } = require('./fields/computed');
+const { showEntry } = require('./history');
 
 /** What `*all` means; the key and the images are no fields of an answer. */
 const ALL = catalogue
@@ -94,7 +95,17 @@ function renderIssue(site, issue, selection, { expand = [], properties = [] } = 
 			]),
 		);
 	}
+	if (expand.includes('changelog')) answer.changelog = recentHistory(issue);
 	return answer;
+}
+
+/** How much of its changelog an issue shows. */
+const RECENT = 100;
+
+/** @param {import('./site').Issue} issue newest first */
+function recentHistory({ history }) {
+	const histories = history.slice(-RECENT).reverse().map(showEntry);
+	return { startAt: 0, maxResults: histories.length, total: history.length, histories };
 }
 
 /**

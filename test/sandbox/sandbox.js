@@ -13,6 +13,7 @@ const { createServer } = require('./server');
 const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
 const { browseRoutes } = require('./routes/browse');
+const { changelogRoutes } = require('./routes/changelog');
 const { commentRoutes } = require('./routes/comment');
 const { componentRoutes } = require('./routes/component');
 const { issueRoutes } = require('./routes/issue');
@@ -24,9 +25,12 @@ const { transitionRoutes } = require('./routes/transition');
 const { userRoutes } = require('./routes/user');
 const { versionRoutes } = require('./routes/version');
 const { versionIssueRoutes } = require('./routes/versionIssues');
+const { worklogRoutes } = require('./routes/worklog');
+const { worklogFeedRoutes } = require('./routes/worklogFeed');
 
 const ROUTES = [
 	browseRoutes,
+	changelogRoutes,
 	commentRoutes,
 	componentRoutes,
 	issueRoutes,
@@ -38,6 +42,8 @@ const ROUTES = [
 	userRoutes,
 	versionIssueRoutes,
 	versionRoutes,
+	worklogRoutes,
+	worklogFeedRoutes,
 ];
 
 const SETTINGS = {
@@ -50,6 +56,10 @@ const SETTINGS = {
 	writeLimit: true,
 	unknownInJql: /** @type {'refused' | 'empty' | 'warned'} */ ('refused'),
 	loginReasonHeader: true,
+	denied: /** @type {string[]} */ ([]),
+	off: /** @type {string[]} */ ([]),
+	limitPerIssue: 5000,
+	worklogDelay: 60_000,
 };
 
 /**
@@ -60,10 +70,12 @@ const SETTINGS = {
  * @property {Log} log
  * @property {Searches} searches
  * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many
+ * @property {(permission: string, project: import('./site').Project) => boolean} may whether the account has it
  */
 
 class Sandbox {
-	#site;
+	/** what is stored, for tests that furnish it themselves */
+	site;
 	#log = new Log();
 	#faults = new Faults();
 	#writes = new WriteLimit();
@@ -91,6 +103,14 @@ class Sandbox {
 	unknownInJql = SETTINGS.unknownInJql;
 	/** whether X-Seraph-LoginReason tells of a refused token */
 	loginReasonHeader = SETTINGS.loginReasonHeader;
+	/** keys of the permissions that the account lacks in all projects, as `ADD_COMMENTS` */
+	denied = SETTINGS.denied;
+	/** what the site's administrator turned off: `timeTracking` */
+	off = SETTINGS.off;
+	/** how many comments, worklogs … an issue can have */
+	limitPerIssue = SETTINGS.limitPerIssue;
+	/** ms until the lists of changed worklogs show a change */
+	worklogDelay = SETTINGS.worklogDelay;
 
 	url = '';
 	/** the one account that may sign in */
@@ -103,7 +123,7 @@ class Sandbox {
 	 */
 	constructor(further = [], language = 'en') {
 		const words = wordsOf(language);
-		this.#site = new Site(words);
+		this.site = new Site(words);
 		this.#app = createServer({
 			log: this.#log,
 			faults: this.#faults,
@@ -114,13 +134,15 @@ class Sandbox {
 		});
 		/** @type {Context} */
 		const context = {
-			site: this.#site,
+			site: this.site,
 			settings: this,
 			log: this.#log,
 			searches: this.#searches,
 			countWrite: (issue) => {
 				if (this.writeLimit) this.#writes.count(issue.id);
 			},
+			may: (permission, project) =>
+				!this.denied.includes(permission) && !project.denied.includes(permission),
 		};
 		for (const routes of [...ROUTES, ...further]) routes(/** @type {any} */ (this.#app), context);
 	}
@@ -129,7 +151,7 @@ class Sandbox {
 	async listen(port, host) {
 		this.url = await this.#app.listen({ port, host });
 		// Answers link to the site, so that it can be furnished only when its address is known.
-		this.#site.open(this.url);
+		this.site.open(this.url);
 	}
 
 	/** every request so far, oldest first */
@@ -155,7 +177,7 @@ class Sandbox {
 	/** Back to the seed and the default settings; log, faults and counters are cleared. */
 	reset() {
 		Object.assign(this, SETTINGS);
-		this.#site.reset();
+		this.site.reset();
 		this.#log.clear();
 		this.#faults.clear();
 		this.#writes.clear();
@@ -171,17 +193,17 @@ class Sandbox {
 	 * @returns {import('./site').Issue[]}
 	 */
 	addIssues(projectKey, count, fieldsOf) {
-		return addIssues(this.#site, projectKey, count, fieldsOf);
+		return addIssues(this.site, projectKey, count, fieldsOf);
 	}
 
 	/** @param {string} keyOrId */
 	issue(keyOrId) {
-		return this.#site.issue(keyOrId);
+		return this.site.issue(keyOrId);
 	}
 
 	/** all stored issues: a live array */
 	issues() {
-		return this.#site.issues;
+		return this.site.issues;
 	}
 
 	close() {

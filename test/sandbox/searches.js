@@ -10,8 +10,8 @@ const MAX_OPEN = 100;
 /**
  * @typedef {object} OpenSearch
  * @property {string} id
- * @property {string} jql
- * @property {import('./site').Issue[]} rows all issues found, in order
+ * @property {string} jql or what else was asked
+ * @property {any[]} rows all that was found, in order
  */
 
 /** Searches that page: run once, then read from the list, whatever is changed meanwhile. */
@@ -23,7 +23,7 @@ class Searches {
 		this.open.clear();
 	}
 
-	/** @param {string} jql @param {import('./site').Issue[]} rows @returns {OpenSearch} */
+	/** @param {string} jql @param {any[]} rows @returns {OpenSearch} */
 	start(jql, rows) {
 		const search = { id: randomBytes(9).toString('base64url'), jql, rows };
 		this.open.set(search.id, search);

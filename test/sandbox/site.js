@@ -1,7 +1,8 @@
 // @ts-check
 'use strict';
 
-const { byId } = require('./fields/catalogue');
+const { addComment } = require('./comments');
+const { fieldItems } = require('./history');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedReleases } = require('./releases');
@@ -24,14 +25,20 @@ const { jiraTime } = require('./time');
  * @property {number} indexedAt ms of the last change, for `indexLag`
  * @property {Record<string, any>} fields
  * @property {Record<string, any>} properties
- * @property {any[]} comments
- * @property {{ at: string, by: string, field: string, from: any, to: any }[]} history oldest first
+ * @property {any[]} comments oldest first
+ * @property {import('./worklogs').Worklog[]} worklogs oldest first
+ * @property {import('./history').Entry[]} history oldest first
  * @property {Issue[]} subtasks
  */
 
-/** How Jira Service Management marks internal comments (facts/jira-api.md §5.2). @param {any[]} [properties] */
-const isInternal = (properties = []) =>
-	properties.some(({ key, value }) => key === 'sd.public.comment' && value.internal);
+/** Of each kind, where the IDs of a fresh site begin. */
+const FIRST_IDS = {
+	issue: 10_000,
+	comment: 20_000,
+	other: 30_000,
+	history: 40_000,
+	worklog: 50_000,
+};
 
 /** State of the Jira site: projects, people, issues. */
 class Site {
@@ -60,10 +67,10 @@ class Site {
 	byId = new Map();
 	/** @type {Map<string, Issue>} former keys included */
 	byKey = new Map();
-	lastId = 0;
-	lastCommentId = 0;
-	/** of everything but issues and comments */
-	lastOtherId = 0;
+	/** @type {Record<keyof typeof FIRST_IDS, number>} the last ID of each kind */
+	lastIds = { ...FIRST_IDS };
+	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
+	deletedWorklogs = [];
 
 	/** @param {Words} [words] */
 	constructor(words = wordsOf('en')) {
@@ -82,17 +89,21 @@ class Site {
 		this.issues = [];
 		this.byId.clear();
 		this.byKey.clear();
-		this.lastId = 10_000;
-		this.lastCommentId = 20_000;
-		this.lastOtherId = 30_000;
+		this.lastIds = { ...FIRST_IDS };
+		this.deletedWorklogs = [];
 		for (const project of this.projects) project.counter = 0;
 		seedReleases(this);
 		seedIssues(this);
 	}
 
-	/** an id for what is made while the sandbox runs */
+	/** @param {keyof typeof FIRST_IDS} kind */
+	nextId(kind) {
+		return String(++this.lastIds[kind]);
+	}
+
+	/** an id for what is made while the sandbox runs and has no numbers of its own */
 	newId() {
-		return String(++this.lastOtherId);
+		return this.nextId('other');
 	}
 
 	/** @param {string} keyOrId any letter case; a renamed project is found by its former key too */
@@ -153,7 +164,7 @@ class Site {
 		const { parent = null, ...rest } = values;
 		/** @type {Issue} */
 		const issue = {
-			id: String(++this.lastId),
+			id: this.nextId('issue'),
 			key: `${project.key}-${number}`,
 			number,
 			project,
@@ -175,6 +186,7 @@ class Site {
 			},
 			properties: {},
 			comments: [],
+			worklogs: [],
 			history: [],
 			subtasks: [],
 		};
@@ -189,9 +201,9 @@ class Site {
 	changeIssue(issue, values) {
 		const { parent, comment = [], ...rest } = values;
 		const { statusCategory } = issue.fields.status;
-		this.remember(issue, rest);
+		this.record(issue, fieldItems(issue.fields, values));
 		Object.assign(issue.fields, rest);
-		for (const one of comment) this.addComment(issue, one);
+		for (const one of comment) addComment(this, issue, one);
 		const now = jiraTime(Date.now());
 		if (issue.fields.status.statusCategory !== statusCategory) {
 			issue.fields.statuscategorychangedate = now;
@@ -201,36 +213,13 @@ class Site {
 		this.touch(issue);
 	}
 
-	/** What changes, for the issue's page. @param {Issue} issue @param {Record<string, any>} values */
-	remember(issue, values) {
-		const at = jiraTime(Date.now());
-		const by = this.account.displayName;
-		for (const [id, to] of Object.entries(values)) {
-			const from = issue.fields[id] ?? null;
-			if (JSON.stringify(from) === JSON.stringify(to)) continue;
-			issue.history.push({ at, by, field: byId.get(id)?.name ?? id, from, to });
-		}
-	}
-
-	/** @param {Issue} issue @param {any} written body of a comment's request @param {number} [at] ms */
-	addComment(issue, { body, visibility, properties }, at = Date.now()) {
-		const id = String(++this.lastCommentId);
-		const time = jiraTime(at);
-		const comment = {
-			self: `${this.baseUrl}/rest/api/3/issue/${issue.id}/comment/${id}`,
-			id,
-			author: this.account.json,
-			body,
-			updateAuthor: this.account.json,
-			created: time,
-			updated: time,
-			...(visibility && { visibility }),
-			...(properties && { properties }),
-			jsdPublic: !isInternal(properties),
-		};
-		issue.comments.push(comment);
-		this.touch(issue);
-		return comment;
+	/**
+	 * What one request changed, for the changelog.
+	 * @param {Issue} issue @param {import('./history').Item[]} items
+	 * @param {{ author?: any, at?: number }} [by] a user as Jira answers one; ms
+	 */
+	record(issue, items, { author = this.account.json, at = Date.now() } = {}) {
+		if (items.length > 0) issue.history.push({ id: this.nextId('history'), at, author, items });
 	}
 
 	/** @param {Issue} issue */
@@ -263,12 +252,20 @@ class Site {
 		};
 	}
 
+	/** @param {import('./worklogs').Worklog[]} gone */
+	forgetWorklogs(gone) {
+		for (const { id } of gone) {
+			this.deletedWorklogs.push({ worklogId: Number(id), updatedTime: Date.now() });
+		}
+	}
+
 	/** @param {Issue} issue sub-tasks go with it */
 	removeIssue(issue) {
 		const gone = new Set([issue, ...issue.subtasks]);
 		for (const one of gone) {
 			this.setParent(one, null);
 			this.byId.delete(one.id);
+			this.forgetWorklogs(one.worklogs);
 		}
 		for (const [key, one] of this.byKey) if (gone.has(one)) this.byKey.delete(key);
 		const ids = new Set([...gone].map((one) => one.id));

@@ -64,6 +64,19 @@ class Conformance {
 		}
 		return ['the documents have no such path'];
 	}
+
+	/**
+	 * Holds an answer of the stand-in against the documents, which say less about answers.
+	 * @param {{ method: string, path: string, status: number, body: any }} answer @returns {string[]} findings
+	 */
+	checkAnswer(answer) {
+		if (this.skipped !== undefined) return [];
+		for (const document of this.checker().operations) {
+			const template = document.template(answer.path);
+			if (template !== undefined) return document.checkAnswer(answer, template);
+		}
+		return ['the documents have no such path'];
+	}
 }
 
 module.exports = { Conformance };

@@ -89,6 +89,31 @@ class Operations {
 	}
 
 	/**
+	 * What an answer has that the document does not say, or the other way round.
+	 * @param {{ method: string, status: number, body: any }} answer @param {string} template
+	 */
+	checkAnswer({ method, status, body }, template) {
+		const verb = method.toLowerCase();
+		const answer = this.paths[template][verb]?.responses[status];
+		if (!answer) return status < 400 ? [`the document has no answer ${status}`] : [];
+		const schema = answer.content?.['application/json']?.schema;
+		if (!schema) return [];
+		const validate = this.bodies.compile(
+			pointer(
+				'paths',
+				template,
+				verb,
+				'responses',
+				status,
+				'content',
+				'application/json',
+				'schema',
+			),
+		);
+		return validate(body) ? [] : describe(validate.errors, 'answer');
+	}
+
+	/**
 	 * @param {any} operation @param {string} template @param {string} method
 	 * @returns {(request: import('../log').Sent) => string[]}
 	 */

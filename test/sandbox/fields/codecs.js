@@ -2,6 +2,7 @@
 'use strict';
 
 const { isDocument, isSound } = require('../adf');
+const { isDuration } = require('../durations');
 const { messages } = require('../errors');
 const { optionsOf } = require('./catalogue');
 const { jiraTime } = require('../time');
@@ -17,7 +18,6 @@ const refuse = (text) => {
 const RICH_TEXT_LIMIT = 32_767;
 const SHORT_TEXT_LIMIT = 255;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DURATION = /^\d+[wdhm](\s+\d+[wdhm])*$/;
 /** The offset has no colon (facts/jira-api.md §5.2). */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}([+-]\d{4}|Z)$/;
 
@@ -155,8 +155,7 @@ const codecs = {
 		const { originalEstimate, remainingEstimate = originalEstimate, ...rest } = value;
 		if (Object.keys(rest).length > 0) refuse(`Unrecognized field '${Object.keys(rest)[0]}'`);
 		for (const estimate of [originalEstimate, remainingEstimate]) {
-			if (estimate !== undefined && !DURATION.test(estimate))
-				refuse('Please enter a valid estimate.');
+			if (estimate !== undefined && !isDuration(estimate)) refuse('Please enter a valid estimate.');
 		}
 		return { originalEstimate, remainingEstimate };
 	},

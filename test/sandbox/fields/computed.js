@@ -1,48 +1,61 @@
 // @ts-check
 'use strict';
 
+const { showComment, shownComments } = require('../comments');
+const { durationOf, secondsOf } = require('../durations');
+const { shownWorklogs, showWorklog } = require('../worklogs');
+
 /** @typedef {import('../site').Issue} Issue */
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const UNITS = /** @type {Record<string, number>} */ ({
-	w: 40 * HOUR,
-	d: 8 * HOUR,
-	h: HOUR,
-	m: MINUTE,
-});
-
-/** @param {string | undefined} duration as `1d 2h` @returns {number | null} seconds of Jira's working time */
-const seconds = (duration) =>
-	duration
-		? [...duration.matchAll(/(\d+)([wdhm])/g)].reduce(
-				(sum, [, count, unit]) => sum + Number(count) * UNITS[unit],
-				0,
-			)
-		: null;
 
 /** @param {Issue} issue */
 const estimates = ({ fields: { timetracking } }) => ({
-	original: seconds(timetracking?.originalEstimate),
-	remaining: seconds(timetracking?.remainingEstimate),
+	original: secondsOf(timetracking?.originalEstimate),
+	remaining: secondsOf(timetracking?.remainingEstimate),
 });
+
+/** Of all, also those that are shown to others. @param {Issue} issue @returns {number | null} seconds */
+const spent = ({ worklogs }) =>
+	worklogs.length > 0 ? worklogs.reduce((sum, { seconds }) => sum + seconds, 0) : null;
 
 /** @param {Issue} issue */
 function timeTracking(issue) {
 	const { original, remaining } = estimates(issue);
+	const logged = spent(issue);
 	const { timetracking } = issue.fields;
 	return {
 		...timetracking,
+		...(logged !== null && { timeSpent: durationOf(logged) }),
 		...(original !== null && { originalEstimateSeconds: original }),
 		...(remaining !== null && { remainingEstimateSeconds: remaining }),
+		...(logged !== null && { timeSpentSeconds: logged }),
 	};
 }
 
-/** @param {Issue} issue */
-const progress = (issue) => {
-	const { remaining } = estimates(issue);
-	return remaining ? { progress: 0, total: remaining, percent: 0 } : { progress: 0, total: 0 };
+/** @param {number | null} done seconds @param {number | null} left */
+function progressOf(done, left) {
+	const total = (done ?? 0) + (left ?? 0);
+	const percent = total > 0 && { percent: Math.floor(((done ?? 0) * 100) / total) };
+	return { progress: done ?? 0, total, ...percent };
+}
+
+/** Of the issue and its sub-tasks. @param {(issue: Issue) => number | null} read @returns {(issue: Issue) => number | null} */
+const aggregate = (read) => (issue) => {
+	const values = [issue, ...issue.subtasks].map(read).filter((one) => one !== null);
+	return values.length > 0 ? values.reduce((sum, one) => Number(sum) + Number(one), 0) : null;
 };
+/** @param {Issue} issue */
+const originalEstimate = (issue) => estimates(issue).original;
+/** @param {Issue} issue */
+const remainingEstimate = (issue) => estimates(issue).remaining;
+
+/** @param {Issue} issue percent of the estimate; -1: there is none */
+function workRatio(issue) {
+	const original = originalEstimate(issue);
+	return original ? Math.floor(((spent(issue) ?? 0) * 100) / original) : -1;
+}
+
+/** So many worklogs are in an issue; there are requests for the others. */
+const EMBEDDED_WORKLOGS = 20;
 
 /** @param {import('../site').Site} site @param {string} part */
 const self = (site, part) => `${site.baseUrl}/rest/api/3/issue/${part}`;
@@ -54,14 +67,26 @@ const self = (site, part) => `${site.baseUrl}/rest/api/3/issue/${part}`;
 const computedFields = {
 	statusCategory: (issue) => issue.fields.status.statusCategory,
 	subtasks: (issue, site) => issue.subtasks.map((one) => site.link(one)),
-	comment: (issue, site) => ({
-		comments: issue.comments,
-		self: self(site, `${issue.id}/comment`),
-		maxResults: issue.comments.length,
-		total: issue.comments.length,
-		startAt: 0,
-	}),
-	worklog: () => ({ startAt: 0, maxResults: 20, total: 0, worklogs: [] }),
+	comment(issue, site) {
+		const comments = shownComments(issue).map((one) => showComment(one, issue));
+		const total = comments.length;
+		return {
+			comments,
+			self: self(site, `${issue.id}/comment`),
+			maxResults: total,
+			total,
+			startAt: 0,
+		};
+	},
+	worklog(issue, site) {
+		const all = shownWorklogs(issue);
+		return {
+			startAt: 0,
+			maxResults: EMBEDDED_WORKLOGS,
+			total: all.length,
+			worklogs: all.slice(0, EMBEDDED_WORKLOGS).map((one) => showWorklog(one, issue, site)),
+		};
+	},
 	watches: (issue, site) => ({
 		self: self(site, `${issue.key}/watchers`),
 		watchCount: 1,
@@ -73,13 +98,16 @@ const computedFields = {
 		hasVoted: false,
 	}),
 	timetracking: timeTracking,
-	timeoriginalestimate: (issue) => estimates(issue).original,
-	timeestimate: (issue) => estimates(issue).remaining,
-	aggregatetimeoriginalestimate: (issue) => estimates(issue).original,
-	aggregatetimeestimate: (issue) => estimates(issue).remaining,
-	progress,
-	aggregateprogress: progress,
-	workratio: (issue) => (estimates(issue).original === null ? -1 : 0),
+	timeoriginalestimate: originalEstimate,
+	timeestimate: remainingEstimate,
+	timespent: spent,
+	aggregatetimeoriginalestimate: aggregate(originalEstimate),
+	aggregatetimeestimate: aggregate(remainingEstimate),
+	aggregatetimespent: aggregate(spent),
+	progress: (issue) => progressOf(spent(issue), remainingEstimate(issue)),
+	aggregateprogress: (issue) =>
+		progressOf(aggregate(spent)(issue), aggregate(remainingEstimate)(issue)),
+	workratio: workRatio,
 	issuerestriction: (issue) => ({
 		issuerestrictions: {},
 		shouldDisplay: issue.project.json.simplified,

@@ -3,7 +3,8 @@
 
 const { escapeHtml, isDocument } = require('../adf');
 const { toHtml } = require('../adfHtml');
-const { fields: catalogue, isIn } = require('../fields/catalogue');
+const { byId, fields: catalogue, isIn } = require('../fields/catalogue');
+const { jiraTime } = require('../time');
 
 const STYLE = `
 body { font: 16px/1.5 system-ui; max-width: 60em; margin: 2em auto; padding: 0 1em }
@@ -86,9 +87,17 @@ const commentsOf = ({ comments }) =>
 const historyOf = ({ history }) =>
 	[...history]
 		.reverse()
+		.flatMap(({ at, author, items }) =>
+			items.map(({ field, fieldId, fromString, toString }) => [
+				jiraTime(at),
+				author.displayName,
+				byId.get(fieldId ?? '')?.name ?? field,
+				fromString,
+				toString,
+			]),
+		)
 		.map(
-			({ at, by, field, from, to }) =>
-				`<tr><td>${escapeHtml(at)}</td><td>${escapeHtml(by)}</td><td>${escapeHtml(field)}</td><td>${shown(from)}</td><td>${shown(to)}</td></tr>`,
+			(cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell ?? '')}</td>`).join('')}</tr>`,
 		)
 		.join('');
 

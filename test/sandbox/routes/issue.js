@@ -1,28 +1,17 @@
 // @ts-check
 'use strict';
 
-const { fieldErrors, invalidPayload, issueNotFound, messages } = require('../errors');
+const { fieldErrors, invalidPayload, messages } = require('../errors');
 const { readChanges } = require('../fields/changes');
 const { byId } = require('../fields/catalogue');
 const { listed } = require('../paging');
 const { selectFields, renderIssue, legend, words } = require('../render');
+const { issueOf } = require('./onIssue');
 
 /** @param {any} value */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** @param {any} value */
 const isYes = (value) => value === 'true';
-
-/**
- * The issue a path names.
- * @param {import('../http').Request} request
- * @param {import('../site').Site} site
- * @throws 404
- */
-function issueOf(request, site) {
-	const issue = request.signedIn && site.visibleIssue(request.params.issue);
-	if (!issue) throw issueNotFound();
-	return /** @type {import('../site').Issue} */ (issue);
-}
 
 /**
  * @param {any} body of create, edit or transition
@@ -199,4 +188,4 @@ function issueRoutes(app, context) {
 	});
 }
 
-module.exports = { issueRoutes, issueOf, checkPayload };
+module.exports = { issueRoutes, checkPayload };

@@ -6,7 +6,7 @@ const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue'
 const { offsetWindow, pageOf } = require('../paging');
 const { TIME_ZONE } = require('../time');
 const { projectOf } = require('./guards');
-const { issueOf } = require('./issue');
+const { issueOf } = require('./onIssue');
 
 const CREATEMETA_LIMIT = 200;
 /** In the list of fields (R); metadata has it. */

@@ -2,7 +2,7 @@
 'use strict';
 
 const { invalidPayload, messages } = require('../errors');
-const { issueOf } = require('./issue');
+const { issueOf } = require('./onIssue');
 
 /** Characters; the documents also say bytes. */
 const VALUE_LIMIT = 32_768;

@@ -5,7 +5,8 @@ const { fieldErrors, messages } = require('../errors');
 const { readChanges } = require('../fields/changes');
 const { words } = require('../render');
 const { transitions } = require('../seed/projects');
-const { checkPayload, issueOf } = require('./issue');
+const { checkPayload } = require('./issue');
+const { issueOf } = require('./onIssue');
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
 function transitionRoutes(app, context) {

@@ -75,6 +75,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {(string | import('../releases').VersionValues)[]} [versions]
  * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
+ * @property {string[]} [denied] keys of permissions that the account lacks
  * @property {string} [typeKey] default software
  * @property {boolean} [teamManaged] default false
  * @property {boolean} [visible] default true

@@ -84,6 +84,8 @@ function project(definition, baseUrl, users, words) {
 		mayCreate: definition.mayCreate ?? true,
 		mayAssign,
 		mayAdminister: definition.mayAdminister ?? true,
+		/** keys of permissions that the account lacks here */
+		denied: definition.denied ?? [],
 		defaultAssignee: definition.defaultAssignee,
 		screen,
 		editScreen: [
