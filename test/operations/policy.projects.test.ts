@@ -217,6 +217,34 @@ describe('what is in a closed project stays out of raw answers', () => {
 	});
 });
 
+describe('links, field values and the history of an issue', () => {
+	const ops = { id: '10001', key: 'OPS-1', fields: { summary: 'Reliability' } };
+	const issue = {
+		id: '10100',
+		key: 'WEB-1',
+		fields: {
+			...{ summary: 'Open', parent: ops, subtasks: [ops], project: { id: '10001', key: 'WEB' } },
+			...{ issuelinks: [{ id: '1', type: { name: 'Blocks' }, outwardIssue: ops }], customfield_10014: 'OPS-1', customfield_10091: { id: '10000', key: 'OPS', name: 'Operations' } },
+		},
+		changelog: { histories: [{ id: '1', items: [{ field: 'Link', to: 'OPS-1', toString: 'This issue blocks OPS-1' }, { field: 'status', toString: 'Done' }] }] },
+		versionedRepresentations: { customfield_10014: { 1: 'OPS-1' }, parent: { 1: ops } },
+	};
+
+	test.each<[string, object, object]>([
+		['one issue', sample('issue:get', { issueKey: key('WEB-1'), output: 'raw' }), { path: '/rest/api/3/issue/WEB-1', body: issue }],
+		['a search', sample('issue:search', { jql: 'project = WEB', output: 'raw' }), { path: '/rest/api/3/search/jql', body: { issues: [issue], isLast: true } }],
+		['the issues of a project', sample('issue:getAllByProject', { projectKey: key('WEB'), output: 'raw' }), { path: '/rest/api/3/search/jql', body: { issues: [issue], isLast: true } }],
+		['one issue, simplified', sample('issue:get', { issueKey: key('WEB-1') }), { path: '/rest/api/3/issue/WEB-1', body: issue }],
+		['a search by names', sample('issue:search', { jql: 'project = WEB', output: 'fieldNames' }), { path: '/rest/api/3/search/jql', body: { issues: [issue], isLast: true } }],
+	])('%s', async (_what, parameters, answer) => {
+		jira.fail({ status: 200, times: 9, ...answer, match: ({ query }: { query: { fields?: string } }) => query.fields !== 'project' });
+		const { items, error } = await runNode({ parameters, credential: listed({ fullProjects: 'WEB' }) });
+		expect(error).toBeUndefined();
+		expect(items[0].json.key).toBe('WEB-1');
+		expect(JSON.stringify(items)).not.toMatch(/OPS|Reliability|Operations/);
+	});
+});
+
 describe('what a closed project answers, an unknown one answers, too', () => {
 	const onlyWeb = listed({ fullProjects: 'WEB' });
 	const inMode = (mode: string, value: string) => ({ __rl: true, mode, value });
