@@ -2,6 +2,7 @@ import { JiraSiestaApi } from '../../credentials/JiraSiestaApi.credentials';
 import { letThrough } from '../../nodes/JiraSiesta/client/types';
 
 const credential = new JiraSiestaApi();
+const TEST_URL = 'https://acme.atlassian.net/rest/api/3/myself';
 const data = { url: 'acme.atlassian.net/', email: ' ana@example.com ', apiToken: ' t0ken ' };
 const signed = { auth: { username: 'ana@example.com', password: 't0ken' }, disableFollowRedirect: true };
 
@@ -15,12 +16,26 @@ test('signs the form that the HTTP Request node uses', async () => {
 	expect(await credential.authenticate(data, request)).toMatchObject({ uri: 'https://acme.atlassian.net/rest/api/3/field', ...signed });
 });
 
-test.each(['https://evil.example.com/', 'https://acme.atlassian.net.evil.example.com/', 'http://acme.atlassian.net/'])(
-	'sends nothing to %s',
-	async (url) => {
-		await expect(credential.authenticate(data, { url })).rejects.toThrow('is not sent to');
-	},
-);
+test.each([
+	...['https://evil.example.com/', 'https://acme.atlassian.net.evil.example.com/', 'http://acme.atlassian.net/'],
+	...['//evil.example.com/rest/api/3/myself', '\\\\evil.example.com/', '/\\evil.example.com/', ' https://evil.example.com/', '\thttps://evil.example.com/', 'ht\ntps://evil.example.com/'],
+	...['https://acme.atlassian.net@evil.example.com/', 'https://acme.atlassian.net:x@evil.example.com/', 'https://evil.example.com\\@acme.atlassian.net/'],
+	...['https://acme.atlassian.net:8443/', 'https://acme.atlassian.net./', 'https://аcme.atlassian.net/', 'data:text/html,x', 'file:///etc/passwd'],
+])('sends nothing to %j', async (url) => {
+	for (const request of [{ url }, { uri: url }, { url, baseURL: 'https://acme.atlassian.net' }]) {
+		await expect(credential.authenticate(data, request as never)).rejects.toThrow('is not sent to');
+	}
+});
+
+test('an address to begin with is the own site, whatever the request says', async () => {
+	const signedIn = await credential.authenticate(data, { baseURL: 'https://evil.example.com', url: '/rest/api/3/myself' });
+	expect(signedIn).toMatchObject({ baseURL: undefined, url: 'https://acme.atlassian.net/rest/api/3/myself' });
+});
+
+test('line breaks in email and token make no header', async () => {
+	const { auth } = await credential.authenticate({ ...data, email: 'a@example.com\r\nX-Evil: 1', apiToken: 't\nX-Evil: 2' }, { url: TEST_URL });
+	expect(auth).toEqual({ username: 'a@example.com\r\nX-Evil: 1', password: 't\nX-Evil: 2' });
+});
 
 describe.each<[string, object]>([
 	['a preset', { permissions: 'readOnly' }],
@@ -32,7 +47,8 @@ describe.each<[string, object]>([
 	const url = 'https://acme.atlassian.net/rest/api/3/issue/OPS-1';
 
 	test('other nodes are not a way around it', async () => {
-		const ways = [{ url }, { uri: url }, { url, method: 'DELETE' }, { url: '/rest/api/3/myself', method: 'POST' }, { url: '/rest/api/3/myself/../issue/OPS-1' }];
+		const others = ['/rest/api/3/myself/../issue/OPS-1', '/rest/api/3/myself/..%2fissue/OPS-1', '/rest/api/3/myself%2f..%2fissue', '//acme.atlassian.net/rest/api/3/field', '/rest/api/3/myself?expand=groups', '/rest/api/3/MYSELF', '/gateway/api/graphql'];
+		const ways = [{ url }, { uri: url }, { url, method: 'DELETE' }, { url: '/rest/api/3/myself', method: 'POST' }, ...others.map((other) => ({ url: other }))];
 		for (const request of ways) {
 			await expect(credential.authenticate(restricted, request as never)).rejects.toThrow('other nodes cannot use it');
 		}
@@ -45,8 +61,6 @@ describe.each<[string, object]>([
 		await expect(credential.authenticate(restricted, { baseURL: data.url, url: '/rest/api/3/myself' })).rejects.toThrow('other nodes cannot use it');
 	});
 });
-
-const TEST_URL = 'https://acme.atlassian.net/rest/api/3/myself';
 
 describe('where others could read the token on its way', () => {
 	const restricted = { ...data, permissions: 'readOnly' };

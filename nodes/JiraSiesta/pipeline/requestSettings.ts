@@ -22,6 +22,9 @@ function itemsToCome(item: IExecuteSingleFunctions, batchInterval: unknown): num
 	return node.executeOnce ? 1 : (item.getExecuteData().data.main?.[0]?.length ?? 0);
 }
 
+/** The most ms that a timer of Node.js takes: a longer one ends at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 type Entered = { longestWait?: unknown; batching?: { batch?: { batchInterval?: unknown } } };
 
 /**
@@ -35,7 +38,7 @@ export function requestSettings(
 	const { longestWait, batching } = Object(readParameter(item, 'requestOptions', {})) as Entered;
 	return {
 		http: {
-			timeout: timeout === undefined ? undefined : toCount(timeout, 'Timeout'),
+			timeout: timeout === undefined ? undefined : Math.min(toCount(timeout, 'Timeout'), LONGEST_TIMER),
 			proxy,
 			skipSslCertificateValidation: toBoolean(skipSslCertificateValidation, 'Ignore SSL Issues (Insecure)'),
 		},

@@ -11,5 +11,10 @@ export function nodeFailure(error: unknown, node: INode, itemIndex?: number): No
 	if (error instanceof InvalidInput) {
 		return new NodeOperationError(node, error.message, { description: error.help, itemIndex });
 	}
-	return new NodeApiError(node, error as JsonObject, { message: (error as Error).message, itemIndex });
+	const { name, message } = error as Error;
+	if (name === 'RangeError' && message.includes('call stack')) {
+		const description = 'Some object, list or text has thousands of levels. Look at the expressions of the node.';
+		return new NodeOperationError(node, 'A value is nested too deeply', { description, itemIndex });
+	}
+	return new NodeApiError(node, error as JsonObject, { message, itemIndex });
 }

@@ -59,7 +59,7 @@ function windowOf(item: Item, now: number): Window {
 }
 
 /** Whether the next write would be beyond the most that the credential allows. */
-export const isUsedUp = (item: Item, most: number): boolean => most > 0 && windowOf(item, Date.now()).made >= most;
+export const isUsedUp = (item: Item, most: number): boolean => most > 0 && windowOf(item, Date.now()).made + 1 > most;
 
 /**
  * Counts a write against the most that the credential allows in one execution of a workflow, over all its nodes; where
@@ -70,7 +70,7 @@ export const isUsedUp = (item: Item, most: number): boolean => most > 0 && windo
 export function countWrite(item: Item, most: number, now = Date.now()): void {
 	if (most === 0) return;
 	const { made, span, count } = windowOf(item, now);
-	if (made >= most) {
+	if (made + 1 > most) {
 		throw new InvalidInput(
 			'Operation',
 			`is not carried out: it would be write ${made + 1} of this ${span}, and the credential allows ${most}`,
