@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Item } from '../operation/operation';
+import { byName } from './order';
+import type { Item } from './operation';
 
 /** How many rows an operation gives: the fields every Get Many and every search has. */
 export const listing: INodeProperties[] = [
@@ -52,3 +53,14 @@ export const listingAll: INodeProperties[] = listing.map((field) =>
 
 /** Whether the item is to have what Jira answers as it is. */
 export const isRaw = ({ parameters }: Item) => parameters.get('output') === 'raw';
+
+/** Settings that may be left out: every operation calls them so. */
+export const optionsOf = (properties: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'Settings that may be left out',
+	options: [...properties].sort(byName),
+});
