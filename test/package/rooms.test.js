@@ -9,7 +9,7 @@ const HOUSE = path.join(ROOT, 'nodes', 'JiraSiesta');
 
 /** The rooms, each standing on those before it. */
 const ROOMS = [
-	...['shared', 'client', 'operation', 'jql', 'text', 'fields', 'params'],
+	...['shared', 'client', 'operation', 'jql', 'text', 'fields', 'params', 'targets'],
 	...['policy', 'pipeline', 'listSearch', 'resources'],
 ];
 

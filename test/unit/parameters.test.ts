@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readParameters } from '../../nodes/JiraSiesta/operation/parameters';
 import { operations } from '../../nodes/JiraSiesta/resources';
-import { fieldsOf } from '../../nodes/JiraSiesta/resources/menu';
+
 
 const contextOf = (stored: Record<string, unknown>, resolved: Record<string, unknown> = {}) =>
 	({
@@ -63,7 +63,7 @@ test('a name that no field has is a slip of ours', async () => {
 	expect(() => parameters.get('lmit')).toThrow("The operation has no field 'lmit'");
 });
 
-test.each(operations.map(({ id, operation }) => [id, fieldsOf(operation)] as const))(
+test.each(operations.map(({ id, operation }) => [id, operation.properties] as const))(
 	'%s: a field that governs others comes before them',
 	(_id, fields) => {
 		const names = fields.map(({ name }) => name);

@@ -2,7 +2,6 @@ import { fieldNames, selectedIds, selectedOf } from '../../nodes/JiraSiesta/fiel
 import { describeField } from '../../nodes/JiraSiesta/fields/decode/describeField';
 import { fieldOf } from '../../nodes/JiraSiesta/fields/schema/field';
 import { decode } from '../../nodes/JiraSiesta/fields/decode/decode';
-import type { ResultInput } from '../../nodes/JiraSiesta/operation/operation';
 import { issueResult } from '../../nodes/JiraSiesta/resources/issue/shared/output';
 
 const text = () => 'Markdown';
@@ -93,7 +92,7 @@ describe('texts that Jira has rendered', () => {
 			renderedFields: { comment: { comments: [{ id: '5', body: '<p>c</p>' }], total: 1 }, environment: {}, description: '<p>d</p>' },
 		};
 		const result = (text: string) =>
-			issueResult({ row, prepared: { echo: { output: { form: 'fieldNames', text } } }, item: { site: 'https://acme.atlassian.net' } } as unknown as ResultInput);
+			issueResult({ row, prepared: { state: { form: 'fieldNames', text } }, item: { site: 'https://acme.atlassian.net' } } as never);
 		expect(result('html')).toMatchObject({ comment: { comments: [{ body: '<p>c</p>' }] }, environment: 'text', description: '<p>d</p>' });
 		expect(result('markdown')).toMatchObject({ comment: { comments: [{ body: 'text' }] }, environment: 'text', description: 'text' });
 	});
@@ -149,7 +148,7 @@ test.each(['key', 'id', 'url', 'error', '__proto__', 'constructor', 'toString', 
 	expect(fieldNames([{ id: 'customfield_1', name }])).toEqual({ customfield_1: `${name} 2` });
 	const row = { key: 'OPS-1', id: '1', fields: { customfield_1: 'x' } };
 	const output = { form: 'fieldNames', text: 'markdown', site: [{ id: 'customfield_1', name }] };
-	const result = issueResult({ row, prepared: { echo: { output } }, item: { site: 'https://acme.atlassian.net' } } as unknown as ResultInput);
+	const result = issueResult({ row, prepared: { state: output }, item: { site: 'https://acme.atlassian.net' } } as never);
 	expect(result).toEqual({ key: 'OPS-1', id: '1', url: 'https://acme.atlassian.net/browse/OPS-1', [`${name} 2`]: 'x' });
 	expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
 });

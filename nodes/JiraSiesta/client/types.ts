@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { decoded } from '../shared/decoded';
+import type { Target } from '../shared/target';
 
 export type JiraRequest = {
 	method: IHttpRequestMethods;
@@ -8,6 +9,8 @@ export type JiraRequest = {
 	url: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** What it acts on, where the operation says so; of a look-up its address does. */
+	targets?: readonly Target[];
 	/** Whether sending it twice has the effect of sending it once. */
 	repeatable: boolean;
 	/** Whether it changes something in Jira. */

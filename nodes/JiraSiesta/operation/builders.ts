@@ -36,7 +36,7 @@ type GivenRead<State> = Given<State> &
 
 type GivenWrite<State> = Given<State> &
 	Pick<
-		Operation<State>,
+		Operation<NoInfer<State>>,
 		'permission' | 'idempotent' | 'result' | 'sideEffects' | 'verify' | 'unlessDone' | 'changes'
 	> & {
 		/** Whether what it does cannot be taken back. */

@@ -1,10 +1,6 @@
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteSingleFunctions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { Moment } from '../client/concurrency/limit';
 import type { Paging } from '../client/paging/pages';
 import type { Session } from '../client/session';
 import type { JiraAnswer, JiraRequest } from '../client/types';
@@ -34,7 +30,7 @@ export type Prepared<State = unknown> = {
 };
 
 /** What one input item is going to do: the exact first request, and what it was made from. */
-export type Plan = { prepared: Prepared; request: JiraRequest };
+export type Plan = { prepared: Prepared; request: JiraRequest; made: Moment };
 
 /** How the outcome of a write is found out that no answer tells, where it must not be sent twice. */
 export type Verify<State = unknown> = {

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Parameter } from '../operation/parameter';
 import { InvalidInput } from '../shared/invalidInput';
 import { shown } from '../shared/input';
 import { isJson, readLocator } from '../shared/locator';
+import { byText, fromList, locator } from './locator';
 
 /**
  * An issue type by ID or by name, whatever the mode: that is only a hint.
@@ -17,3 +19,20 @@ export function toIssueType(given: unknown, field = 'Issue Type'): IDataObject {
 	if (isJson(value)) throw new InvalidInput(field, `is not a name or an ID: ${shown(value)}`, help);
 	return mode === 'name' || !/^\d+$/.test(value) ? { name: value } : { id: value };
 }
+
+const property = locator(
+	'Issue Type',
+	'issueType',
+	'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
+	[
+		fromList('searchIssueTypes', 'Select an issue type…'),
+		byText('Name', 'name', 'e.g. Task'),
+		byText('ID', 'id', 'e.g. 10002'),
+	],
+	{ required: true, typeOptions: { loadOptionsDependsOn: ['projectKey.value'] } },
+);
+
+export const issueType: Parameter<IDataObject> = {
+	property,
+	of: async ({ parameters }) => await Promise.resolve(toIssueType(parameters.get('issueType'), property.displayName)),
+};

@@ -7,6 +7,8 @@ import type { Item } from '../operation/operation';
 import { shown } from '../shared/input';
 import { LONGEST_NAME } from '../shared/lists';
 import { isJson, readLocator } from '../shared/locator';
+import type { TargetParameter } from '../operation/parameter';
+import { byText, fromList, locator } from './locator';
 import { ifShown, statusOf, issueTypesOf, typeNamed } from '../fields/metadata';
 
 const PROJECT_ID = /^[1-9]\d*$/;
@@ -130,4 +132,32 @@ export const projectAdvice = async (item: Lookup, given: unknown): Promise<strin
 	const { value } = readLocator(given);
 	const refusal = PROJECT_ID.test(value) ? undefined : await nameForKey(item, value, 'Project');
 	return refusal && `${refusal.message}. ${refusal.help}`;
+};
+
+/** `searchListMethod` decides which projects the list offers. */
+const property = (searchListMethod: string, description: string) =>
+	locator(
+		'Project',
+		'projectKey',
+		description,
+		[fromList(searchListMethod, 'Select a project…'), byText('Key', 'key', 'e.g. OPS')],
+		{ required: true },
+	);
+
+/** A project an operation is about, by its key or ID. */
+export const project = (description: string, searchListMethod = 'searchProjects'): TargetParameter => ({
+	property: property(searchListMethod, description),
+	of: async (item) => await projectOf(item, item.parameters.get('projectKey')),
+	target: (id) => ({ kind: 'project', id }),
+});
+
+export const projectToCreateIn = project(
+	'The project to create the issue in, by its key or from the list',
+	'searchProjectsToCreateIn',
+);
+
+/** A project whose issues are searched. */
+export const projectToSearch: TargetParameter = {
+	...project('The project whose issues to list, by its key or from the list'),
+	of: projectKeyOf,
 };

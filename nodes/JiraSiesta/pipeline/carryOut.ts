@@ -10,16 +10,23 @@ import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
 import { requestJira } from '../client/request';
 import { RequestError } from '../client/errors/requestError';
-import { withMark } from './writeRecovery';
+import { recoverable } from './writeRecovery';
 import type { Operation, Plan } from '../operation/operation';
 import type { RunItem } from './run';
 import { rememberWritten } from './freshRead';
 import type { JiraAnswer } from '../client/types';
-import { outputItem } from './result';
+import { outputItems } from './result';
+import { asObject } from '../shared/objects';
+import { issueOf } from '../shared/target';
+import { nameOf } from '../targets';
 import { safetyOf } from '../operation/safety';
 
 /** What came of the write: Jira's answer to it and its record; nothing where an earlier execution had done it. */
-type Written = { answer: JiraAnswer; record: IDataObject; key: string };
+type Written = { answer: JiraAnswer; record: IDataObject; target: string };
+
+/** Jira's answer as one row; of a list the row has the rows. */
+const rowOf = (body: unknown): IDataObject =>
+	Array.isArray(body) ? { values: body as IDataObject[] } : asObject(body);
 
 /** A failure after Jira's answer, which takes nothing back. */
 function afterwards({ message }: Error, what: string, { context, session }: RunItem): Error {
@@ -43,12 +50,13 @@ export async function carryOut(
 ): Promise<INodeExecutionData[]> {
 	const { context, session } = item;
 	const policy = await policyFor(session);
-	const target = described?.target.key ?? prepared.path?.issueKey;
+	const [first] = prepared.targets;
+	const issue = (described?.target.key as string | undefined) ?? issueOf(first);
 	const wrote: Wrote = {
 		decision: confirmed ? 'confirmed' : 'allowed',
 		plan: confirmed?.plan,
 		confirmedBy: confirmed?.confirmedBy,
-		target: target as string | undefined,
+		target: issue ?? nameOf(first),
 		changes: described?.changes ?? fieldsSetBy(request),
 		traces: [],
 		attempts: 0,
@@ -66,32 +74,33 @@ export async function carryOut(
 	};
 
 	let written: Partial<Written> = {};
-	const what = () => `${operation.name} ${String(written.key)}`;
+	const what = () => `${operation.name} ${String(written.target)}`;
 	const send = async () => {
 		countWrite(item, policy.writesPerExecution);
-		const marked = withMark(operation, item, prepared, request, confirmed?.plan);
+		const marked = recoverable(operation, item, prepared, request, confirmed?.plan);
 		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
 		const answer = await requestJira(context, session, marked, advise).catch(
 			async (error: Error) => await Promise.reject(refused(error)),
 		);
-		const row = (answer.body || {}) as IDataObject; // a 204 has an empty string
-		const key = String(row.key ?? target);
-		written = { answer, key };
+		const row = rowOf(answer.body);
+		const key = (row.key as string | undefined) ?? issue;
+		written = { answer, target: key ?? nameOf(first) };
 		session.tries.written.push({ item: context.getItemIndex(), what: what() });
-		written.record = tell({ ...sending(answer), outcome: 'done', target: key });
-		rememberWritten(item, String(row.id ?? described?.issueId ?? key));
-		return { ...row, key };
+		written.record = tell({ ...sending(answer), outcome: 'done', target: written.target });
+		if (key !== undefined) rememberWritten(item, String(issue === undefined ? row.id : (described?.issueId ?? key)));
+		return { ...row, ...(key !== undefined && { key }) };
 	};
 	try {
 		const row = await (operation.unlessDone ? operation.unlessDone(item, prepared, send) : send());
-		const output = outputItem(operation, { row, prepared, item });
-		if (!written.answer) return [output]; // an earlier execution has done it
+		const outputs = outputItems(operation, { row, prepared, item });
+		if (!written.answer) return outputs; // an earlier execution has done it
 		const { provenance = 'none', auditRecord: wantsRecord } = safetyOf(item);
 		if (provenance !== 'none') {
-			output.json.provenance = await recordProvenance(operation, item, wrote, String(written.key), provenance);
+			const noted = await recordProvenance(operation, item, wrote, String(row.key), provenance);
+			for (const { json } of outputs) json.provenance = noted;
 		}
-		if (wantsRecord) output.json.audit = written.record;
-		return [output];
+		if (wantsRecord) for (const { json } of outputs) json.audit = written.record;
+		return outputs;
 	} catch (error) {
 		throw written.answer ? afterwards(error as Error, what(), item) : error;
 	}

@@ -3,7 +3,6 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
-	INodeProperties,
 } from 'n8n-workflow';
 
 import { blocked } from '../policy/confirmation/confirm';
@@ -71,14 +70,13 @@ async function tellable(error: unknown, session: Session): Promise<unknown> {
  * It starts all input items at once; here they are let through a few at a time, in order.
  *
  * @param id by which a credential's exceptions name the operation, e.g. `issue:create`
- * @param fields all that the operation shows, those it has in common with others included
  */
-export const pipeline = (operation: Operation, id: string, fields: INodeProperties[]) =>
+export const pipeline = (operation: Operation, id: string) =>
 	async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const reading = readParameters(this, fields);
+		const reading = readParameters(this, operation.properties);
 		reading.catch(() => {}); // told in the item's turn, which may not come
 		const session = runOf(this, options);
 		const index = this.getItemIndex();

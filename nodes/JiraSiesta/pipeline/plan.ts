@@ -1,4 +1,5 @@
-import type { Item, Operation, Plan } from '../operation/operation';
+import type { Operation, Plan } from '../operation/operation';
+import type { RunItem } from './run';
 
 /**
  * Fills the `{placeholders}` of a URL, encoded so that a value can never change the path.
@@ -12,16 +13,19 @@ const fillPath = (url: string, values: Record<string, string> = {}) =>
 	});
 
 /** Reads and checks the item's fields; nothing of the operation itself is sent yet. */
-export async function plan(operation: Operation, item: Item): Promise<Plan> {
+export async function plan(operation: Operation, item: RunItem): Promise<Plan> {
+	const made = item.session.turns.moment();
 	const prepared = await operation.prepare(item);
-	const { method, url } = operation.request;
+	const { url, ...request } = operation.request;
 	return {
 		prepared,
+		made,
 		request: {
-			method,
+			...request,
 			url: fillPath(url, prepared.path),
 			qs: prepared.qs,
 			body: prepared.body,
+			targets: prepared.targets,
 			repeatable: operation.effect === 'read' || operation.idempotent,
 			writes: operation.effect !== 'read',
 		},

@@ -10,6 +10,31 @@ import type { RunItem } from './run';
 import { outputItem } from './result';
 import { safetyOf } from '../operation/safety';
 import { policyFor } from '../policy/policy';
+import { queueOf } from '../targets';
+import { plan } from './plan';
+
+/** What the writes of a call go one after the other by, in an order that is the same for all. */
+const queuesOf = ({ prepared: { targets } }: Plan) =>
+	[...new Set(targets.map(queueOf))].filter((queue) => queue !== undefined).sort();
+
+/** Carries a write out when its turn has come at everything that it changes. */
+async function inTurn<T>({ context, session }: RunItem, plan: Plan, write: () => Promise<T>): Promise<T> {
+	const signal = context.getExecutionCancelSignal();
+	return await queuesOf(plan).reduceRight(
+		(inner, queue) => async () => await session.turns.take(queue, inner, signal),
+		write,
+	)();
+}
+
+/**
+ * The plan as it is right now. Items are prepared while those before them are still being written: without it, of two
+ * additions to a text one would be lost.
+ */
+async function upToDate(operation: Operation, item: RunItem, made: Plan): Promise<Plan> {
+	const { session } = item;
+	const isOver = queuesOf(made).some((queue) => session.turns.isOver(queue, made.made));
+	return made.prepared.readsPresent && isOver ? await plan(operation, item) : made;
+}
 
 /** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
 async function carryOutConfirmed(
@@ -23,7 +48,8 @@ async function carryOutConfirmed(
 	return await carryOutOnce(confirmed, async () => {
 		// Another process may have carried it out: what it created has the plan's ID as its mark.
 		const minutes = Math.ceil((Date.now() / 1000 - confirmed.issued) / 60) + 1;
-		const row = await operation.marker?.find(item, plan.prepared, confirmed.plan, minutes);
+		const { verify } = operation;
+		const row = verify?.mark && (await verify.find(item, plan.prepared, confirmed.plan, minutes));
 		if (row) return [replayed(outputItem(operation, { row, prepared: plan.prepared, item }))];
 		const now = async (present: Description) => {
 			await assertFresh(item, confirmed, present);
@@ -31,9 +57,9 @@ async function carryOutConfirmed(
 		};
 		const since = moment();
 		const described = await describe(operation, item, plan, decision);
-		if (described.issueId === undefined) return await now(described);
+		if (described.turn === undefined) return await now(described);
 		return await inTurnOf(
-			`${item.site} ${described.issueId}`,
+			`${item.site} ${described.turn}`,
 			since,
 			async (changed) => await now(changed ? await describe(operation, item, plan, decision) : described),
 			item.context.getExecutionCancelSignal(),
@@ -57,23 +83,22 @@ export async function write(
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
-		const described = await checkedByMetadata(item, plan, await describe(operation, item, plan, decision));
+		const described = await checkedByMetadata(operation, item, plan, await describe(operation, item, plan, decision));
 		const json = await proposal(operation, item, plan, described, await policyFor(session), status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
 	const now = async () => {
 		if (confirmationCode) return await carryOutConfirmed(operation, item, plan, confirmationCode, decision);
+		const current = await upToDate(operation, item, plan);
 		return await carryOut(
 			operation,
 			item,
-			plan,
-			wantsRecord ? await describe(operation, item, plan, decision) : undefined,
+			current,
+			wantsRecord ? await describe(operation, item, current, decision) : undefined,
 		);
 	};
-	const issueKey = plan.prepared.path?.issueKey;
 	// Repeating a change to what Jira has by now would make it twice.
 	const repeatable = operation.idempotent && !plan.prepared.buildsOnPresent;
-	return await session.tries.write(context.getItemIndex(), repeatable, async () =>
-		issueKey ? await session.turns.take(issueKey, now, context.getExecutionCancelSignal()) : await now(),
-	);
+	const carryOutInTurn = async () => await inTurn(item, plan, now);
+	return await session.tries.write(context.getItemIndex(), repeatable, carryOutInTurn);
 }

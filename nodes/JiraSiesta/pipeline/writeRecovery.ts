@@ -3,37 +3,40 @@ import type { Operation, Prepared } from '../operation/operation';
 import type { RunItem } from './run';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 
-/** When to look for what an unclear write created, in ms after the one before: search lags behind writes. */
-const PATIENCE = [0, 1_000, 2_000, 4_000, 8_000];
+/** When to look for what an unclear write did, in ms after the look before. */
+const PATIENCE = [0, 1_000];
+
+/** The same where what is looked at lags behind writes. */
+const LONG_PATIENCE = [...PATIENCE, 2_000, 4_000, 8_000];
 
 /**
- * Makes a write that must not be sent twice safe to lose sight of: it carries a mark, by which the request can find
- * out for itself what it did.
+ * Makes a write that must not be sent twice safe to lose sight of: the request can find out for itself what it did, by
+ * a mark that it leaves, or by what Jira has then.
  *
  * @param plan the ID of the confirmed plan that is carried out, if there is one
  */
-export function withMark(
-	{ marker }: Operation,
+export function recoverable(
+	{ verify }: Operation,
 	item: RunItem,
 	prepared: Prepared,
 	request: JiraRequest,
 	plan?: string,
 ): JiraRequest {
-	if (!marker) return request;
+	if (!verify) return request;
 	const { context, session } = item;
 	const mark = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
 	/** A look that fails has found nothing: what the request itself met with is what is told. */
 	const find = async (): Promise<JiraAnswer | undefined> =>
-		await marker.find(item, prepared, mark).then(
+		await verify.find(item, prepared, mark).then(
 			(body) => body && { status: 201, headers: {}, body },
 			async (error: Error) => (error instanceof Canceled ? await Promise.reject(error) : undefined),
 		);
 	return {
 		...request,
-		body: marker.put(request.body ?? {}, mark),
+		...(verify.mark && { body: verify.mark(request.body ?? {}, mark) }),
 		find: async (outcome) => {
 			if (outcome === 'refused') return await find();
-			for (const pause of PATIENCE) {
+			for (const pause of verify.lags ? LONG_PATIENCE : PATIENCE) {
 				await wait(pause, context.getExecutionCancelSignal());
 				const answer = await find();
 				if (answer) return answer;

@@ -2,7 +2,6 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { pipeline } from '../pipeline';
 import type { Operation } from '../operation/operation';
-import { safety } from './safety';
 
 /** A kind of thing in Jira, and what can be done with it. */
 export type Resource = {
@@ -16,10 +15,6 @@ export type Resource = {
 /** By which a credential names an operation, e.g. `issue:create`. */
 export const idOf = (resource: string, { value }: Operation) => `${resource}:${value}`;
 
-/** The fields that an operation shows, in the order of the panel. */
-export const fieldsOf = ({ effect, properties }: Operation): INodeProperties[] =>
-	effect === 'read' ? properties : [...properties, safety];
-
 /**
  * An operation as an entry of the menu. The routing sends it through the pipeline instead of n8n's
  * own sender.
@@ -32,7 +27,7 @@ const menuEntry = (resource: string, operation: Operation): INodePropertyOptions
 	routing: {
 		request: operation.request,
 		send: { paginate: true },
-		operations: { pagination: pipeline(operation, idOf(resource, operation), fieldsOf(operation)) },
+		operations: { pagination: pipeline(operation, idOf(resource, operation)) },
 	},
 });
 
@@ -49,7 +44,7 @@ function shared(operations: Operation[]): Shown[] {
 	const all: Shown[] = [];
 	for (const operation of operations) {
 		let place = 0;
-		for (const field of fieldsOf(operation)) {
+		for (const field of operation.properties) {
 			const found = all.findIndex((known, at) => at >= place && isSame(known.field, field));
 			if (found < 0) all.splice(place, 0, { operations: [operation.value], field });
 			else all[found].operations.push(operation.value);

@@ -19,6 +19,3 @@ export const issue: Kind = {
 	}),
 	state: ({ id, fields }) => [id, asObject(fields).updated],
 };
-
-/** A request of a service desk is an issue as well. */
-export const request: Kind = { ...issue, label: 'Request' };

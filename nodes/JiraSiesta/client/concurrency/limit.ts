@@ -123,19 +123,42 @@ export class KeyedMutex {
 	}
 }
 
-/** One write at a time to one issue, in the order of the items, spaced as Jira demands. */
+/** A point in the order of the writes of a run. */
+export type Moment = { writes: number; time: number };
+
+/** For how long (ms) what was read is taken for the present state: in a long run people edit meanwhile. */
+const FRESH = 5_000;
+
+/** One write at a time to one thing, in the order of the items, spaced as Jira demands for issues. */
 export class WriteQueue {
 	private readonly turns = new KeyedMutex();
 
 	private readonly times = new Map<string, number[]>();
 
-	async take<T>(issue: string, write: () => Promise<T>, signal?: CancelSignal): Promise<T> {
+	private writes = 0;
+
+	/** By what was written to, the number of the last write. */
+	private readonly last = new Map<string, number>();
+
+	moment = (): Moment => ({ writes: this.writes, time: Date.now() });
+
+	/** Whether what was read at a moment may be over: something was written since, or it was long ago. */
+	isOver(queue: string, { writes, time }: Moment): boolean {
+		return (this.last.get(queue) ?? 0) > writes || Date.now() - time > FRESH;
+	}
+
+	async take<T>(queue: string, write: () => Promise<T>, signal?: CancelSignal): Promise<T> {
 		const spaced = async () => {
-			const times = this.times.get(issue) ?? [];
+			const times = this.times.get(queue) ?? [];
 			await wait(untilNextWrite(times, Date.now()), signal);
-			this.times.set(issue, [...times.slice(-99), Date.now()]);
-			return await write();
+			this.times.set(queue, [...times.slice(-99), Date.now()]);
+			try {
+				return await write();
+			} finally {
+				// Not before: what was read while the write was under way may be older than the write.
+				this.last.set(queue, ++this.writes);
+			}
 		};
-		return await this.turns.take(issue, spaced, signal);
+		return await this.turns.take(queue, spaced, signal);
 	}
 }

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Item, Operation } from '../../operation/operation';
+import type { Change, Item, Operation } from '../../operation/operation';
 import { sentOf } from '../../client/errors/requestError';
 import { accountOf, changes, traceOf } from '../../client/types';
 import type { JiraAnswer } from '../../client/types';
-import type { Change } from '../confirmation/describe';
 
 /** Where a write left n8n from, as far as n8n tells. */
 export function origin({ context, session }: Item): IDataObject {

@@ -2,18 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { assertFits } from '../../fields/fits';
 import { createFieldsAtHand } from '../../fields/metadata';
-import { requestJira } from '../../client/request';
 import { fieldName } from '../../client/errors/said';
-import type { Item, Operation, Plan } from '../../operation/operation';
+import type { Change, Item, Operation, Plan } from '../../operation/operation';
 import { asObject } from '../../shared/objects';
-import { browseUrl } from '../../shared/site';
+import { issueOf } from '../../shared/target';
+import { kindOf, presentOf } from '../../targets';
 import { isUsedUp } from '../audit/writeQuota';
 import { labelsFor, screenOf } from './labels';
 import { redacted } from '../scope/redact';
 import { mayRead, policyFor } from '../policy';
 import { asGiven, asSent, NOTHING_KNOWN } from './show';
-
-export type Change = { field: string; before?: unknown; after: unknown };
 
 /** What a write is going to do, in the words of the person who has to agree. */
 export type Description = {
@@ -23,6 +21,8 @@ export type Description = {
 	state: unknown;
 	/** The ID of the issue that is changed. */
 	issueId?: string;
+	/** What stands for the thing that is changed, whatever key it was given by. */
+	turn?: string;
 	checked: string[];
 	notChecked: string[];
 };
@@ -47,7 +47,7 @@ async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
 	if (!(body?.fields ?? body?.update) || !mayRead(await policyFor(item.session))) return false;
 	const screen = await screenOf(item, plan);
 	if (screen.length === 0) return false;
-	assertFits(body!, screen, plan.prepared.path?.issueKey === undefined);
+	assertFits(body!, screen, issueOf(plan.prepared.targets[0]) === undefined);
 	return true;
 }
 
@@ -60,7 +60,7 @@ async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
 export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<void> {
 	const { project, issuetype } = asObject(plan.request.body?.fields);
 	const { key, id } = asObject(project);
-	const isCreate = plan.prepared.path === undefined && project !== undefined;
+	const isCreate = issueOf(plan.prepared.targets[0]) === undefined && project !== undefined;
 	if (isCreate && createFieldsAtHand(item.session, String(key ?? id), asObject(issuetype))) {
 		await assertFitsMetadata(item, plan);
 	}
@@ -71,8 +71,13 @@ export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<voi
  *
  * @throws InvalidInput for what Jira is bound to refuse
  */
-export async function checkedByMetadata(item: Item, plan: Plan, described: Description): Promise<Description> {
-	if (!(await assertFitsMetadata(item, plan))) return described;
+export async function checkedByMetadata(
+	{ permission }: Operation,
+	item: Item,
+	plan: Plan,
+	described: Description,
+): Promise<Description> {
+	if (!['create', 'edit'].includes(permission) || !(await assertFitsMetadata(item, plan))) return described;
 	return {
 		...described,
 		checked: [...described.checked, 'Screen, required fields and allowed values, as Jira lists them'],
@@ -83,15 +88,23 @@ export async function checkedByMetadata(item: Item, plan: Plan, described: Descr
 /** Stands for a value that leads to a closed project: that there was nothing would not be true. */
 const NOT_OPEN = 'Not shown: it is not open to this credential';
 
-/** What a request sets, by ID: `fields`, the verbs of `update`, the body of Assign, and whatever else it sends. */
-function settings({ body }: Plan['request']): Array<[string, unknown]> {
-	const { fields, update, accountId, ...rest } = asObject(body);
+const isIssueToCreate = ({ prepared: { targets }, request }: Plan) =>
+	targets[0].kind === 'project' && asObject(request.body?.fields).project !== undefined;
+
+/** The fields of an issue that a request sets, by ID: `fields`, the verbs of `update`, the body of Assign. */
+function fieldSettings({ body }: Plan['request']): Array<[string, unknown]> {
+	const { fields, update, accountId } = asObject(body);
 	return [
 		...Object.entries(asObject(fields)),
 		...Object.entries(asObject(update)),
 		...(accountId === undefined ? [] : [['assignee', { accountId }] as [string, unknown]]),
-		...Object.entries(rest),
 	];
+}
+
+/** What a request sets, by ID: fields of an issue, and whatever else it sends. */
+function settings(request: Plan['request']): Array<[string, unknown]> {
+	const { fields: _fields, update: _update, accountId: _accountId, ...others } = asObject(request.body);
+	return [...fieldSettings(request), ...Object.entries(others)];
 }
 
 /** What a request changes, by the names that a plan has as far as they are known without asking Jira. */
@@ -100,17 +113,6 @@ export const fieldsSetBy = (request: Plan['request']): Change[] =>
 		field: id.startsWith('customfield_') ? id : fieldName(id, {}),
 		after: undefined,
 	}));
-
-/** How the issue is now: the fields that are going to change, and when it last did. */
-async function present({ context, session }: Item, issueKey: string, ids: string[]): Promise<IDataObject> {
-	const { body } = await requestJira(context, session, {
-		method: 'GET',
-		url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
-		qs: { fields: [...new Set([...ids, 'summary', 'updated'])].join(','), expand: 'names' },
-		repeatable: true,
-	});
-	return body as IDataObject;
-}
 
 /** What the settings of the credential say to the write, now and in this execution. */
 async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
@@ -133,36 +135,49 @@ export async function describe(
 	decision: 'allowed' | 'confirm',
 ): Promise<Description> {
 	const { prepared, request } = plan;
+	const [target] = prepared.targets;
 	const set = settings(request);
-	const ids = set.map(([id]) => id);
-	const issueKey = prepared.path?.issueKey;
-	const issue = issueKey ? await present(item, issueKey, ids) : {};
+	const row = await presentOf(
+		item.context,
+		item.session,
+		target,
+		fieldSettings(request).map(([id]) => id),
+	);
+	const exists = row.id !== undefined;
 	const policy = await policyFor(item.session);
 	const reads = mayRead(policy);
 	const known = reads ? await labelsFor(item, plan, set) : () => NOTHING_KNOWN;
-	const all = asObject(issue.fields);
-	const open = asObject(redacted(policy, issue).fields);
-	const names = asObject(issue.names) as Record<string, string>;
+	const isIssue = target.kind === 'issue';
+	const all = isIssue ? asObject(row.fields) : row;
+	const open = isIssue ? asObject(redacted(policy, row).fields) : redacted(policy, row);
+	const names = asObject(row.names) as Record<string, string>;
 	const before = (id: string) =>
 		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
-	const key = issue.key as string | undefined;
-	return {
-		target: key
-			? { key, url: browseUrl(item.site, key), ...(reads && { summary: all.summary }) }
-			: { project: asSent(asObject(request.body?.fields).project, known('project')) as string },
-		changes: set.map(([id, value]) => ({
+	const changes =
+		operation.changes?.(prepared, reads ? row : {}) ??
+		set.map(([id, value]) => ({
 			field: fieldName(id, names),
-			...(key && reads && { before: before(id) }),
+			...(exists && reads && { before: before(id) }),
 			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
-		})),
-		issueId: key && String(issue.id),
-		state: key ? [issue.id, all.updated] : [],
-		checked: [await permitted(item, decision), ...(key ? ['The issue exists and is visible to the account'] : [])],
+		}));
+	const { fields: _values, ...named } = row;
+	return {
+		target: isIssueToCreate(plan)
+			? { project: asSent(asObject(request.body?.fields).project, known('project')) as string }
+			: kindOf(target).shown(reads ? row : named, target, item.site),
+		changes,
+		issueId: isIssue && exists ? String(row.id) : undefined,
+		turn: exists ? `${target.kind} ${String(row.id)}` : undefined,
+		state: exists ? (kindOf(target).state?.(row) ?? row) : [],
+		checked: [
+			await permitted(item, decision),
+			...(exists ? [`The ${kindOf(target).label.toLowerCase()} exists and is visible to the account`] : []),
+		],
 		notChecked: [
 			VALUES,
 			"The account's permission in Jira",
 			SCREEN,
-			...(operation.unlessDone && !key ? ['Whether it has been created already'] : []),
+			...(operation.unlessDone && !exists ? ['Whether it has been created already'] : []),
 			"The project's automations and notifications",
 		],
 	};

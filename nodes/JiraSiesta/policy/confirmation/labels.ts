@@ -3,6 +3,7 @@ import type { Choice, Field } from '../../fields/schema/field';
 import { requestJira } from '../../client/request';
 import type { Item, Plan } from '../../operation/operation';
 import { asObject } from '../../shared/objects';
+import { issueOf } from '../../shared/target';
 import { accountsIn, hasIds } from './show';
 import type { Known } from './show';
 
@@ -20,7 +21,7 @@ async function peopleIn({ context, session }: Item, values: unknown): Promise<Kn
 
 /** The fields of the screen that the write is for; none where Jira does not show it. */
 export async function screenOf({ context, session }: Item, { prepared, request }: Plan): Promise<Field[]> {
-	const issueKey = prepared.path?.issueKey;
+	const issueKey = issueOf(prepared.targets[0]);
 	const { project, issuetype } = asObject(request.body?.fields);
 	const { key, id } = asObject(project);
 	const fields = issueKey

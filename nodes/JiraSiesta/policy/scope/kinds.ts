@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Context } from '../../client/connection';
 import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
-import { requestIfSeen } from './renamedProjects';
+import { requestIfSeen } from '../../client/ifSeen';
 
 /** What the values of a custom field can lead to: nothing that belongs to a project, a project, or who knows what. */
 export type Leads = 'nowhere' | 'project' | 'anywhere';

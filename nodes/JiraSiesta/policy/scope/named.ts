@@ -6,8 +6,11 @@ import type { Context } from '../../client/connection';
 import { InvalidInput } from '../../shared/invalidInput';
 import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
+import { issueTarget } from '../../shared/target';
+import type { Target } from '../../shared/target';
+import { projectKeyOf } from '../../targets';
 import { leadsOfFields } from './kinds';
-import { requestIfSeen } from './renamedProjects';
+import { requestIfSeen } from '../../client/ifSeen';
 import { accessByKey, accessTo } from '../policy';
 import type { Policy } from '../policy';
 
@@ -25,16 +28,9 @@ export async function presentProjectOf(
 	session: Session,
 	reference: { issue: string } | { project: string },
 ): Promise<string | undefined> {
-	const url =
-		'issue' in reference
-			? `/rest/api/3/issue/${encodeURIComponent(reference.issue)}`
-			: `/rest/api/3/project/${encodeURIComponent(reference.project)}`;
-	return await session.once(`project of ${url}`, async () => {
-		const qs = 'issue' in reference ? { fields: 'project' } : undefined;
-		const body = asObject((await requestIfSeen(context, session, { method: 'GET', url, qs, repeatable: true }))?.body);
-		const { key } = 'issue' in reference ? asObject(asObject(body.fields).project) : body;
-		return typeof key === 'string' ? key : undefined;
-	});
+	const target: Target =
+		'issue' in reference ? issueTarget(reference.issue) : { kind: 'project', id: reference.project };
+	return await projectKeyOf(context, session, target);
 }
 
 /** The projects of issues, by the key and the ID that each has today; those under a former key are left out. */

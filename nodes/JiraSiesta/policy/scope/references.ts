@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { generously, isProjectKey } from '../../shared/keys';
 import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
@@ -75,11 +77,28 @@ function within(name: string, value: unknown, custom?: string): Reference[] {
 	];
 }
 
+/** Issues that a body names beside `fields`: links, lists of keys, and what is ranked. */
+const NAMED_BESIDE = [
+	'inwardIssue',
+	'issues',
+	'outwardIssue',
+	'rankAfterIssue',
+	'rankBeforeIssue',
+	'selectedIssueIdsOrKeys',
+];
+
+/** What a body names beside `fields`; a list of issues to read is narrowed instead (scope.ts). */
+const beside = (body: IDataObject): Reference[] => [
+	...NAMED_BESIDE.flatMap((name) => (name in body ? within('issue', body[name]) : [])),
+	...(['string', 'number'].includes(typeof body.project) ? [{ project: String(body.project) }] : []),
+	...(body.projectId === undefined ? [] : [{ project: String(body.projectId) }]),
+];
+
 /** The projects and issues that a request names, wherever Jira's API puts them. */
 export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 	const [, room, name, inner] = /^\/rest\/api\/3\/(issue|project)\/([^/]+)(?:\/([^/]+))?/.exec(url) ?? [];
 	const decoded = name === undefined ? '' : decodeURIComponent(name);
-	const { fields, update } = asObject(body);
+	const { fields, update, ...others } = asObject(body);
 	return [
 		...(room === 'issue' && decoded === 'createmeta' && inner ? [{ project: decodeURIComponent(inner) }] : []),
 		...(room === 'issue' && !NO_ISSUE.includes(decoded) ? [{ issue: decoded }] : []),
@@ -89,5 +108,20 @@ export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 		...[fields, update].flatMap((values) =>
 			Object.entries(asObject(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
 		),
+		...beside(others),
 	];
+}
+
+/** Addresses of what belongs to no project, or of searches, which are narrowed: whatever they give is held against the projects. */
+const SITE_WIDE =
+	/^\/rest\/api\/3\/(field|issue\/bulkfetch|issue\/createmeta|issueLinkType|jql\/parse|label|myself|mypermissions|priority|project\/search|search\/(jql|approximate-count)|serverInfo|user|user\/(assignable\/)?search|users\/search)$/;
+
+/**
+ * Whether it is known where a request belongs: by what it is sent for, or by its address. Of anything else nobody knows
+ * what it tells or changes.
+ */
+export function isPlaced(request: JiraRequest): boolean {
+	const { targets, url, writes } = request;
+	if (targets) return !(writes && targets.some(({ kind }) => kind === 'site'));
+	return SITE_WIDE.test(url) ? !writes : referencesOf({ ...request, body: undefined }).length > 0;
 }

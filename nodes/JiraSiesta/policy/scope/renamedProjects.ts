@@ -1,38 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { itemIndexOf } from '../../client/connection';
 import type { Context } from '../../client/connection';
-import { explain, isRefusal } from '../../client/errors/explain';
-import { RequestError } from '../../client/errors/requestError';
+import { requestIfSeen } from '../../client/ifSeen';
 import { asObject } from '../../shared/objects';
-import type { JiraAnswer, JiraRequest } from '../../client/types';
 import type { Session } from '../../client/session';
-import { sendWithRetry } from '../../client/send';
 import { policyFor, stricter } from '../policy';
 
 /** The most keys that `project/search` takes. */
 const MOST_KEYS = 50;
-
-/** Statuses by which Jira says that the account sees no such thing. */
-const NOT_SEEN = [400, 403, 404, 410];
-
-/**
- * Asks Jira something that a decision depends on.
- *
- * @returns undefined where the account sees no such thing
- * @throws NodeApiError where Jira does not tell: then nothing is decided, and nothing else is sent
- */
-export async function requestIfSeen(
-	context: Context,
-	session: Session,
-	request: JiraRequest,
-): Promise<JiraAnswer | undefined> {
-	const answer = await sendWithRetry(context, session, request);
-	if (!isRefusal(answer)) return answer;
-	if (NOT_SEEN.includes(answer.status)) return undefined;
-	const words = explain(request, answer, await session.site);
-	throw new RequestError(session.node, words, { ...answer, request }, itemIndexOf(context));
-}
 
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */
 async function searchable(context: Context, session: Session, keys: string[]): Promise<string[]> {

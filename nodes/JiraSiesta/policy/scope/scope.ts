@@ -1,22 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { restrict } from '../../jql/restrict';
+import { asObject } from '../../shared/objects';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isIssueKey } from '../../shared/keys';
 import type { Context } from '../../client/connection';
 import type { JiraRequest } from '../../client/types';
 import type { Session } from '../../client/session';
+import { kindOf, projectKeyOf } from '../../targets';
 import { assertNotExposed } from './transportGuard';
 import { leadsOfFields } from './kinds';
 import { currentProjects } from './renamedProjects';
 import { assertNamesOpen, presentProjectOf, WHERE } from './named';
-import { referencesOf } from './references';
+import { isPlaced, referencesOf } from './references';
 import type { Reference } from './references';
 import { accessByKey, accessTo, isConfined, isOpen, policyFor, stricter } from '../policy';
 import type { Access, Policy } from '../policy';
 
-function refuse(reference: { issue: string } | { project: string }, access: Access): InvalidInput {
-	const [kind, name] = 'issue' in reference ? ['Issue', reference.issue] : ['Project', reference.project];
+function refuse(kind: string, name: string, access: Access): InvalidInput {
 	return access === 'readOnly'
 		? new InvalidInput(kind, `may only be read with this credential: '${name}'`, WHERE)
 		: // The same words whether it exists or not: a refusal must not tell.
@@ -57,12 +58,28 @@ async function accessOf(context: Context, session: Session, policy: Policy, refe
 	);
 }
 
-/** Refuses what a request names in projects that are not open for it, the same whether it exists or not. */
+const closes = (access: Access, { writes }: JiraRequest) => access === 'blocked' || (access === 'readOnly' && writes);
+
+/**
+ * Refuses what a request is about or names in projects that are not open for it, the same whether it exists or not.
+ *
+ * @throws InvalidInput, also where it cannot be told which project it is about
+ */
 async function assertOpen(context: Context, session: Session, policy: Policy, request: JiraRequest): Promise<void> {
+	if (!isPlaced(request)) {
+		throw new InvalidInput('Operation', `is about no project that this credential could decide by`, WHERE);
+	}
+	for (const target of request.targets ?? []) {
+		if (target.kind === 'site') continue;
+		const project = await projectKeyOf(context, session, target);
+		const access = project === undefined ? 'blocked' : accessTo(policy, project);
+		if (closes(access, request)) throw refuse(kindOf(target).label, target.id, access);
+	}
 	for (const reference of referencesOf(request)) {
 		const access = await accessOf(context, session, policy, reference);
-		if (access !== 'blocked' && !(access === 'readOnly' && request.writes)) continue;
-		throw refuse('either' in reference ? { issue: reference.either } : reference, access);
+		if (!closes(access, request)) continue;
+		if ('project' in reference) throw refuse('Project', reference.project, access);
+		throw refuse('Issue', 'either' in reference ? reference.either : reference.issue, access);
 	}
 }
 
@@ -105,8 +122,13 @@ export async function confine(context: Context, session: Session, request: JiraR
 	if (!isConfined(policy)) return request;
 	const searchable = await currentProjects(context, session);
 	await assertOpen(context, session, policy, request);
-	if (typeof request.body?.jql === 'string') await assertNamesOpen(context, session, policy, request.body.jql);
-	return request.body
-		? { ...request, body: { ...request.body, ...confineBody(policy, searchable, request.body) } }
-		: request;
+	for (const { jql } of [asObject(request.body), asObject(request.qs)]) {
+		if (typeof jql === 'string') await assertNamesOpen(context, session, policy, jql);
+	}
+	const { body, qs } = request;
+	return {
+		...request,
+		...(body && { body: { ...body, ...confineBody(policy, searchable, body) } }),
+		...(typeof qs?.jql === 'string' && { qs: { ...qs, jql: confineJql(policy, searchable, qs.jql) } }),
+	};
 }

@@ -1,8 +1,9 @@
-import { issueKeyOf } from '../../fields/encode/issueKey';
 import { assigneeEcho, personAdvice, toPerson } from '../../fields/encode/person';
-import type { Item, Operation } from '../../operation/operation';
+import { onPath, write } from '../../operation/builders';
+import type { Item } from '../../operation/operation';
+import { issue } from '../../params/issue';
 import { browseUrl } from '../../shared/site';
-import { assignableLocator, issueLocator } from '../../params/locators';
+import { assignableLocator } from '../../params/person';
 
 /** Jira's `accountId` for the new assignee, and how the result names them. */
 async function newAssignee(item: Item) {
@@ -18,18 +19,18 @@ async function newAssignee(item: Item) {
 	}
 }
 
-export const assign: Operation = {
+export const assign = write({
 	name: 'Assign',
 	value: 'assign',
 	action: 'Assign issue',
 	description: 'Assign an issue to a person, to nobody, or to the default of its project',
-	effect: 'write',
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-assignee-put',
 	permission: 'assign',
 	idempotent: true,
 	sideEffects: ['Jira notifies the old and the new assignee and the watchers'],
 	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}/assignee' },
-	properties: [
-		issueLocator,
+	parameters: [
+		issue,
 		{
 			displayName: 'Assign To',
 			name: 'assignTo',
@@ -57,17 +58,17 @@ export const assign: Operation = {
 	],
 
 	async prepare(item) {
-		const issueKey = await issueKeyOf(item);
+		const path = await onPath(item, issue);
 		const { accountId, echo } = await newAssignee(item);
 		const assignedTo = item.parameters.get('assignTo') as string;
-		return { path: { issueKey }, body: { accountId }, echo: { assignedTo, ...echo } };
+		return { ...path, body: { accountId }, state: { assignedTo, ...echo } };
 	},
 
-	result: ({ row, prepared: { echo }, item }) => ({
+	result: ({ row, prepared: { state }, item }) => ({
 		key: row.key,
-		...echo,
+		...state,
 		url: browseUrl(item.site, String(row.key)),
 	}),
 
 	advise: async (item) => await personAdvice(item.parameters.get('assignee'), item, 'Assignee'),
-};
+});

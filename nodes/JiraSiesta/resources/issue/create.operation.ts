@@ -2,44 +2,45 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../shared/input';
 import { assertNotTwice, givenFields, resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
-import { toIssueType } from '../../params/issueType';
+import { issueType } from '../../params/issueType';
 import { readLocator } from '../../shared/locator';
 import { adviceFor } from '../../fields/schema/findField';
 import { filledIn, mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { createFieldsOf, createScreen, typesText } from '../../fields/metadata';
 import { assigneeEcho, personAdvice, toPerson } from '../../fields/encode/person';
 import type { Person } from '../../fields/encode/person';
-import { issueTypeById, projectAdvice, projectOf, projectReference, toProjectKey } from '../../params/project';
+import { issueTypeById, projectAdvice, projectReference, projectToCreateIn, toProjectKey } from '../../params/project';
 import { toSummary } from '../../fields/encode/values';
-import type { Operation } from '../../operation/operation';
+import { write } from '../../operation/builders';
+import { byName } from '../../operation/order';
 import { browseUrl } from '../../shared/site';
-import { assignableLocator, issueTypeLocator, creationProjectLocator } from '../../params/locators';
-import { byName } from '../order';
+import { assignableLocator } from '../../params/person';
 import { description } from './shared/descriptionFields';
 import { issueFieldOptions, mapper } from './shared/fields';
 import { summary } from './shared/updateFields';
 import { idempotencyKey, idempotencyLabel, unlessCreated } from './shared/idempotency';
-import { issueMarker } from './shared/reconcile';
+import { byMark } from './shared/reconcile';
 
 /** What an issue that exists already has, in place of what would have been sent. */
 function present({ summary, assignee }: IDataObject): IDataObject {
 	return { summary, ...assigneeEcho((assignee ?? {}) as Partial<Person>), resolved: null };
 }
 
-export const create: Operation = {
+export const create = write({
 	name: 'Create',
 	value: 'create',
 	action: 'Create issue',
 	description: 'Create a new issue in a project',
-	effect: 'write',
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post',
 	permission: 'create',
 	idempotent: false,
 	sideEffects: ["Jira notifies the assignee and whoever the project's notification scheme names"],
-	marker: issueMarker,
+	verify: byMark,
+	hasNote: true,
 	request: { method: 'POST', url: '/rest/api/3/issue' },
-	properties: [
-		creationProjectLocator,
-		issueTypeLocator,
+	parameters: [
+		projectToCreateIn,
+		issueType,
 		summary,
 		description,
 		assignableLocator(
@@ -67,8 +68,8 @@ export const create: Operation = {
 
 	async prepare(item) {
 		const { context, session, parameters } = item;
-		const project = await projectOf(item, parameters.get('projectKey'));
-		const type = toIssueType(parameters.get('issueType'));
+		const project = await projectToCreateIn.of(item);
+		const type = await issueType.of(item);
 		const panel = parameters.group('additionalFields');
 		const description = parameters.get('description') as string;
 		const screen = createScreen(context, session, project, type);
@@ -89,6 +90,7 @@ export const create: Operation = {
 		const label = await idempotencyLabel(item);
 		const assignee = isEmpty(person) ? undefined : await toPerson(person, item, 'Assignee');
 		return {
+			targets: [{ kind: 'project', id: project }],
 			body: {
 				fields: {
 					project: projectReference(project),
@@ -99,7 +101,7 @@ export const create: Operation = {
 					...(assignee && { assignee: { accountId: assignee.accountId } }),
 				},
 			},
-			echo: {
+			state: {
 				summary,
 				...assigneeEcho(assignee ?? (further.fields.assignee as Person | undefined)),
 				...resolvedEcho(further),
@@ -110,11 +112,11 @@ export const create: Operation = {
 
 	unlessDone: unlessCreated,
 
-	result: ({ row, prepared: { echo }, item }) => ({
+	result: ({ row, prepared: { state }, item }) => ({
 		key: row.key,
 		id: row.id,
 		created: row.created ?? true,
-		...echo,
+		...state,
 		...(row.fields && present(row.fields as IDataObject)),
 		url: browseUrl(item.site, String(row.key)),
 	}),
@@ -125,7 +127,7 @@ export const create: Operation = {
 		if (refused.includes('project')) return await projectAdvice(item, project);
 		if (refused.includes('issuetype')) return await typesText(context, session, project);
 		if (refused.includes('assignee')) return await personAdvice(parameters.get('assignee'), item, 'Assignee');
-		const type = toIssueType(parameters.get('issueType'));
+		const type = await issueType.of(item);
 		return await adviceFor(refused, async () => await createFieldsOf(context, session, project, type));
 	},
-};
+});

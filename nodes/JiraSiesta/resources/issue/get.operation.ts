@@ -1,24 +1,18 @@
-import { toIssueKey } from '../../fields/encode/issueKey';
-import type { Operation } from '../../operation/operation';
-import { issueLocator } from '../../params/locators';
+import { onPath, read } from '../../operation/builders';
+import { issueToRead } from '../../params/issue';
 import { issueResult, readFor } from './shared/output';
 import { issueOutput, readOptions } from './shared/readOptions';
 
-export const get: Operation = {
+export const get = read({
 	name: 'Get',
 	value: 'get',
 	action: 'Get issue',
 	description: 'Retrieve an issue by its key',
-	effect: 'read',
-	permission: 'read',
-	idempotent: true,
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get',
 	request: { method: 'GET', url: '/rest/api/3/issue/{issueKey}' },
-	properties: [issueLocator, ...issueOutput, readOptions],
-
-	prepare: async (item) => ({
-		path: { issueKey: toIssueKey(item.parameters.get('issueKey'), item.site) },
-		...(await readFor(item)),
-	}),
-
+	parameters: [issueToRead],
+	outputs: issueOutput,
+	options: readOptions,
+	prepare: async (item) => ({ ...(await onPath(item, issueToRead)), ...(await readFor(item)) }),
 	result: issueResult,
-};
+});

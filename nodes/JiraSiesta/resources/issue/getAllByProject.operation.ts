@@ -1,30 +1,20 @@
-import { projectKeyOf } from '../../params/project';
 import { query } from '../../jql/build';
 import { quote } from '../../jql/quote';
-import type { Operation } from '../../operation/operation';
-import { listing } from '../listing';
-import { projectLocator } from '../../params/locators';
-import { searchFor } from './shared/output';
-import { issueOutput, listOptions } from './shared/readOptions';
-import { searching } from './shared/jqlSearch';
+import { projectToSearch } from '../../params/project';
+import { jqlSearch } from './shared/jqlSearch';
+import { listOptions } from './shared/readOptions';
 import { openTerm } from './shared/simplified';
 
-export const getAllByProject: Operation = {
-	...searching,
+export const getAllByProject = jqlSearch({
 	name: 'Get Many by Project',
 	value: 'getAllByProject',
 	action: 'Get many issues by project',
 	description: 'Retrieve a list of the issues of a project',
-	properties: [
-		projectLocator('searchProjects', 'The project whose issues to list, by its key or from the list'),
-		...listing,
-		...issueOutput,
-		listOptions,
-	],
+	parameters: [projectToSearch],
+	options: listOptions,
 
-	async prepare(item) {
-		const project = await projectKeyOf(item);
+	async jql(item) {
 		const options = item.parameters.group('options');
-		return await searchFor(query([`project = ${quote(project)}`, ...openTerm(options)], options), item);
+		return query([`project = ${quote(await projectToSearch.of(item))}`, ...openTerm(options)], options);
 	},
-};
+});

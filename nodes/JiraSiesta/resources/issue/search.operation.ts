@@ -1,18 +1,14 @@
 import { toText } from '../../fields/encode/values';
-import type { Operation } from '../../operation/operation';
 import { InvalidInput } from '../../shared/invalidInput';
-import { listing } from '../listing';
-import { issueOutput, searchOptions } from './shared/readOptions';
-import { searching } from './shared/jqlSearch';
-import { searchFor } from './shared/output';
+import { jqlSearch } from './shared/jqlSearch';
+import { searchOptions } from './shared/readOptions';
 
-export const search: Operation = {
-	...searching,
+export const search = jqlSearch({
 	name: 'Search',
 	value: 'search',
 	action: 'Search issues',
 	description: 'Retrieve a list of the issues that a JQL query finds',
-	properties: [
+	parameters: [
 		{
 			displayName: 'JQL',
 			name: 'jql',
@@ -24,14 +20,12 @@ export const search: Operation = {
 			description:
 				'Query in the Jira Query Language, sent as it is. It needs a restriction such as a project; people are named by account ID.',
 		},
-		...listing,
-		...issueOutput,
-		searchOptions,
 	],
+	options: searchOptions,
 
-	async prepare(item) {
+	async jql(item) {
 		const jql = toText(item.parameters.get('jql') ?? '', 'JQL').trim();
 		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
-		return await searchFor(jql, item);
+		return await Promise.resolve(jql);
 	},
-};
+});

@@ -1,38 +1,34 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { clearedFields, editBody, listChanges } from '../../fields/edit/changes';
 import { isEmpty } from '../../shared/input';
 import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
-import { issueKeyOf } from '../../fields/encode/issueKey';
 import { adviceFor } from '../../fields/schema/findField';
 import { filledIn, mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { editFieldsOf, editScreen } from '../../fields/metadata';
 import { editedTexts } from '../../fields/edit/textEdits';
-import type { Operation } from '../../operation/operation';
+import { onPath, write } from '../../operation/builders';
 import type { Edit } from '../../text';
 import { browseUrl } from '../../shared/site';
-import { issueLocator } from '../../params/locators';
+import { issue } from '../../params/issue';
 import { descriptionOnTop, textChange } from './shared/descriptionFields';
 import { mapper } from './shared/fields';
-import { inTurn, upToDate } from './shared/freshWrite';
 import { changesOf, summary, updateFields } from './shared/updateFields';
 
 /** The text as it was given, by its mode; it replaces the present one where that is all there is to say. */
 const givenText = ({ how, heading }: Edit, text: unknown): Record<string, unknown> =>
 	how === 'replace' || !text ? {} : { description: { [how]: text, ...(how === 'replaceSection' && { heading }) } };
 
-export const update: Operation = {
+export const update = write({
 	name: 'Update',
 	value: 'update',
 	action: 'Update issue',
 	description: 'Update the summary, the description or other fields of an issue',
-	effect: 'write',
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put',
 	permission: 'edit',
 	idempotent: true,
 	sideEffects: ['Jira notifies the watchers, the assignee and the reporter'],
 	request: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' },
-	properties: [
-		issueLocator,
+	parameters: [
+		issue,
 		summary,
 		...descriptionOnTop,
 		updateFields,
@@ -45,7 +41,8 @@ export const update: Operation = {
 
 	async prepare(item) {
 		const { context, session } = item;
-		const issueKey = await issueKeyOf(item);
+		const { path, targets } = await onPath(item, issue);
+		const { issueKey } = path;
 		const panel = changesOf(item);
 		const screen = editScreen(context, session, issueKey);
 
@@ -54,18 +51,16 @@ export const update: Operation = {
 		const set = await toIssueFields([...onPanel, ...mapped.given], item, panel.textFormat, screen);
 		const changed = await listChanges(panel, item, screen);
 		const cleared = await clearedFields(panel.clearFields, screen);
-		const body = editBody(set.fields, changed, cleared);
 		const change = textChange(panel);
-		const refresh = await upToDate(item, issueKey, async () => {
-			Object.assign(body.fields as IDataObject, await editedTexts(item, issueKey, set, change));
-		});
+		const texts = await editedTexts(item, issueKey, set, change);
 		return {
-			path: { issueKey },
-			body,
-			refresh,
+			path,
+			targets,
+			body: editBody({ ...set.fields, ...texts }, changed, cleared),
+			readsPresent: Object.keys(texts).length > 0,
 			buildsOnPresent: !isEmpty(panel.description) && ['append', 'prepend'].includes(change.description.how),
 			given: givenText(change.description, set.fields.description),
-			echo: {
+			state: {
 				summary: set.fields.summary ?? null,
 				updatedFields: [...Object.entries(set.names), ...Object.keys(changed).map((id) => [id, id])].map(([id, name]) =>
 					nameOf({ id, name }),
@@ -78,16 +73,14 @@ export const update: Operation = {
 		};
 	},
 
-	unlessDone: inTurn,
-
-	result: ({ row, prepared: { echo }, item }) => ({
+	result: ({ row, prepared: { state }, item }) => ({
 		key: row.key,
-		...echo,
+		...state,
 		url: browseUrl(item.site, String(row.key)),
 	}),
 
 	async advise(item, refused) {
-		const issueKey = await issueKeyOf(item);
+		const issueKey = await issue.of(item);
 		return await adviceFor(refused, async () => await editFieldsOf(item.context, item.session, issueKey));
 	},
-};
+});

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { members } from '../../shared/lists';
-import type { Operation } from '../../operation/operation';
-import { isRaw, listing, output } from '../listing';
+import { read } from '../../operation/builders';
+import { SITE } from '../../shared/target';
 
 /** A flat project with what a person or an agent reads first. */
 export function simplifiedProject(project: IDataObject, site: string): IDataObject {
@@ -22,62 +22,49 @@ export function simplifiedProject(project: IDataObject, site: string): IDataObje
 	};
 }
 
-export const getAll: Operation = {
+export const getAll = read({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many projects',
 	description: 'Retrieve a list of the projects that the account may see',
-	effect: 'read',
-	permission: 'read',
-	idempotent: true,
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get',
 	request: { method: 'GET', url: '/rest/api/3/project/search' },
 	paging: { by: 'startAt', rows: 'values', pageSize: 100 },
-	properties: [
-		...listing,
-		output,
+	parameters: [],
+	options: [
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			description: 'Settings that may be left out',
+			displayName: 'Search',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. operations',
+			description: 'Only projects whose key or name contains this text, in upper or lower case',
+		},
+		{
+			displayName: 'Sort By',
+			name: 'orderBy',
+			type: 'options',
+			default: 'key',
+			description: 'What to sort the projects by',
 			options: [
-				{
-					displayName: 'Search',
-					name: 'query',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. operations',
-					description: 'Only projects whose key or name contains this text, in upper or lower case',
-				},
-				{
-					displayName: 'Sort By',
-					name: 'orderBy',
-					type: 'options',
-					default: 'key',
-					description: 'What to sort the projects by',
-					options: [
-						{ name: 'Category', value: 'category' },
-						{ name: 'Key', value: 'key' },
-						{ name: 'Last Issue Change', value: '-lastIssueUpdatedTime' },
-						{ name: 'Name', value: 'name' },
-						{ name: 'Owner', value: 'owner' },
-					],
-				},
-				{
-					displayName: 'Type',
-					name: 'typeKey',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only projects of these types; all without one',
-					options: [
-						{ name: 'Business', value: 'business' },
-						{ name: 'Product Discovery', value: 'product_discovery' },
-						{ name: 'Service Management', value: 'service_desk' },
-						{ name: 'Software', value: 'software' },
-					],
-				},
+				{ name: 'Category', value: 'category' },
+				{ name: 'Key', value: 'key' },
+				{ name: 'Last Issue Change', value: '-lastIssueUpdatedTime' },
+				{ name: 'Name', value: 'name' },
+				{ name: 'Owner', value: 'owner' },
+			],
+		},
+		{
+			displayName: 'Type',
+			name: 'typeKey',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only projects of these types; all without one',
+			options: [
+				{ name: 'Business', value: 'business' },
+				{ name: 'Product Discovery', value: 'product_discovery' },
+				{ name: 'Service Management', value: 'service_desk' },
+				{ name: 'Software', value: 'software' },
 			],
 		},
 	],
@@ -86,6 +73,8 @@ export const getAll: Operation = {
 		const { query, orderBy, typeKey } = parameters.group('options');
 		const types = members(typeKey ?? '', 'Type').map(String);
 		return {
+			targets: [SITE],
+			state: undefined,
 			qs: {
 				expand: 'description,lead',
 				orderBy: orderBy ?? 'key',
@@ -95,5 +84,5 @@ export const getAll: Operation = {
 		};
 	},
 
-	result: ({ row, item }) => (isRaw(item) ? row : simplifiedProject(row, item.site)),
-};
+	simplify: (row, { item }) => simplifiedProject(row, item.site),
+});

@@ -1,35 +1,25 @@
-import { toPerson } from '../../fields/encode/person';
-import type { Operation } from '../../operation/operation';
-import { isRaw, output } from '../listing';
-import { userLocator } from '../../params/locators';
+import { read } from '../../operation/builders';
+import { user } from '../../params/person';
+import { SITE } from '../../shared/target';
 
-export const get: Operation = {
+export const get = read({
 	name: 'Get',
 	value: 'get',
 	action: 'Get user',
 	description: 'Retrieve a user by account ID or email',
-	effect: 'read',
-	permission: 'read',
-	idempotent: true,
+	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-get',
 	request: { method: 'GET', url: '/rest/api/3/user' },
-	properties: [userLocator, output],
+	parameters: [user],
 
-	prepare: async (item) => {
-		const { accountId } = await toPerson(item.parameters.get('accountId'), item, 'User');
-		return { qs: { accountId } };
-	},
+	prepare: async (item) => ({ targets: [SITE], qs: { accountId: await user.of(item) }, state: undefined }),
 
-	result({ row, item }) {
-		if (isRaw(item)) return row;
-		const { accountId, displayName, emailAddress, active, accountType, timeZone } = row;
+	simplify: ({ accountId, displayName, emailAddress, active, accountType, timeZone }) => ({
+		accountId,
+		displayName,
 		// Jira leaves the address out where the person hides it.
-		return {
-			accountId,
-			displayName,
-			emailAddress: emailAddress ?? null,
-			active,
-			accountType,
-			timeZone: timeZone ?? null,
-		};
-	},
-};
+		emailAddress: emailAddress ?? null,
+		active,
+		accountType,
+		timeZone: timeZone ?? null,
+	}),
+});

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAPPER } from '../../../fields/edit/mapped';
-import { parentLocator, priorityLocator, reporterLocator, securityLevelLocator } from '../../../params/locators';
+import { parentLocator, priorityLocator, securityLevelLocator } from '../../../params/issueFields';
+import { reporterLocator } from '../../../params/person';
 
 /** A field that takes several names, e.g. labels; `example` shows two. */
 export const severalNames = (

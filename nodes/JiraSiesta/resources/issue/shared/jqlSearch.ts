@@ -1,12 +1,25 @@
-import type { Operation } from '../../../operation/operation';
-import { issueResult } from './output';
+import { read } from '../../../operation/builders';
+import type { Item, Operation } from '../../../operation/operation';
+import { issueResult, searchFor } from './output';
+import type { Output } from './output';
+import { issueOutput } from './readOptions';
 
-/** What the operations that find issues have in common: Atlassian's search by JQL, page by page. */
-export const searching = {
-	effect: 'read',
-	permission: 'read',
-	idempotent: true,
-	request: { method: 'POST', url: '/rest/api/3/search/jql' },
-	paging: { by: 'nextPageToken', rows: 'issues', pageSize: 100, parallel: true },
-	result: issueResult,
-} as const satisfies Partial<Operation>;
+type Search = Pick<
+	Parameters<typeof read<Output>>[0],
+	'name' | 'value' | 'action' | 'description' | 'parameters' | 'options'
+> & {
+	/** @throws InvalidInput */
+	jql(item: Item): Promise<string>;
+};
+
+/** An operation that finds issues by JQL, page by page. */
+export const jqlSearch = ({ jql, ...operation }: Search): Operation<Output> =>
+	read<Output>({
+		...operation,
+		docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post',
+		request: { method: 'POST', url: '/rest/api/3/search/jql' },
+		paging: { by: 'nextPageToken', rows: 'issues', pageSize: 100, parallel: true },
+		outputs: issueOutput,
+		prepare: async (item) => await searchFor(await jql(item), item),
+		result: issueResult,
+	});

@@ -9,14 +9,15 @@ import { readRichText } from '../../../fields/encode/richText';
 import type { TextForm } from '../../../fields/encode/richText';
 import { spelling } from '../../../fields/decode/spelling';
 import { InvalidInput } from '../../../shared/invalidInput';
-import type { Item, ResultInput, Prepared } from '../../../operation/operation';
+import type { Item, Prepared, ResultInput } from '../../../operation/operation';
 import { writtenIssues } from '../../../pipeline/freshRead';
 import { asObject } from '../../../shared/objects';
+import { SITE } from '../../../shared/target';
 import { browseUrl } from '../../../shared/site';
 import { NEEDED, simplifiedIssue } from './simplified';
 
 /** How issues are given: decided once for an input item, for all its rows. */
-type Output = {
+export type Output = {
 	form: 'simplified' | 'raw' | 'fieldNames' | 'selectedFields';
 	/** What to ask Jira for. */
 	fields: string[];
@@ -80,10 +81,10 @@ const asked = ({ fields, expand }: Output) => ({
 });
 
 /** The query of a request for one issue. */
-export async function readFor(item: Item): Promise<Pick<Prepared, 'qs' | 'echo'>> {
+export async function readFor(item: Item): Promise<Pick<Prepared<Output>, 'qs' | 'state'>> {
 	const output = await issueOutputOf(item);
 	const { fields, ...rest } = asked(output);
-	return { qs: { fields: fields.join(','), ...rest }, echo: { output } };
+	return { qs: { fields: fields.join(','), ...rest }, state: output };
 }
 
 /** Parts that a search gives once for a page of issues, and of which no issue has its own. */
@@ -103,11 +104,12 @@ function ofEachIssue(output: Output): Output {
 /**
  * A search, as `POST /rest/api/3/search/jql` takes it, that sees what this execution has written.
  */
-export async function searchFor(jql: string, item: Item): Promise<Prepared> {
+export async function searchFor(jql: string, item: Item): Promise<Prepared<Output>> {
 	const [output, reconcileIssues] = await Promise.all([issueOutputOf(item).then(ofEachIssue), writtenIssues(item)]);
 	return {
+		targets: [SITE],
 		body: { jql, ...asked(output), ...(reconcileIssues.length > 0 && { reconcileIssues }) },
-		echo: { output },
+		state: output,
 	};
 }
 
@@ -128,8 +130,8 @@ function namesIn(site: SiteField[], project: string | undefined): Record<string,
 }
 
 /** The result of every operation that reads issues. */
-export function issueResult({ row, prepared, item }: ResultInput): IDataObject {
-	const { form, text, site = [], selected } = prepared.echo!.output as unknown as Output;
+export function issueResult({ row, prepared, item }: ResultInput<Output>): IDataObject {
+	const { form, text, site = [], selected } = prepared.state;
 	if (form === 'raw') return row;
 	const read = textIn(text);
 	// Jira renders every text in a place of its own, by the ID of its field.

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { outputOf } from '../../listing';
-import { byName } from '../../order';
+import { outputOf } from '../../../operation/listing';
 
 const openOnly: INodeProperties = {
 	displayName: 'Open Only',
@@ -116,21 +115,9 @@ const fields: INodeProperties = {
 	displayOptions: { show: { '/output': ['fieldNames', 'raw'] } },
 };
 
-const options = (properties: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	description: 'Settings that may be left out',
-	options: [...properties].sort(byName),
-});
-
-export const readOptions = options([expand('e.g. names,renderedFields'), fields, richText]);
+export const readOptions = [expand('e.g. names,renderedFields'), fields, richText];
 
 /** A search gives names and schema once for a page, not with its issues: see `ofEachIssue`. */
-const ofSearches = [expand('e.g. changelog,renderedFields'), fields, groupSize, richText];
+export const searchOptions = [expand('e.g. changelog,renderedFields'), fields, groupSize, richText];
 
-export const searchOptions = options(ofSearches);
-
-export const listOptions = options([...ofSearches, openOnly, ...sorting]);
+export const listOptions = [...searchOptions, openOnly, ...sorting];

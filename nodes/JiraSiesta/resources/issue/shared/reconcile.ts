@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { quote } from '../../../jql/quote';
 import { requestJira } from '../../../client/request';
-import type { Marker } from '../../../operation/operation';
+import type { Verify } from '../../../operation/operation';
 import { pages } from '../../../client/paging/pages';
 import type { JiraRequest } from '../../../client/types';
 
@@ -18,8 +18,10 @@ type Found = IDataObject & { properties?: Record<string, { marker?: string }> };
  * The mark of a created issue: a property that is set in the same request. JQL finds properties only where an app has
  * declared an index for them, so the newest issues of the project are read together with theirs.
  */
-export const issueMarker: Marker = {
-	put: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
+export const byMark: Verify = {
+	lags: true,
+
+	mark: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
 
 	async find({ context, session }, { body }, marker, minutes = 60) {
 		const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };

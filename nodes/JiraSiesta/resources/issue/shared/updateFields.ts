@@ -4,7 +4,7 @@ import { LIST_CHANGES } from '../../../fields/edit/changes';
 import { isEmpty } from '../../../shared/input';
 import { setTwice } from '../../../fields/edit/issueFields';
 import type { Item } from '../../../operation/operation';
-import { byName } from '../../order';
+import { byName } from '../../../operation/order';
 import { descriptionFields, descriptionOnTop } from './descriptionFields';
 import { issueFieldOptions, severalNames } from './fields';
 

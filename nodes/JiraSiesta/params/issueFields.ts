@@ -1,0 +1,34 @@
+import { byText, fromList, locator } from './locator';
+
+export const priorityLocator = locator(
+	'Priority',
+	'priority',
+	'Priority by name such as High, by ID, or from the list',
+	[
+		fromList('searchPriorities', 'Select a priority…'),
+		byText('Name', 'name', 'e.g. High'),
+		byText('ID', 'id', 'e.g. 2'),
+	],
+);
+
+export const securityLevelLocator = locator(
+	'Security Level',
+	'securityLevel',
+	'Who may see the issue: a security level of the project by name, by ID, or from the list',
+	[
+		fromList('searchSecurityLevels', 'Select a security level…'),
+		byText('Name', 'name', 'e.g. Confidential'),
+		byText('ID', 'id', 'e.g. 10021'),
+	],
+);
+
+export const parentLocator = locator(
+	'Parent',
+	'parent',
+	'The parent issue by key such as OPS-100, by address, or from the list: the epic of a story, task or bug, or the issue of a sub-task',
+	[
+		fromList('searchIssues', 'Select an issue…'),
+		byText('Key', 'key', 'e.g. OPS-100'),
+		byText('URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
+	],
+);

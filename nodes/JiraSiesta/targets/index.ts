@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Context } from '../client/connection';
+import { requestIfSeen } from '../client/ifSeen';
+import { requestJira } from '../client/request';
+import type { Session } from '../client/session';
+import { asObject } from '../shared/objects';
+import type { Target, TargetKind } from '../shared/target';
+import { attachment } from './attachment';
+import { board } from './board';
+import { comment } from './comment';
+import { issue } from './issue';
+import type { Kind } from './kind';
+import { project } from './project';
+import { request } from './request';
+import { serviceDesk } from './serviceDesk';
+import { site } from './site';
+import { sprint } from './sprint';
+import { version } from './version';
+
+const KINDS: Record<TargetKind, Kind> = {
+	...{ attachment, board, comment, issue, project, request, serviceDesk, site, sprint, version },
+};
+
+export const kindOf = ({ kind }: Target): Kind => KINDS[kind];
+
+/** How a record and n8n's log name a target: an issue by its key. */
+export function nameOf(target: Target): string {
+	const { kind, id, of } = target;
+	if (kind === 'issue' || kind === 'request') return id;
+	const name = `${kindOf(target).label} ${id}`.trim();
+	return of ? `${name} of ${nameOf(of)}` : name;
+}
+
+/** By what writes go one after the other: a part goes with what it is a part of. Undefined where they need not. */
+export function queueOf(target: Target): string | undefined {
+	if (target.of) return queueOf(target.of);
+	return kindOf(target).inTurn ? `${target.kind} ${target.id}` : undefined;
+}
+
+/**
+ * A target as Jira has it now.
+ *
+ * @param fields IDs of an issue's fields
+ * @returns nothing where a call changes nothing that is there already
+ * @throws NodeApiError where it does not exist or may not be seen
+ */
+export async function presentOf(
+	context: Context,
+	session: Session,
+	target: Target,
+	fields: string[],
+): Promise<IDataObject> {
+	const read = kindOf(target).inTurn ? kindOf(target).read?.(target, fields) : undefined;
+	if (!read) return {};
+	const { body } = await requestJira(context, session, { method: 'GET', ...read, repeatable: true });
+	return asObject(body);
+}
+
+/**
+ * The key of the project that a target belongs to today: moved issues and renamed projects lead to where they are now.
+ *
+ * @returns undefined where the account sees no such thing, or where it belongs to no single project
+ */
+export async function projectKeyOf(context: Context, session: Session, target: Target): Promise<string | undefined> {
+	const { read, projectOf } = kindOf(target);
+	if (!read || !projectOf) return undefined;
+	const { url, qs } = read(target, []);
+	return await session.once(`project of ${target.kind} ${url} ${target.id}`, async () => {
+		const answer = await requestIfSeen(context, session, { method: 'GET', url, qs, repeatable: true });
+		const found = answer && projectOf(asObject(answer.body), target);
+		return typeof found === 'object' ? await projectKeyOf(context, session, found) : found;
+	});
+}
