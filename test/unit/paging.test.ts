@@ -46,7 +46,7 @@ test('stops when no more are wanted, and asks for no more than is missing', asyn
 		{ issues: rows(7, 12), nextPageToken: 'b' },
 	], 10);
 	expect(got).toEqual(rows(0, 12)); // what is over is for the reader to leave
-	expect(asked.map(({ body }) => body?.maxResults)).toEqual([10, 3]);
+	expect(asked.map(({ body }) => (body as Body).maxResults)).toEqual([10, 3]);
 });
 
 test('refuses to go round in circles', async () => {

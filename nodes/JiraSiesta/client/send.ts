@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
 
+import { encodeBody } from './body';
 import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
 import type { Context } from './connection';
 import { isRefusal, isUnclear, unreachable } from './errors/explain';
@@ -17,15 +18,16 @@ const NOTICEABLE = 3_000;
 
 /** One HTTP exchange. Every request of this package leaves n8n here. */
 async function httpExchange(context: Context, session: Session, request: JiraRequest): Promise<HttpOutcome> {
-	const { method, url, qs, body } = request;
+	const { method, url, qs, headers } = request;
+	const encoded = encodeBody(request);
 	const options: IHttpRequestOptions = {
 		...session.http,
 		method,
 		url: `${await session.site}${url}`,
 		qs,
 		arrayFormat: 'repeat',
-		body,
-		headers: { Accept: 'application/json' },
+		body: encoded.body,
+		headers: { Accept: 'application/json', ...encoded.headers, ...headers },
 		json: true,
 		returnFullResponse: true,
 		// n8n 1.x errors carry no headers, so Retry-After and Jira's reasons can only be read from an answer.
@@ -36,15 +38,15 @@ async function httpExchange(context: Context, session: Session, request: JiraReq
 	try {
 		const {
 			statusCode,
-			headers,
-			body: answer,
+			headers: answered,
+			body,
 		} = (await context.helpers.httpRequestWithAuthentication.call(
 			context as IAllExecuteFunctions,
 			CREDENTIAL,
 			options,
 			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await session.credential } },
 		)) as IN8nHttpFullResponse;
-		return { answer: { status: statusCode, headers, body: answer } };
+		return { answer: { status: statusCode, headers: answered, body } };
 	} catch (error) {
 		const { httpCode, message } = new NodeApiError(session.node, error as JsonObject);
 		return { code: httpCode ?? undefined, reason: (error as Error).message || message };

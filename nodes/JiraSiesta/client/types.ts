@@ -3,12 +3,18 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { decoded } from '../shared/decoded';
 import type { Target } from '../shared/target';
 
+/** Any value of JSON. */
+export type Json = string | number | boolean | null | Json[] | IDataObject;
+
 export type JiraRequest = {
 	method: IHttpRequestMethods;
 	/** Path below the site, encoded, e.g. `/rest/api/3/issue/OPS-1`. */
 	url: string;
 	qs?: IDataObject;
-	body?: IDataObject;
+	/** Sent as JSON, also where it is a text or empty. */
+	body?: Json;
+	/** What the endpoint asks for besides, e.g. `X-ExperimentalApi: opt-in`. */
+	headers?: Record<string, string>;
 	/** What it acts on, where the operation says so; of a look-up its address does. */
 	targets?: readonly Target[];
 	/** Whether sending it twice has the effect of sending it once. */

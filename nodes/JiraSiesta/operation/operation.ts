@@ -70,8 +70,8 @@ export type Operation<State = unknown> = {
 	idempotent: boolean;
 	/** How its outcome is found out when no answer tells it: for writes that must not be sent twice. */
 	verify?: Verify<State>;
-	/** The endpoint, as Atlassian's reference writes it. */
-	request: Pick<JiraRequest, 'method' | 'url'>;
+	/** The endpoint, as Atlassian's reference writes it, with the headers it asks for. */
+	request: Pick<JiraRequest, 'method' | 'url' | 'headers'>;
 	paging?: Paging;
 	/** A list in the result whose entries are output items of their own: for one answer that has many rows. */
 	split?: string;

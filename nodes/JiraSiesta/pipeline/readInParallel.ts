@@ -6,6 +6,7 @@ import { requestJira } from '../client/request';
 import { AT_ONCE, Semaphore } from '../client/concurrency/limit';
 import type { Item } from '../operation/operation';
 import { pages } from '../client/paging/pages';
+import { asObject } from '../shared/objects';
 import { browseUrl } from '../shared/site';
 import type { JiraRequest } from '../client/types';
 import { policyFor } from '../policy/policy';
@@ -21,21 +22,24 @@ export const isRefused = (error: unknown) =>
 	error instanceof NodeApiError && /^(400|403|404|405|410|413|422)$/.test(error.httpCode ?? '');
 
 const keysOnly = (search: JiraRequest): JiraRequest => {
-	const { jql, reconcileIssues } = search.body!;
+	const { jql, reconcileIssues } = asObject(search.body);
 	return { ...search, body: { jql, fields: ['key'], ...(reconcileIssues ? { reconcileIssues } : {}) } };
 };
 
-const bodiesOf = ({ body }: JiraRequest, issues: Issue[]): JiraRequest => ({
-	method: 'POST',
-	url: '/rest/api/3/issue/bulkfetch',
-	body: {
-		issueIdsOrKeys: issues.map(({ id }) => id),
-		fields: body!.fields,
-		// A text in the search, a list here.
-		...(body!.expand ? { expand: String(body!.expand).split(',') } : {}),
-	},
-	repeatable: true,
-});
+function bodiesOf({ body }: JiraRequest, issues: Issue[]): JiraRequest {
+	const { fields, expand } = asObject(body);
+	return {
+		method: 'POST',
+		url: '/rest/api/3/issue/bulkfetch',
+		body: {
+			issueIdsOrKeys: issues.map(({ id }) => id),
+			fields,
+			// A text in the search, a list here.
+			...(expand ? { expand: String(expand).split(',') } : {}),
+		},
+		repeatable: true,
+	};
+}
 
 /** What stands for an issue that was there when the keys were read, and not when its fields were. */
 const unavailable = ({ id, key }: Issue, reason: string, { context, site }: Item): INodeExecutionData => ({

@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { NodeFailure } from '../client/errors/nodeErrors';
 import { failedItem } from './result';
 import type { Item } from '../operation/operation';
+import { asObject } from '../shared/objects';
 import type { JiraRequest } from '../client/types';
 
 /**
@@ -15,7 +16,10 @@ export function failedCall(error: NodeFailure, itemIndex: number): INodeExecutio
 }
 
 /** A list without rows as a result: no item at all looks to the model as if the tool were broken. */
-export const nothingFound = ({ body, qs }: JiraRequest, { context }: Item): INodeExecutionData => ({
-	json: { found: 0, ...(body?.jql === undefined ? qs && { query: qs } : { jql: body.jql }) },
-	pairedItem: { item: context.getItemIndex() },
-});
+export function nothingFound({ body, qs }: JiraRequest, { context }: Item): INodeExecutionData {
+	const { jql } = asObject(body);
+	return {
+		json: { found: 0, ...(jql === undefined ? qs && { query: qs } : { jql }) },
+		pairedItem: { item: context.getItemIndex() },
+	};
+}

@@ -1,3 +1,4 @@
+import { asObject } from '../shared/objects';
 import { Canceled, wait } from '../client/concurrency/limit';
 import type { Operation, Prepared } from '../operation/operation';
 import type { RunItem } from './run';
@@ -33,7 +34,7 @@ export function recoverable(
 		);
 	return {
 		...request,
-		...(verify.mark && { body: verify.mark(request.body ?? {}, mark) }),
+		...(verify.mark && { body: verify.mark(asObject(request.body), mark) }),
 		find: async (outcome) => {
 			if (outcome === 'refused') return await find();
 			for (const pause of verify.lags ? LONG_PATIENCE : PATIENCE) {

@@ -1,4 +1,5 @@
 import { adviceOnCode } from './noAnswer';
+import { asObject } from '../../shared/objects';
 import { neverArrived, retryAfter } from '../retry';
 import { changes, traceOf } from '../types';
 import type { JiraAnswer, JiraRequest, HttpOutcome } from '../types';
@@ -90,7 +91,7 @@ function adviceOnValue(request: JiraRequest, answer: JiraAnswer, names: Record<s
 		return `Mostly it is a rich text that Jira does not take${where}.`;
 	}
 	if (more) return '';
-	if ((request.body ?? request.qs)?.jql !== undefined) return ADVICE_ON_JQL;
+	if ((asObject(request.body).jql ?? request.qs?.jql) !== undefined) return ADVICE_ON_JQL;
 	return request.writes && /^\/rest\/api\/3\/issue(\/[^/]+)?$/.test(request.url) ? FIELDS : CORRECT;
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../types';
 
 /** How an endpoint hands out its rows: by an opaque token, or by a row number. */
@@ -23,7 +24,7 @@ type Page = {
 /** Puts paging parameters where the endpoint takes them: in the body of a POST, else in the query. */
 function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 	return request.method === 'POST'
-		? { ...request, body: { ...request.body, ...window } }
+		? { ...request, body: { ...asObject(request.body), ...window } }
 		: { ...request, qs: { ...request.qs, ...window } };
 }
 

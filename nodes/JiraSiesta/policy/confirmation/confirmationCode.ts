@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
 
 /** What a confirmation code says, and signs. */
@@ -56,7 +57,8 @@ export function partsOf(
 	{ method, url, qs, body }: JiraRequest,
 	provenance: string,
 ): Record<string, string> {
-	const { fields, update, ...rest } = (body ?? {}) as { fields?: IDataObject; update?: IDataObject } & IDataObject;
+	const object = asObject(body);
+	const { fields, update, ...rest } = object as { fields?: IDataObject; update?: IDataObject } & IDataObject;
 	const named: Array<[string, unknown]> = [
 		['operation', operation],
 		['target', [method, url, qs ?? {}]],
@@ -64,6 +66,7 @@ export function partsOf(
 		...Object.entries(fields ?? {}),
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),
+		...(body === undefined || body === object ? [] : [['body', body] as [string, unknown]]),
 	];
 	return Object.fromEntries(named.map(([name, value]) => [name, digest(account, value)]));
 }

@@ -43,11 +43,11 @@ const REST: Record<string, string> = {
  * @throws InvalidInput for what Jira is bound to refuse
  */
 async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
-	const { body } = plan.request;
-	if (!(body?.fields ?? body?.update) || !mayRead(await policyFor(item.session))) return false;
+	const body = asObject(plan.request.body);
+	if (!(body.fields ?? body.update) || !mayRead(await policyFor(item.session))) return false;
 	const screen = await screenOf(item, plan);
 	if (screen.length === 0) return false;
-	assertFits(body!, screen, issueOf(plan.prepared.targets[0]) === undefined);
+	assertFits(body, screen, issueOf(plan.prepared.targets[0]) === undefined);
 	return true;
 }
 
@@ -58,7 +58,7 @@ async function assertFitsMetadata(item: Item, plan: Plan): Promise<boolean> {
  * @throws InvalidInput
  */
 export async function assertFitsAmongOthers(item: Item, plan: Plan): Promise<void> {
-	const { project, issuetype } = asObject(plan.request.body?.fields);
+	const { project, issuetype } = asObject(asObject(plan.request.body).fields);
 	const { key, id } = asObject(project);
 	const isCreate = issueOf(plan.prepared.targets[0]) === undefined && project !== undefined;
 	if (isCreate && createFieldsAtHand(item.session, String(key ?? id), asObject(issuetype))) {
@@ -89,7 +89,7 @@ export async function checkedByMetadata(
 const NOT_OPEN = 'Not shown: it is not open to this credential';
 
 const isIssueToCreate = ({ prepared: { targets }, request }: Plan) =>
-	targets[0].kind === 'project' && asObject(request.body?.fields).project !== undefined;
+	targets[0].kind === 'project' && asObject(asObject(request.body).fields).project !== undefined;
 
 /** The fields of an issue that a request sets, by ID: `fields`, the verbs of `update`, the body of Assign. */
 function fieldSettings({ body }: Plan['request']): Array<[string, unknown]> {
@@ -163,7 +163,7 @@ export async function describe(
 	const { fields: _values, ...named } = row;
 	return {
 		target: isIssueToCreate(plan)
-			? { project: asSent(asObject(request.body?.fields).project, known('project')) as string }
+			? { project: asSent(asObject(asObject(request.body).fields).project, known('project')) as string }
 			: kindOf(target).shown(reads ? row : named, target, item.site),
 		changes,
 		issueId: isIssue && exists ? String(row.id) : undefined,

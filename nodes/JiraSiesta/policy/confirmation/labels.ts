@@ -22,7 +22,7 @@ async function peopleIn({ context, session }: Item, values: unknown): Promise<Kn
 /** The fields of the screen that the write is for; none where Jira does not show it. */
 export async function screenOf({ context, session }: Item, { prepared, request }: Plan): Promise<Field[]> {
 	const issueKey = issueOf(prepared.targets[0]);
-	const { project, issuetype } = asObject(request.body?.fields);
+	const { project, issuetype } = asObject(asObject(request.body).fields);
 	const { key, id } = asObject(project);
 	const fields = issueKey
 		? editFieldsOf(context, session, issueKey)

@@ -125,10 +125,11 @@ export async function confine(context: Context, session: Session, request: JiraR
 	for (const { jql } of [asObject(request.body), asObject(request.qs)]) {
 		if (typeof jql === 'string') await assertNamesOpen(context, session, policy, jql);
 	}
-	const { body, qs } = request;
+	const { qs } = request;
+	const body = asObject(request.body);
 	return {
 		...request,
-		...(body && { body: { ...body, ...confineBody(policy, searchable, body) } }),
+		...(body === request.body && { body: { ...body, ...confineBody(policy, searchable, body) } }),
 		...(typeof qs?.jql === 'string' && { qs: { ...qs, jql: confineJql(policy, searchable, qs.jql) } }),
 	};
 }

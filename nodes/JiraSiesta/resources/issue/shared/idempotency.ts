@@ -54,7 +54,7 @@ export const idempotencyLabel = async (item: Item) => (await labelsOf(item))?.la
 
 /** The project of an issue to create, as the item names it. */
 function projectOf({ body }: Prepared): string {
-	const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
+	const { key, id } = asObject(asObject(body).fields).project as { key?: string; id?: string };
 	return key ?? id!;
 }
 

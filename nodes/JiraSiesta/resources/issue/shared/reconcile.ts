@@ -4,6 +4,7 @@ import { quote } from '../../../jql/quote';
 import { requestJira } from '../../../client/request';
 import type { Verify } from '../../../operation/operation';
 import { pages } from '../../../client/paging/pages';
+import { asObject } from '../../../shared/objects';
 import type { JiraRequest } from '../../../client/types';
 
 /** The issue property that tells an issue of this node from all others. */
@@ -24,7 +25,7 @@ export const byMark: Verify = {
 	mark: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
 
 	async find({ context, session }, { body }, marker, minutes = 60) {
-		const { key, id } = (body!.fields as IDataObject).project as { key?: string; id?: string };
+		const { key, id } = asObject(asObject(body).fields).project as { key?: string; id?: string };
 		const request: JiraRequest = {
 			method: 'POST',
 			url: '/rest/api/3/search/jql',
