@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { runNode, startJira } from '../harness';
 import { seed } from '../harness/random';
 import type { Jira, RunResult } from '../harness';
-import { MODES, sample, SAMPLES } from './samples';
+import { MODES, sample, SHAPES } from './samples';
 
 /** Waits are shortened: what is tested here is what is sent and said, not for how long it is waited. */
 jest.mock('n8n-workflow', () => {
@@ -39,7 +39,7 @@ const FAULTS: Record<string, Fault> = {
 	'token refused': { fault: { status: 401 }, words: /Jira refused the credentials/ },
 };
 
-const cases = Object.keys(SAMPLES).flatMap((id) =>
+const cases = SHAPES.flatMap((id) =>
 	Object.keys(FAULTS).flatMap((fault) => Object.keys(MODES).map((mode) => [id, fault, mode] as [string, string, keyof typeof MODES])),
 );
 

@@ -1,0 +1,177 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { people } = require('../sandbox');
+const {
+	accountId,
+	email,
+	id,
+	key,
+	list,
+	name,
+	url,
+	OPS,
+	SIMPLIFIED,
+	only,
+	stored,
+	assertKeys,
+	newestFirst,
+	isOpen,
+} = require('./values');
+
+/** @type {Record<string, import('.').Sample>} */
+module.exports = {
+	assign: {
+		parameters: { issueKey: key('OPS-2'), assignTo: 'nobody' },
+		filledIn: () => ({
+			issueKey: list('OPS-7', 'OPS-7 Wrong time zone in the nightly report'),
+			assignTo: 'user',
+			assignee: email(people.ben.email),
+		}),
+		check(items, jira) {
+			const { key, assigneeAccountId } = only(items);
+			assert.equal(key, 'OPS-7');
+			assert.equal(stored(jira, key).fields.assignee?.accountId, people.ben.accountId);
+			assert.equal(assigneeAccountId, people.ben.accountId);
+			return `${key} assigned to ${people.ben.displayName}, found by an e-mail his profile hides`;
+		},
+	},
+	create: {
+		parameters: { projectKey: key('OPS'), issueType: id('10102'), summary: 'x' },
+		filledIn: () => ({
+			projectKey: OPS,
+			issueType: list('10102', 'Task'),
+			summary: 'Checkout fails with error 502',
+			description: 'Since 09:40 every third payment ends with an error.\n\nThe gateway answers 502.',
+			assignee: list(people.ana.accountId, 'Ana Novak (ana@example.com)'),
+			additionalFields: { labels: 'incident,checkout', priority: name('High') },
+		}),
+		check(items, jira) {
+			const { key, id, url } = only(items);
+			const { fields, id: storedId } = stored(jira, key);
+			assert.equal(id, storedId);
+			assert.equal(url, `${jira.url}/browse/${key}`);
+			assert.equal(fields.summary, 'Checkout fails with error 502');
+			assert.equal(fields.issuetype.name, 'Task');
+			assert.equal(fields.priority.name, 'High');
+			assert.equal(fields.assignee.accountId, people.ana.accountId);
+			assert.deepEqual(fields.labels, ['incident', 'checkout']);
+			assert.equal(fields.description.content.length, 2, 'the description should have two paragraphs');
+			return `${key} created, ${url}`;
+		},
+	},
+	get: {
+		parameters: { issueKey: key('OPS-2') },
+		filledIn: () => ({ issueKey: key('OPS-2'), output: 'simplified' }),
+		check(items, jira) {
+			const issue = only(items);
+			const { fields } = stored(jira, 'OPS-2');
+			assert.deepEqual(Object.keys(issue).sort(), [...SIMPLIFIED].sort());
+			assert.equal(issue.key, 'OPS-2');
+			assert.equal(issue.summary, fields.summary);
+			assert.equal(issue.status, fields.status.name);
+			assert.equal(issue.assignee, fields.assignee.displayName);
+			assert.deepEqual(issue.labels, fields.labels);
+			return `${issue.key} "${issue.summary}", ${issue.status}, ${issue.assignee}`;
+		},
+	},
+	getAllByAssignee: {
+		parameters: { assignee: accountId(people.dana.accountId) },
+		siteWide: true,
+		filledIn: () => ({
+			assignee: email(people.ana.email),
+			returnAll: true,
+			output: 'simplified',
+		}),
+		check(items, jira) {
+			const { accountId } = people.ana;
+			const hers = newestFirst(
+				jira,
+				({ fields, project }) => fields.assignee?.accountId === accountId && project.visible,
+			);
+			assertKeys(items, hers);
+			return `${items.length} issues of ${people.ana.displayName}`;
+		},
+	},
+	getAllByProject: {
+		parameters: { projectKey: key('OPS') },
+		filledIn: () => ({
+			projectKey: OPS,
+			returnAll: false,
+			limit: 20,
+			output: 'simplified',
+			options: { openOnly: true },
+		}),
+		check(items, jira) {
+			assertKeys(
+				items,
+				newestFirst(jira, (issue) => issue.project.key === 'OPS' && isOpen(issue)),
+			);
+			return `${items.length} open issues of OPS, newest first`;
+		},
+	},
+	getCreateFields: {
+		parameters: { projectKey: key('OPS'), issueType: id('10102') },
+		filledIn: () => ({
+			projectKey: OPS,
+			issueType: name('Bug'),
+			returnAll: true,
+			output: 'simplified',
+		}),
+		check(items) {
+			const required = items.filter((field) => field.required).map(({ name }) => name);
+			assert.ok(required.includes('Severity'), `required are ${required.join(', ')}`);
+			const { allowedValues } = items.find(({ name }) => name === 'Severity') ?? {};
+			assert.ok(Array.isArray(allowedValues) && allowedValues.length > 1, 'Severity has no values');
+			return `${items.length} fields of a Bug, required: ${required.join(', ')}`;
+		},
+	},
+	getEditFields: {
+		parameters: { issueKey: key('OPS-2') },
+		filledIn: () => ({ issueKey: key('OPS-2'), output: 'simplified' }),
+		check(items) {
+			const names = items.map(({ name }) => name);
+			for (const name of ['Summary', 'Assignee', 'Severity']) assert.ok(names.includes(name), name);
+			return `${items.length} fields of OPS-2`;
+		},
+	},
+	search: {
+		parameters: { jql: 'project = OPS' },
+		siteWide: true,
+		filledIn: () => ({
+			jql: 'project = OPS AND priority = Highest ORDER BY key',
+			returnAll: false,
+			limit: 10,
+			output: 'raw',
+			options: { fields: 'summary,priority' },
+		}),
+		check(items, jira) {
+			assertKeys(items, ['OPS-2']);
+			const fields = /** @type {JsonObject} */ (items[0].fields);
+			assert.deepEqual(Object.keys(fields).sort(), ['priority', 'summary']);
+			assert.equal(fields.summary, stored(jira, 'OPS-2').fields.summary);
+			return `${items[0].key} as Jira answers it, with the two fields asked for`;
+		},
+	},
+	update: {
+		parameters: { issueKey: key('OPS-2'), updateFields: { summary: 'y' } },
+		filledIn: (jira) => ({
+			issueKey: url(`${jira.url}/browse/OPS-3`),
+			updateFields: {
+				summary: 'Alert when the queue is empty for two minutes',
+				description: 'Five minutes turned out to be too long.',
+				clearFields: ['duedate'],
+			},
+		}),
+		check(items, jira) {
+			const { key, summary } = only(items);
+			const { fields } = stored(jira, 'OPS-3');
+			assert.equal(key, 'OPS-3');
+			assert.equal(fields.summary, summary);
+			assert.equal(fields.summary, 'Alert when the queue is empty for two minutes');
+			assert.equal(fields.duedate, null);
+			assert.deepEqual(fields.labels, ['monitoring'], 'a field that was not named changed');
+			return `${key} "${summary}", due date cleared`;
+		},
+	},
+};
