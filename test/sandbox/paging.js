@@ -80,10 +80,21 @@ function offsetPage(request, list, { site, settings }, { highest = 50, fallback 
 }
 
 /**
+ * The same without addresses.
+ * @template T
+ * @param {import('./http').Request} request @param {T[]} list
+ * @param {Pick<import('./sandbox').Context, 'site' | 'settings'>} context
+ */
+function plainPage(request, list, context) {
+	const { maxResults, startAt, total, isLast, values } = offsetPage(request, list, context);
+	return { maxResults, startAt, total, isLast, values };
+}
+
+/**
  * Lists that come whole.
  * @template T
  * @param {import('./http').Request} _request @param {T[]} list
  */
 const wholeList = (_request, list) => list;
 
-module.exports = { integer, offsetWindow, listed, pageOf, offsetPage, wholeList };
+module.exports = { integer, offsetWindow, listed, pageOf, offsetPage, plainPage, wholeList };

@@ -12,6 +12,9 @@ const { people } = require('./seed/people');
 const { createServer } = require('./server');
 const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
+const { boardRoutes } = require('./routes/board');
+const { boardIssueRoutes } = require('./routes/boardIssues');
+const { boardMoveRoutes } = require('./routes/boardMoves');
 const { browseRoutes } = require('./routes/browse');
 const { changelogRoutes } = require('./routes/changelog');
 const { commentRoutes } = require('./routes/comment');
@@ -21,6 +24,7 @@ const { metaRoutes } = require('./routes/meta');
 const { projectRoutes } = require('./routes/project');
 const { propertyRoutes } = require('./routes/property');
 const { searchRoutes } = require('./routes/search');
+const { sprintRoutes } = require('./routes/sprint');
 const { transitionRoutes } = require('./routes/transition');
 const { userRoutes } = require('./routes/user');
 const { versionRoutes } = require('./routes/version');
@@ -29,6 +33,9 @@ const { worklogRoutes } = require('./routes/worklog');
 const { worklogFeedRoutes } = require('./routes/worklogFeed');
 
 const ROUTES = [
+	boardIssueRoutes,
+	boardMoveRoutes,
+	boardRoutes,
 	browseRoutes,
 	changelogRoutes,
 	commentRoutes,
@@ -38,6 +45,7 @@ const ROUTES = [
 	projectRoutes,
 	propertyRoutes,
 	searchRoutes,
+	sprintRoutes,
 	transitionRoutes,
 	userRoutes,
 	versionIssueRoutes,

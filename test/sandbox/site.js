@@ -5,6 +5,7 @@ const { addComment } = require('./comments');
 const { fieldItems } = require('./history');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
+const { seedPlanning } = require('./planning');
 const { seedReleases } = require('./releases');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
@@ -29,6 +30,7 @@ const { jiraTime } = require('./time');
  * @property {import('./worklogs').Worklog[]} worklogs oldest first
  * @property {import('./history').Entry[]} history oldest first
  * @property {Issue[]} subtasks
+ * @property {number} rank place among all issues, as boards order them
  */
 
 /** Of each kind, where the IDs of a fresh site begin. */
@@ -57,8 +59,12 @@ class Site {
 	statuses = [];
 	/** @type {any[]} */
 	resolutions = [];
-	/** @type {any[]} */
+	/** @type {import('./planning').Sprint[]} */
 	sprints = [];
+	/** @type {import('./seed/planning').Board[]} */
+	boards = [];
+	/** @type {import('./seed/planning').Filter[]} */
+	filters = [];
 	/** @type {any[]} */
 	teams = [];
 	/** @type {Issue[]} in order of creation */
@@ -94,6 +100,7 @@ class Site {
 		for (const project of this.projects) project.counter = 0;
 		seedReleases(this);
 		seedIssues(this);
+		seedPlanning(this);
 	}
 
 	/** @param {keyof typeof FIRST_IDS} kind */
@@ -189,6 +196,7 @@ class Site {
 			worklogs: [],
 			history: [],
 			subtasks: [],
+			rank: this.lastId,
 		};
 		this.setParent(issue, parent);
 		this.issues.push(issue);

@@ -198,9 +198,10 @@ const codecs = {
 	sprint(value, _field, { site }) {
 		const id =
 			typeof value === 'number' ? value : refuse('Number value expected as the Sprint id.');
-		return [
-			site.sprints.find((one) => one.id === id) ?? refuse(`Sprint with id ${id} does not exist.`),
-		];
+		const sprint =
+			site.sprints.find((one) => one.id === id) ?? refuse('We could not find the sprint');
+		if (sprint.state === 'closed') refuse('Issue can be assigned only active or future sprints.');
+		return [sprint];
 	},
 };
 

@@ -121,7 +121,7 @@ const computedFields = {
 			message: 'This field needs a plan that the site does not have.',
 		},
 	}),
-	customfield_10019: (issue) => `0|i${Number(issue.id).toString(36).padStart(5, '0')}:`,
+	customfield_10019: (issue) => `0|i${issue.rank.toString(36).padStart(5, '0')}:`,
 };
 
 /** Lists, of the system but for the organizations, that are `[]` when nothing is in them; those of custom fields are null. */

@@ -2,6 +2,7 @@
 'use strict';
 
 const { localDay } = require('./dates');
+const { listFunctions } = require('./functions');
 const { members, momentOf, textOf } = require('./operands');
 const { textMatcher } = require('./text');
 
@@ -53,6 +54,11 @@ function byIdentity(term, name, operator, operand, meaning) {
 	let withEmpty = false;
 	for (const one of members(operand)) {
 		if ('empty' in one) withEmpty = true;
+		const called = 'name' in one && listFunctions[one.name.toLowerCase()];
+		if (called) {
+			for (const id of called(meaning.site)) wanted.add(id);
+			continue;
+		}
 		const value = textOf(one, name, meaning);
 		if (value === undefined) continue;
 		const found = term.resolve?.(value);

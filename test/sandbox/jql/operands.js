@@ -17,12 +17,10 @@ const { dateFunctions, moment } = require('./dates');
 
 /** Functions Jira has and the sandbox has not. */
 const UNIMPLEMENTED_FUNCTIONS = new Set(
-	`membersof currentlogin lastlogin issuehistory linkedissues opensprints closedsprints futuresprints
+	`membersof currentlogin lastlogin issuehistory linkedissues
 	startofweek startofmonth startofyear endofweek endofmonth endofyear votedissues watchedissues
-	releasedversions unreleasedversions latestreleasedversion earliestunreleasedversion standardissuetypes
-	subtaskissuetypes projectsleadbyuser projectswhereuserhaspermission updatedby parentepic`.split(
-		/\s+/,
-	),
+	latestreleasedversion earliestunreleasedversion
+	projectsleadbyuser projectswhereuserhaspermission updatedby parentepic`.split(/\s+/),
 );
 
 /** @param {Operand} operand @returns {Operand[]} */

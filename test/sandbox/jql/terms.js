@@ -104,6 +104,22 @@ const everyText = ({ fields, comments }) =>
 		.concat(comments.map((comment) => plainText(comment.body)))
 		.join('\n');
 
+/**
+ * Saved filters: one stands for what it finds, whatever its order says.
+ * @param {Site} site @returns {Term}
+ */
+const filter = (site) => ({
+	operators: ['=', '!=', 'in', 'not in'],
+	values: ({ id }) => [id],
+	resolve(value) {
+		const found = site.filters.find(({ id, name }) => same(id, value) || same(name, value));
+		// Queries name filters, and filters are queries.
+		const { prepare } = require('.');
+		return found && site.issues.filter(prepare(found.jql, site).test).map(({ id }) => id);
+	},
+	sort: () => null,
+});
+
 /** @param {Site} site @returns {Record<string, Term>} by name, aliases apart */
 function systemTerms(site) {
 	const visible = site.projects.filter((one) => one.visible);
@@ -111,6 +127,7 @@ function systemTerms(site) {
 	const updated = (/** @type {Issue} */ issue) => issue.updatedAt;
 	const dueDate = (/** @type {Issue} */ issue) => issue.fields.duedate ?? null;
 	const number = (/** @type {Issue} */ issue) => Number(issue.id);
+	const rank = (/** @type {Issue} */ issue) => issue.rank;
 	return {
 		project: project(site),
 		key: {
@@ -164,7 +181,8 @@ function systemTerms(site) {
 		created: { ms: created, sort: created },
 		updated: { ms: updated, sort: updated },
 		duedate: { day: dueDate, sort: dueDate },
-		rank: { number, sort: number },
+		rank: { number: rank, sort: rank },
+		filter: filter(site),
 	};
 }
 
@@ -176,6 +194,7 @@ const ALIASES = {
 	createddate: 'created',
 	updateddate: 'updated',
 	due: 'duedate',
+	'epic link': 'parent',
 };
 
 /** @param {Site} site @param {import('../fields/catalogue').Field} field @returns {Term} */

@@ -1,11 +1,10 @@
 // @ts-check
 'use strict';
 
-const { isDocument, doc, plainText } = require('../adf');
+const { doc } = require('../adf');
 const { byId } = require('../fields/catalogue');
+const { V2, V3, toV2 } = require('../v2');
 
-const V2 = '/rest/api/2';
-const V3 = '/rest/api/3';
 /** What an answer keeps. */
 const HEADERS = ['content-type', 'allow', 'retry-after', 'x-seraph-loginreason'];
 
@@ -25,15 +24,6 @@ function toV3(body) {
 		isText(id) ? asDocument(value) : value,
 	]);
 	return { ...body, fields: Object.fromEntries(fields) };
-}
-
-/** @param {any} value of an answer @returns {any} */
-function toV2(value) {
-	if (typeof value === 'string') return value.replace(V3, V2);
-	if (Array.isArray(value)) return value.map(toV2);
-	if (value === null || typeof value !== 'object') return value;
-	if (isDocument(value)) return plainText(value).trimEnd();
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toV2(one)]));
 }
 
 /**

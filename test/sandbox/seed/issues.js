@@ -92,14 +92,14 @@ function seedIssues(site) {
 		fixVersions: [first],
 		components: [shop],
 	});
-	const card = add('APP', 'Story', 'Pay by card', 21, {
+	add('APP', 'Story', 'Pay by card', 21, {
 		...done,
 		parent: payment,
 		fixVersions: [second],
 		components: [backend, shop],
 		customfield_10016: 5,
 	});
-	add('APP', 'Story', 'Pay by invoice', 16, {
+	const invoice = add('APP', 'Story', 'Pay by invoice', 16, {
 		parent: payment,
 		status: status('In Progress'),
 		assignee: json(people.ana),
@@ -115,7 +115,7 @@ function seedIssues(site) {
 		components: [shop],
 		customfield_10053: first,
 	});
-	add('APP', 'Sub-task', 'Ask the bank for a test account', 6, { parent: card });
+	add('APP', 'Sub-task', 'Ask the bank for a test account', 6, { parent: invoice });
 	add('APP', 'Task', 'Renew the certificate', 4, { fixVersions: [third] });
 
 	// WEB-90 was moved to OPS: Jira still finds it by the key it had.

@@ -213,10 +213,6 @@ function reference(baseUrl, words) {
 			title: team.name,
 			isShared: true,
 		})),
-		sprints: [
-			{ id: 7, name: 'OPS Sprint 7', state: 'closed', boardId: 3 },
-			{ id: 8, name: 'OPS Sprint 8', state: 'active', boardId: 3 },
-		],
 	};
 }
 
