@@ -270,6 +270,14 @@ describe('sprints', () => {
 		expect(await change(21, { state: 'closed' })).toBe(400);
 	});
 
+	test('not without the permission', async () => {
+		jira.denied = ['MANAGE_SPRINTS_PERMISSION'];
+		const made = await call('POST', `${AGILE}/sprint`, { name: 'x', originBoardId: 4 });
+		expect(made.status).toBe(403);
+		expect((await call('POST', `${AGILE}/sprint/22`, { goal: 'x' })).status).toBe(403);
+		expect((await call('DELETE', `${AGILE}/sprint/22`)).status).toBe(403);
+	});
+
 	test('of a closed one all but name and goal is passed over', async () => {
 		const { body } = await call('POST', `${AGILE}/sprint/20`, {
 			name: 'First',

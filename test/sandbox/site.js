@@ -169,9 +169,10 @@ class Site {
 		const number = ++project.counter;
 		const time = jiraTime(at);
 		const { parent = null, ...rest } = values;
+		const id = this.nextId('issue');
 		/** @type {Issue} */
 		const issue = {
-			id: this.nextId('issue'),
+			id,
 			key: `${project.key}-${number}`,
 			number,
 			project,
@@ -196,7 +197,7 @@ class Site {
 			worklogs: [],
 			history: [],
 			subtasks: [],
-			rank: this.lastId,
+			rank: Number(id),
 		};
 		this.setParent(issue, parent);
 		this.issues.push(issue);

@@ -6,7 +6,7 @@ const { invalidPayload, messages } = require('../errors');
 const { byId } = require('../fields/catalogue');
 const { AGILE, columnsOf, isEpic, isOpen, rank, setSprint, showEpic } = require('../planning');
 const { bodyOf } = require('./crud');
-const { issueOf } = require('./issue');
+const { issueOf } = require('./onIssue');
 const { agileError, boardOf, movedIssues, sprintOf } = require('./planningGuards');
 
 /**
@@ -59,7 +59,7 @@ function boardMoveRoutes(app, context) {
 	const eachOf = (reply, keys, move) => {
 		const found = (Array.isArray(keys) ? keys : []).map((key) => {
 			try {
-				return { issue: movedIssues([key], site)[0] };
+				return { issue: movedIssues([key], context)[0] };
 			} catch (error) {
 				const { status, body } = /** @type {any} */ (error);
 				return { key, status: status === 400 ? 404 : status, errors: body.errorMessages };
@@ -67,7 +67,7 @@ function boardMoveRoutes(app, context) {
 		});
 		const issues = found.flatMap((one) => ('issue' in one && one.issue ? [one.issue] : []));
 		// Too many, or none at all: nothing is done.
-		if (issues.length === 0 || found.length > 50) movedIssues(keys, site);
+		if (issues.length === 0 || found.length > 50) movedIssues(keys, context);
 		countWrites(issues);
 		move(issues);
 		if (issues.length === found.length) return reply.code(204).send();
@@ -86,7 +86,7 @@ function boardMoveRoutes(app, context) {
 		if (!isOpen(sprint)) {
 			throw agileError(400, 'Issue can be assigned only active or future sprints.');
 		}
-		const issues = movedIssues(asked.issues, site);
+		const issues = movedIssues(asked.issues, context);
 		const subtask = issues.find(({ fields }) => fields.issuetype.subtask);
 		if (subtask) throw agileError(400, `${subtask.key} is a sub-task: it follows its parent.`);
 		countWrites(issues);
@@ -96,7 +96,7 @@ function boardMoveRoutes(app, context) {
 	});
 
 	app.post(`${AGILE}/backlog/issue`, async (request, reply) => {
-		const issues = movedIssues(moved(request, ['issues']).issues, site);
+		const issues = movedIssues(moved(request, ['issues']).issues, context);
 		countWrites(issues);
 		for (const issue of issues) setSprint(site, issue);
 		return reply.code(204).send();
@@ -159,7 +159,7 @@ function boardMoveRoutes(app, context) {
 	app.post(`${AGILE}/epic/:epic/issue`, async (request, reply) => {
 		const { issues: keys } = moved(request, ['issues']);
 		const epic = epicOf(request);
-		const issues = movedIssues(keys, site);
+		const issues = movedIssues(keys, context);
 		// Team-managed projects know the parent only.
 		if ([...issues, epic].some((one) => one?.project.teamManaged)) {
 			throw messages(400, 'Issues of a team-managed project cannot be moved with this API.');

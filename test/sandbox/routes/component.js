@@ -28,8 +28,10 @@ function componentRoutes(app, context) {
 	};
 
 	/** @param {import('../site').Project} project @throws 403 */
-	const mayAdminister = ({ mayAdminister: allowed }) => {
-		if (!allowed) throw messages(403, 'The user does not have permission to edit this project.');
+	const mayAdminister = (project) => {
+		if (!context.may('ADMINISTER_PROJECTS', project)) {
+			throw messages(403, 'The user does not have permission to edit this project.');
+		}
 	};
 
 	/**

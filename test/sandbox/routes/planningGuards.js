@@ -56,11 +56,11 @@ function requireSprints({ type }) {
 
 /**
  * The issues of a body, all or none: one that is not there refuses the rest. Own wording where none is quoted.
- * @param {any} keys @param {Site} site
+ * @param {any} keys @param {import('../sandbox').Context} context
  * @returns {import('../site').Issue[]}
  * @throws 400, 403
  */
-function movedIssues(keys, site) {
+function movedIssues(keys, { site, may }) {
 	if (!Array.isArray(keys) || keys.length === 0) {
 		throw agileError(400, 'At least one issue must be provided.');
 	}
@@ -72,7 +72,7 @@ function movedIssues(keys, site) {
 		if (!issue) {
 			throw agileError(400, 'Issue does not exist or you do not have permission to see it.');
 		}
-		if (!issue.project.mayAdminister) {
+		if (!may('SCHEDULE_ISSUES', issue.project)) {
 			throw agileError(403, 'You do not have the Schedule Issues permission.');
 		}
 		return issue;

@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 
-const { messages, invalidPayload, searchRemoved } = require('../errors');
+const { invalidPayload, searchRemoved } = require('../errors');
 const { prepare, JqlSyntaxError, JqlGap } = require('../jql');
 const { integer, listed } = require('../paging');
 const { checkPage, gap, readQuery, runQuery, tokenPage } = require('../queries');

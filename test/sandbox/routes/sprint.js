@@ -90,8 +90,18 @@ function sprintRoutes(app, context) {
 		}
 	};
 
+	/** In the project where the board lies. @param {number} boardId @throws 403 */
+	const mayManage = (boardId) => {
+		const { projectKey } = site.boards.find(({ id }) => id === boardId) ?? {};
+		const project = projectKey && site.project(projectKey);
+		if (project && !context.may('MANAGE_SPRINTS_PERMISSION', project)) {
+			throw agileError(403, 'You do not have the Manage Sprints permission.');
+		}
+	};
+
 	/** @param {Sprint} sprint @param {Record<string, any>} values */
 	const change = (sprint, { state = sprint.state, ...values }) => {
+		mayManage(sprint.boardId);
 		// Of a closed one all else is passed over silently.
 		if (sprint.state === 'closed') {
 			if (state !== 'closed') throw agileError(400, 'A closed sprint cannot be reopened.');
@@ -123,6 +133,7 @@ function sprintRoutes(app, context) {
 				throw agileError(400, 'The origin board of the sprint is required.');
 			}
 			requireSprints(boardOf(request, site, originBoardId));
+			mayManage(originBoardId);
 			checkDates(values);
 			const sprint = { name, goal: '', ...values, state: /** @type {const} */ ('future') };
 			return addSprint(site, { ...sprint, id: Number(site.newId()), boardId: originBoardId });
@@ -136,7 +147,10 @@ function sprintRoutes(app, context) {
 				change(sprint, read({ ...empty, ...body }));
 			},
 		},
-		remove: (sprint) => removeSprint(site, sprint),
+		remove(sprint) {
+			mayManage(sprint.boardId);
+			removeSprint(site, sprint);
+		},
 	});
 }
 

@@ -149,13 +149,14 @@ function versionRoutes(app, context) {
 				throw fieldErrors({ project: 'Project must be specified to create a version.' });
 			}
 			const project = projectOf(request, site, String(projectId ?? key));
-			if (!project.mayAdminister) throw messages(404, 'You cannot edit versions of this project.');
+			if (!context.may('ADMINISTER_PROJECTS', project))
+				throw messages(404, 'You cannot edit versions of this project.');
 			check({ name: undefined, ...body }, project.versions);
 			return addVersion(site, project, valuesOf(body));
 		},
 		update: {
 			put(version, body, request) {
-				mayAdminister(version, 400);
+				mayAdminister(context, version, 400);
 				const others = version.project.versions.filter(
 					(/** @type {Version} */ one) => one !== version,
 				);

@@ -26,9 +26,12 @@ function versionOf({ params, signedIn }, site, id = params.id) {
 	return found;
 }
 
-/** The status differs from method to method, as documented. @param {Version} version @param {number} status */
-function mayAdminister({ project, id }, status) {
-	if (project.mayAdminister) return;
+/**
+ * The status differs from method to method, as documented.
+ * @param {import('../sandbox').Context} context @param {Version} version @param {number} status
+ */
+function mayAdminister(context, { project, id }, status) {
+	if (context.may('ADMINISTER_PROJECTS', project)) return;
 	throw status === 404
 		? notFound(id)
 		: messages(status, 'You must have the Administer Projects permission for this project.');

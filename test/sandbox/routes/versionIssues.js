@@ -25,7 +25,9 @@ const POSITIONS = /** @type {Record<string, (at: number, last: number) => number
 });
 
 /** What is counted in a version, and what happens to its issues. @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function versionIssueRoutes(app, { site }) {
+function versionIssueRoutes(app, context) {
+	const { site } = context;
+
 	/** @param {Version} version @param {Record<string, Version | undefined>} others by field id */
 	const removeVersion = (version, others) => {
 		for (const { id } of VERSION_FIELDS) {
@@ -68,7 +70,7 @@ function versionIssueRoutes(app, { site }) {
 	app.put(`${VERSION}/:id/mergeto/:other`, async (request, reply) => {
 		requireAccount(request);
 		const version = versionOf(request, site);
-		mayAdminister(version, 401);
+		mayAdminister(context, version, 401);
 		const other = sameProject(version, versionOf(request, site, request.params.other));
 		removeVersion(version, Object.fromEntries(VERSION_FIELDS.map(({ id }) => [id, other])));
 		return reply.code(204).send();
@@ -77,7 +79,7 @@ function versionIssueRoutes(app, { site }) {
 	app.post(`${VERSION}/:id/move`, async (request) => {
 		requireAccount(request);
 		const version = versionOf(request, site);
-		mayAdminister(version, 401);
+		mayAdminister(context, version, 401);
 		const { after, position } = bodyOf(request);
 		if ((after === undefined) === (position === undefined)) {
 			throw messages(400, 'Either after or position must be given.');
@@ -96,7 +98,7 @@ function versionIssueRoutes(app, { site }) {
 	app.post(`${VERSION}/:id/removeAndSwap`, async (request, reply) => {
 		requireAccount(request);
 		const version = versionOf(request, site);
-		mayAdminister(version, 404);
+		mayAdminister(context, version, 404);
 		const {
 			moveFixIssuesTo,
 			moveAffectedIssuesTo,

@@ -82,7 +82,6 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {boolean} [archived] default false
  * @property {boolean} [mayCreate] default true
  * @property {boolean} [mayAssign] default true
- * @property {boolean} [mayAdminister] default true
  */
 
 /**
@@ -125,7 +124,7 @@ const named = [
 		teamManaged: true,
 		mayCreate: false,
 		mayAssign: false,
-		mayAdminister: false,
+		denied: ['ADMINISTER_PROJECTS', 'MANAGE_SPRINTS_PERMISSION', 'SCHEDULE_ISSUES'],
 		types: [type(10301, 'Task', 0)],
 	},
 	{

@@ -83,7 +83,6 @@ function project(definition, baseUrl, users, words) {
 		archived: definition.archived ?? false,
 		mayCreate: definition.mayCreate ?? true,
 		mayAssign,
-		mayAdminister: definition.mayAdminister ?? true,
 		/** keys of permissions that the account lacks here */
 		denied: definition.denied ?? [],
 		defaultAssignee: definition.defaultAssignee,
