@@ -94,6 +94,14 @@ describe('summary and description on top of the panel', () => {
 	const doc = (text: string) => ({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 	const textOf = () => JSON.stringify(jira.issue('OPS-2')!.fields.description);
 
+	test.each<[unknown, unknown]>([['stored', 'stored'], ['={{ $json.given }}', 'given'], ['={{ -1 }}', '-1'], ['={{ 0 }}', '0'], ['={{ [$json.given][0] }}', 'given']])(
+		'%j in Update Fields, from a workflow of before, is sent',
+		async (summary, sent) => {
+			await runNode({ parameters: update({ summary }), input: [{ given: 'given' }] });
+			expect(jira.requests.at(-1)!.body).toEqual({ fields: { summary: sent } });
+		},
+	);
+
 	test('are sent beside what Update Fields has', async () => {
 		const { items, error } = await runNode({ parameters: onTop({ summary: 'New title', description: 'Found it' }, { labels: 'a', allowLoss: true }) });
 		expect(error).toBeUndefined();

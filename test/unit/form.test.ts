@@ -51,6 +51,40 @@ describe('what n8n makes of the stored options', () => {
 	});
 });
 
+describe('what Update has on top of its panel', () => {
+	const ON_TOP = ['summary', 'description', 'descriptionMode', 'heading'];
+	const node = { type: 'n8n-nodes-jira-siesta.jiraSiesta', typeVersion: 1, parameters: {} } as unknown as INode;
+	const collection = description.properties.find(({ name }) => name === 'updateFields')!;
+
+	/** What the editor shows in the collection or offers under "Add field". */
+	function shown(updateFields: INodeParameters): string[] {
+		const parameters = { resource: 'issue', operation: 'update', updateFields };
+		return (collection.options as INodeProperties[])
+			.filter((option) => NodeHelpers.displayParameterPath({ parameters } as never, option, 'parameters.updateFields', node, description))
+			.map(({ name }) => name);
+	}
+
+	test('is not offered a second time', () => {
+		expect(shown({})).toEqual(expect.arrayContaining(['allowLoss', 'labels', 'textFormat']));
+		expect(shown({ labels: 'a' })).toEqual(expect.not.arrayContaining(ON_TOP));
+		for (const name of ON_TOP) expect(shown({})).not.toContain(name);
+	});
+
+	test.each<[string, INodeParameters, string[]]>([
+		['a summary', { summary: 'x' }, ['summary']],
+		['an emptied one', { summary: '' }, ['summary']],
+		['an expression', { description: '={{ $json.text }}' }, ['description']],
+		['all of them', { summary: 'x', description: 'y', descriptionMode: 'replaceSection', heading: 'z' }, ON_TOP],
+		['a mode whose heading is missing', { descriptionMode: 'replaceSection' }, ['descriptionMode', 'heading']],
+	])('stays where a workflow from before has it: %s', (_what, updateFields, names) => {
+		expect(shown(updateFields).filter((name) => ON_TOP.includes(name)).sort()).toEqual([...names].sort());
+		for (const withDefaults of [true, false]) {
+			const read = NodeHelpers.getNodeParameters(description.properties, { resource: 'issue', operation: 'update', updateFields }, withDefaults, false, node, description);
+			expect(read!.updateFields).toEqual(expect.objectContaining(updateFields));
+		}
+	});
+});
+
 describe('no field is required by n8n where another one decides whether it is shown', () => {
 	test.each(operations.map(({ id, operation }) => [id, operation] as const))('%s', (_id, { properties }) => {
 		const governed = properties.filter(({ displayOptions }) => displayOptions?.show);

@@ -17,7 +17,6 @@ const MODES = [
 
 const MARKDOWN = 'e.g. **Cause**: the `queue` is full\n- restart it\n- see [the runbook](https://example.com)';
 
-/** The text of an issue, and how it stands to the present one. */
 /** The text of an issue, in Create and Update. */
 export const description: INodeProperties = {
 	displayName: 'Description',
@@ -29,7 +28,8 @@ export const description: INodeProperties = {
 	description: "Text of the issue, in Markdown unless 'Text Format' says otherwise",
 };
 
-const textFields: INodeProperties[] = [
+/** The text of an issue, and how it stands to the present one. */
+export const descriptionOnTop: INodeProperties[] = [
 	description,
 	{
 		displayName: 'Description Mode',
@@ -38,6 +38,7 @@ const textFields: INodeProperties[] = [
 		default: 'replace',
 		description: 'What to do with the present description. Everything that is not replaced stays as it is.',
 		options: MODES,
+		displayOptions: { hide: { description: [''] } },
 	},
 	{
 		displayName: 'Heading',
@@ -51,24 +52,15 @@ const textFields: INodeProperties[] = [
 	},
 ];
 
-/** The same on top of the panel, where most updates need nothing else. */
-export const descriptionOnTop: INodeProperties[] = textFields.map((field) =>
-	field.name === 'descriptionMode' ? { ...field, displayOptions: { hide: { description: [''] } } } : field,
-);
-
-/** What Update Fields offers for the description. */
-export const descriptionFields: INodeProperties[] = [
-	{
-		displayName: 'Allow Loss',
-		name: 'allowLoss',
-		type: 'boolean',
-		// Adding it is not yet the decision: what is lost does not come back.
-		default: false,
-		description:
-			'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Stays off until you switch it on: the update is refused with a list of what would be lost.',
-	},
-	...textFields,
-];
+export const allowLoss: INodeProperties = {
+	displayName: 'Allow Loss',
+	name: 'allowLoss',
+	type: 'boolean',
+	// Adding it is not yet the decision: what is lost does not come back.
+	default: false,
+	description:
+		'Whether to replace a text even if it has parts that the new one does not have and that only Jira knows, such as pictures, macros, panels or mentions. Stays off until you switch it on: the update is refused with a list of what would be lost.',
+};
 
 /** @throws InvalidInput */
 export function textChange({ descriptionMode = 'replace', heading = '', allowLoss }: IDataObject): TextChange {

@@ -5,7 +5,7 @@ import { isEmpty } from '../../../shared/input';
 import { setTwice } from '../../../fields/edit/issueFields';
 import type { Item } from '../../../operation/operation';
 import { byName } from '../../../operation/order';
-import { descriptionFields, descriptionOnTop } from './descriptionFields';
+import { allowLoss, descriptionOnTop } from './descriptionFields';
 import { issueFieldOptions, severalNames } from './fields';
 
 const clearFields: INodeProperties = {
@@ -58,6 +58,16 @@ const toAddAndRemove = LIST_CHANGES.flatMap(({ field: { name }, add, remove }) =
 
 const FIELDS = 'Update Fields';
 
+/** Whatever is there, an empty text included: in JavaScript's order nothing but undefined is outside. */
+const THERE = [{ _cnd: { gte: '' } }, { _cnd: { lte: '' } }];
+
+/**
+ * What stands on top of the panel as well: offered to no new node, and there where a workflow from before has it, as n8n
+ * drops what is not shown. A heading has its mode.
+ */
+const fromBefore = (field: INodeProperties): INodeProperties =>
+	field.name === 'heading' ? field : { ...field, displayOptions: { show: { [field.name]: THERE } } };
+
 /** What Update changes, besides the fields of the mapper. */
 export const updateFields: INodeProperties = {
 	displayName: FIELDS,
@@ -66,8 +76,11 @@ export const updateFields: INodeProperties = {
 	placeholder: 'Add field',
 	default: {},
 	description:
-		'Further fields to change; those left out or left empty stay as they are. Summary and Description may be given above or here.',
-	options: [clearFields, summary, ...descriptionFields, ...toAddAndRemove, ...issueFieldOptions].sort(byName),
+		'Further fields to change; those left out or left empty stay as they are. Summary and Description are above.',
+	options: [
+		...[clearFields, allowLoss, ...toAddAndRemove, ...issueFieldOptions],
+		...[summary, ...descriptionOnTop].map(fromBefore),
+	].sort(byName),
 };
 
 /**
