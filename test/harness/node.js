@@ -11,6 +11,7 @@ module.exports = {
 	os: require('node:os'),
 	path: require('node:path'),
 	process,
+	stream: require('node:stream'),
 	/** The folder of all tests. */
 	testsFolder: require('node:path').join(__dirname, '..'),
 	/** Says something that no assertion does, such as why a test was skipped. */

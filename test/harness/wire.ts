@@ -7,7 +7,7 @@ import { http } from './node';
 /** A request as it came: headers by name in lower case, and the bytes. */
 export type Received = { method: string; url: string; headers: Record<string, string>; bytes: Buffer };
 
-type Reply = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
+export type Reply = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
 
 /** A server that keeps what it gets as it came, and answers what it is told. */
 export async function startWire(answer: (request: Received) => Reply = () => ({})) {

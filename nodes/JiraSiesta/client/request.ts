@@ -6,6 +6,7 @@ import { Canceled } from './concurrency/limit';
 import { asObject } from '../shared/objects';
 import type { Session } from './session';
 import { refusedFields, showsFieldIds } from './errors/said';
+import { isStream } from './multipart';
 import { sendWithRetry } from './send';
 import { itemIndexOf } from './connection';
 import type { Context } from './connection';
@@ -26,9 +27,11 @@ async function fieldNames(context: Context, session: Session): Promise<Record<st
 
 const MYSELF: JiraRequest = { method: 'GET', url: '/rest/api/3/myself', repeatable: true };
 
-/** Whether an answer says that there is nothing to see. */
-const saysNothing = ({ status, body }: JiraAnswer) =>
-	status === 404 || [body, ...Object.values(asObject(body))].some((list) => Array.isArray(list) && list.length === 0);
+/** Whether an answer says that there is nothing to see, or is a file, which may be a page of anybody's. */
+const provesNothing = ({ status, body }: JiraAnswer) =>
+	status === 404 ||
+	isStream(body) ||
+	[body, ...Object.values(asObject(body))].some((list) => Array.isArray(list) && list.length === 0);
 
 /**
  * "Nothing" is only believed when Jira knows who asked: to a refused token it may say so with status 200 (n8n#16325).
@@ -40,7 +43,7 @@ async function assertSignedIn(
 	request: JiraRequest,
 	answer: JiraAnswer,
 ): Promise<void> {
-	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !saysNothing(answer)) return;
+	if (answer.headers['x-aaccountid'] || request.url === MYSELF.url || !provesNothing(answer)) return;
 	await session.once('signed in', async () => await requestJira(context, session, MYSELF));
 }
 
@@ -70,7 +73,8 @@ export async function requestJira(
 		const explanation = explain(request, answer, await session.site, names, advice);
 		throw new RequestError(session.node, explanation, sent, itemIndex);
 	};
-	return await succeeded().catch(
-		async (error: Error) => await Promise.reject(failedAfter(error, sent, session.node, itemIndex)),
-	);
+	return await succeeded().catch(async (error: Error) => {
+		if (isStream(answer.body)) answer.body.destroy(); // nobody will read it
+		return await Promise.reject(failedAfter(error, sent, session.node, itemIndex));
+	});
 }

@@ -1,57 +1,18 @@
-import { NodeApiError } from 'n8n-workflow';
-import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
-
 import { encodeBody } from './body';
-import { cancelSignalOf, CREDENTIAL, itemIndexOf } from './connection';
+import { cancelSignalOf, itemIndexOf } from './connection';
 import type { Context } from './connection';
 import { isRefusal, isUnclear, unreachable } from './errors/explain';
 import { failedAfter, RequestError } from './errors/requestError';
 import { flowOf } from './concurrency/flow';
 import { Canceled, Stopped, wait } from './concurrency/limit';
-import { changes, letThrough } from './types';
-import type { JiraAnswer, JiraRequest, HttpOutcome, Sent } from './types';
+import { httpExchange } from './exchange';
+import { changes } from './types';
+import type { JiraAnswer, JiraRequest, Sent } from './types';
 import { neverArrived, pauseBeforeRetry } from './retry';
 import type { Session } from './session';
 
 /** A wait that a person would wonder about, in ms. */
 const NOTICEABLE = 3_000;
-
-/** One HTTP exchange. Every request of this package leaves n8n here. */
-async function httpExchange(context: Context, session: Session, request: JiraRequest): Promise<HttpOutcome> {
-	const { method, url, qs, headers } = request;
-	const encoded = encodeBody(request);
-	const options: IHttpRequestOptions = {
-		...session.http,
-		method,
-		url: `${await session.site}${url}`,
-		qs,
-		arrayFormat: 'repeat',
-		body: encoded.body,
-		headers: { Accept: 'application/json', ...encoded.headers, ...headers },
-		json: true,
-		returnFullResponse: true,
-		// n8n 1.x errors carry no headers, so Retry-After and Jira's reasons can only be read from an answer.
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-	letThrough.add(options);
-	try {
-		const {
-			statusCode,
-			headers: answered,
-			body,
-		} = (await context.helpers.httpRequestWithAuthentication.call(
-			context as IAllExecuteFunctions,
-			CREDENTIAL,
-			options,
-			{ credentialsDecrypted: { id: '', name: CREDENTIAL, type: CREDENTIAL, data: await session.credential } },
-		)) as IN8nHttpFullResponse;
-		return { answer: { status: statusCode, headers: answered, body } };
-	} catch (error) {
-		const { httpCode, message } = new NodeApiError(session.node, error as JsonObject);
-		return { code: httpCode ?? undefined, reason: (error as Error).message || message };
-	}
-}
 
 /** Whether a limit holds for other requests as well: they wait, too, instead of hammering. */
 const isForOthers = ({ status, headers }: JiraAnswer) =>
@@ -75,8 +36,9 @@ async function sendInFlow(context: Context, session: Session, request: JiraReque
 	const now = async () => {
 		if (signal?.aborted) throw new Canceled();
 		if (session.stopped && !request.completes) throw new Stopped();
+		const encoded = await encodeBody(request);
 		sent.attempts++;
-		const outcome = await httpExchange(context, session, request);
+		const outcome = await httpExchange(context, session, request, encoded).finally(() => encoded.close?.());
 		const { answer, code } = outcome;
 		sent.unclear ||= changes(request) && (answer ? isUnclear(answer) : !neverArrived(code));
 		if (!answer && signal?.aborted) throw new Canceled();

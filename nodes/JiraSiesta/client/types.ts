@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { UploadFile } from './multipart';
 import { decoded } from '../shared/decoded';
 import type { Target } from '../shared/target';
 
@@ -13,6 +14,10 @@ export type JiraRequest = {
 	qs?: IDataObject;
 	/** Sent as JSON, also where it is a text or empty. */
 	body?: Json;
+	/** Files to send as `multipart/form-data`, in place of a body. */
+	uploads?: readonly UploadFile[];
+	/** As a stream: the body of the answer is a file, to be read by whoever asked; not that of a refusal. */
+	answerAs?: 'stream';
 	/** What the endpoint asks for besides, e.g. `X-ExperimentalApi: opt-in`. */
 	headers?: Record<string, string>;
 	/** What it acts on, where the operation says so; of a look-up its address does. */
@@ -36,7 +41,10 @@ export const changes = ({ writes, repeatable }: JiraRequest) => writes === true 
 export type JiraAnswer = {
 	status: number;
 	headers: IDataObject;
+	/** JSON, a text, or a stream where one was asked for. */
 	body: unknown;
+	/** The host that answered in place of the site: one of Atlassian's for files. */
+	from?: string;
 	/** How often the request was sent. */
 	attempts?: number;
 	/** Whether it may have been carried out in spite of the status. */

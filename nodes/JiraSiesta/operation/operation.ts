@@ -19,6 +19,8 @@ export type Prepared<State = unknown> = {
 	path?: Record<string, string>;
 	qs?: IDataObject;
 	body?: JiraRequest['body'];
+	/** Files to upload, in place of `body`. */
+	uploads?: JiraRequest['uploads'];
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
@@ -71,7 +73,7 @@ export type Operation<State = unknown> = {
 	/** How its outcome is found out when no answer tells it: for writes that must not be sent twice. */
 	verify?: Verify<State>;
 	/** The endpoint, as Atlassian's reference writes it, with the headers it asks for. */
-	request: Pick<JiraRequest, 'method' | 'url' | 'headers'>;
+	request: Pick<JiraRequest, 'method' | 'url' | 'headers' | 'answerAs'>;
 	paging?: Paging;
 	/** A list in the result whose entries are output items of their own: for one answer that has many rows. */
 	split?: string;

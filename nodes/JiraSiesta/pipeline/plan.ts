@@ -25,6 +25,7 @@ export async function plan(operation: Operation, item: RunItem): Promise<Plan> {
 			url: fillPath(url, prepared.path),
 			qs: prepared.qs,
 			body: prepared.body,
+			uploads: prepared.uploads,
 			targets: prepared.targets,
 			repeatable: operation.effect === 'read' || operation.idempotent,
 			writes: operation.effect !== 'read',

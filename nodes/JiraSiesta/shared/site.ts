@@ -1,5 +1,8 @@
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
+/** Whether an address is on this machine, where nothing leaves it. */
+export const isLocal = ({ hostname }: URL) => LOCAL_HOSTS.includes(hostname);
+
 /** Whether an address says its scheme: people leave it out, as browsers show it. */
 export const hasScheme = (address: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address);
 
@@ -21,7 +24,7 @@ export function siteUrl(given: unknown): string {
 	if (url.username || url.password) {
 		throw new Error(`The Jira site URL must not contain a user name or password. ${example}`);
 	}
-	const local = LOCAL_HOSTS.includes(url.hostname);
+	const local = isLocal(url);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
 		throw new Error(`'${text}' would send the API token unprotected. ${example}`);
 	}

@@ -14,3 +14,11 @@ test.each<[string, Json, Json]>([
 	expect(differences(parts(planned), parts(sent))).toEqual(['body']);
 	expect(differences(parts(planned), parts())).toEqual(['body']);
 });
+
+test('and for its own files', () => {
+	const content = async () => Buffer.from('a');
+	const of = (name: string) =>
+		partsOf(account, 'x', { method: 'POST', url: '/x', uploads: [{ name, type: 'a/b', size: 1, content }], repeatable: false }, 'none');
+	expect(differences(of('a'), of('a'))).toEqual([]);
+	expect(differences(of('a'), of('b'))).toEqual(['files']);
+});

@@ -29,6 +29,7 @@ const ADVICE: Record<number, string> = {
 
 const SITE =
 	"Check the 'Site URL' in the credential. Atlassian shows the same page for a site that is suspended or not available at the moment.";
+const NEW_LINK = 'Run it again: Jira makes a new link to a file each time it is asked.';
 const IN_FRONT = 'Check proxies and firewalls between n8n and Jira.';
 const NO_INTERFACE =
 	"Jira does not have this interface. Check the 'Site URL' in the credential, and update this node to its newest version.";
@@ -42,11 +43,13 @@ const UNKNOWN_OUTCOME = 'Whether Jira carried it out is not known: look in Jira 
  * Whether Jira did not accept the credentials and answered an anonymous caller instead, often with
  * status 200 and an empty list. The header is the only sign of it (n8n#16325, jira.js#418).
  */
-export const signInRefused = ({ status, headers }: JiraAnswer): boolean =>
-	status === 401 || /FAILED|DENIED/.test(String(headers['x-seraph-loginreason'] ?? ''));
+export const signInRefused = ({ status, headers, from }: JiraAnswer): boolean =>
+	from === undefined && (status === 401 || /FAILED|DENIED/.test(String(headers['x-seraph-loginreason'] ?? '')));
 
 /** Whether something else answered in Jira's place, e.g. the sign-in page of a proxy: Jira's own answers are JSON. */
 const isForeign = ({ body }: JiraAnswer) => typeof body === 'string' && body.trim() !== '';
+
+const isRedirect = ({ status }: JiraAnswer) => status >= 300 && status < 400;
 
 /** Whether an answer is anything but success for a signed-in caller. */
 export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer) || isForeign(answer);
@@ -54,9 +57,20 @@ export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInR
 /** Whether Jira may have carried out a write in spite of its answer. */
 export const isUnclear = (answer: JiraAnswer) => answer.status >= 500 || (answer.status < 300 && isForeign(answer));
 
-function headline(answer: JiraAnswer, site: string): string {
-	const { status, headers } = answer;
-	if (status >= 300 && status < 400) return `${site} redirects to ${String(headers.location)}`;
+/** Where an answer redirects to, without what may be secret: a link to a file has a token in its query. */
+const redirection = ({ headers }: JiraAnswer) =>
+	String(headers.location)
+		.replace(/[?#][^]*$/, '')
+		.replace(/\/\/[^/]*@/, '//');
+
+function headline({ answerAs }: JiraRequest, answer: JiraAnswer, site: string): string {
+	const { status, from } = answer;
+	if (isRedirect(answer)) {
+		const redirects = `${from ?? site} redirects to ${redirection(answer)}`;
+		if (answerAs !== 'stream') return redirects;
+		return `The file was not fetched: ${redirects}, which is none of Atlassian's servers for files`;
+	}
+	if (from !== undefined) return `${from} did not give the file (HTTP ${status})`;
 	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return `There is no Jira site at ${site}`;
 	if (status === 429) return 'Jira is limiting the rate of requests';
 	if ([502, 503, 504].includes(status)) return `Jira is not available (HTTP ${status})`;
@@ -104,7 +118,8 @@ function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, 
 			? 'Jira asks for a CAPTCHA after several failed sign-ins: sign in once in the browser, then check the credential.'
 			: ADVICE[401];
 	}
-	if (status >= 300 && status < 400) return "Correct the 'Site URL' in the credential.";
+	if (isRedirect(answer)) return request.answerAs === 'stream' ? IN_FRONT : "Correct the 'Site URL' in the credential.";
+	if (answer.from !== undefined) return NEW_LINK;
 	if (status === 429) return adviceOnLimit(answer);
 	if (status >= 500) return changes(request) ? UNKNOWN_OUTCOME : 'Try again in a few minutes.';
 	if (status < 300)
@@ -132,10 +147,10 @@ export function explain(
 	const { status } = answer;
 	const said = inOneLine(jiraTexts(answer, names));
 	// What went wrong inside Jira means nothing to a person, who has to know first that it is not their request.
-	const failed = status >= 500;
+	const failed = status >= 500 || answer.from !== undefined;
 	const message = signInRefused(answer)
 		? `Jira refused the credentials${said && `: ${said}`}`
-		: (!failed && !saysInvalidInput(answer) && said) || headline(answer, site);
+		: (!failed && !saysInvalidInput(answer) && said) || headline(request, answer, site);
 	const trace = traceOf(answer.headers);
 	const details = [`HTTP ${status}`, `${request.method} ${request.url}`];
 	if (trace) details.push(`trace ${String(trace)}`);

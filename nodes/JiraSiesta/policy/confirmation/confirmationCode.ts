@@ -54,7 +54,7 @@ export const digest = (account: Account, value: unknown) => keyed(account, `valu
 export function partsOf(
 	account: Account,
 	operation: string,
-	{ method, url, qs, body }: JiraRequest,
+	{ method, url, qs, body, uploads }: JiraRequest,
 	provenance: string,
 ): Record<string, string> {
 	const object = asObject(body);
@@ -66,6 +66,7 @@ export function partsOf(
 		...Object.entries(fields ?? {}),
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),
+		...(uploads ? [['files', uploads.map(({ name, type, size }) => [name, type, size])] as [string, unknown]] : []),
 		...(body === undefined || body === object ? [] : [['body', body] as [string, unknown]]),
 	];
 	return Object.fromEntries(named.map(([name, value]) => [name, digest(account, value)]));
