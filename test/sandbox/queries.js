@@ -63,7 +63,7 @@ function runQuery({ site, settings }, query, reconciled, within = () => true) {
 	return query.sort(
 		site.issues.filter(
 			(issue) =>
-				issue.project.visible &&
+				site.isVisible(issue.project) &&
 				(issue.indexedAt <= indexedUntil || fresh.has(issue.id)) &&
 				within(issue) &&
 				query.test(issue),

@@ -1,14 +1,13 @@
 // @ts-check
 'use strict';
 
-const { account } = require('./auth');
+const { accounts } = require('./auth');
 const { Conformance } = require('./conformance');
 const { Faults } = require('./faults');
 const { wordsOf } = require('./language');
 const { Log } = require('./log');
 const { addIssues } = require('./mass');
 const { Searches } = require('./searches');
-const { people } = require('./seed/people');
 const { createServer } = require('./server');
 const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
@@ -26,6 +25,11 @@ const { propertyRoutes } = require('./routes/property');
 const { searchRoutes } = require('./routes/search');
 const { sprintRoutes } = require('./routes/sprint');
 const { transitionRoutes } = require('./routes/transition');
+const { filterRoutes } = require('./routes/filter');
+const { groupRoutes } = require('./routes/group');
+const { jqlRoutes } = require('./routes/jql');
+const { permissionRoutes } = require('./routes/permission');
+const { roleRoutes } = require('./routes/role');
 const { userRoutes } = require('./routes/user');
 const { versionRoutes } = require('./routes/version');
 const { versionIssueRoutes } = require('./routes/versionIssues');
@@ -47,6 +51,11 @@ const ROUTES = [
 	searchRoutes,
 	sprintRoutes,
 	transitionRoutes,
+	filterRoutes,
+	groupRoutes,
+	jqlRoutes,
+	permissionRoutes,
+	roleRoutes,
 	userRoutes,
 	versionIssueRoutes,
 	versionRoutes,
@@ -78,7 +87,7 @@ const SETTINGS = {
  * @property {Log} log
  * @property {Searches} searches
  * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many
- * @property {(permission: string, project: import('./site').Project) => boolean} may whether the account has it
+ * @property {(permission: string, project?: import('./site').Project) => boolean} may whether the caller has it, there or on the whole site
  */
 
 class Sandbox {
@@ -121,8 +130,9 @@ class Sandbox {
 	worklogDelay = SETTINGS.worklogDelay;
 
 	url = '';
-	/** the one account that may sign in */
-	account = account;
+	/** the account that most tests are; the others beside it */
+	account = accounts.agent;
+	accounts = accounts;
 	conformance = new Conformance();
 
 	/**
@@ -137,7 +147,7 @@ class Sandbox {
 			faults: this.#faults,
 			conformance: this.conformance,
 			settings: this,
-			accountId: people.ana.accountId,
+			as: (accountId, run) => this.site.as(accountId, run),
 			words,
 		});
 		/** @type {Context} */
@@ -150,7 +160,9 @@ class Sandbox {
 				if (this.writeLimit) this.#writes.count(issue.id);
 			},
 			may: (permission, project) =>
-				!this.denied.includes(permission) && !project.denied.includes(permission),
+				!this.denied.includes(permission) &&
+				!this.site.account.denied.includes(permission) &&
+				!project?.denied.includes(permission),
 		};
 		for (const routes of [...ROUTES, ...further]) routes(/** @type {any} */ (this.#app), context);
 	}

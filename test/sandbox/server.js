@@ -4,7 +4,7 @@
 const { randomUUID } = require('node:crypto');
 const { setTimeout: sleep } = require('node:timers/promises');
 const fastify = require('fastify');
-const { signIn } = require('./auth');
+const { callerOf } = require('./auth');
 const {
 	JiraError,
 	cloudFrontRefusal,
@@ -27,10 +27,10 @@ const hasBody = (headers) =>
  * @param {import('./faults').Faults} parts.faults
  * @param {import('./conformance').Conformance} parts.conformance
  * @param {any} parts.settings
- * @param {string} parts.accountId
+ * @param {(accountId: string | undefined, run: () => void) => void} parts.as runs the rest for the caller
  * @param {ReturnType<import('./language')['wordsOf']>} parts.words
  */
-function createServer({ log, faults, conformance, settings, accountId, words }) {
+function createServer({ log, faults, conformance, settings, as, words }) {
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
 	for (const name of ['entry', 'fault', 'signedIn', 'path']) app.decorateRequest(name, null);
 
@@ -62,13 +62,14 @@ function createServer({ log, faults, conformance, settings, accountId, words }) 
 	/** @param {string | undefined} authorization @returns {Record<string, string>} */
 	const commonHeaders = (authorization) => {
 		const trace = randomUUID();
-		const outcome = signIn(authorization);
+		const caller = callerOf(authorization);
 		return {
 			'Atl-Traceid': trace.replaceAll('-', ''),
 			'Atl-Request-Id': trace,
 			'X-Arequestid': randomUUID().replaceAll('-', ''),
-			...(outcome === 'signed in' && { 'X-AAccountId': encodeURIComponent(accountId) }),
-			...(outcome === 'refused' &&
+			...(caller && { 'X-AAccountId': encodeURIComponent(caller) }),
+			...(authorization !== undefined &&
+				!caller &&
 				settings.loginReasonHeader && { 'X-Seraph-LoginReason': 'AUTHENTICATED_FAILED' }),
 		};
 	};
@@ -78,7 +79,7 @@ function createServer({ log, faults, conformance, settings, accountId, words }) 
 		request.entry = log.begin(request);
 		// A client that gives up gets no answer, yet the request is over.
 		reply.raw.once('close', () => log.end(request.entry));
-		request.signedIn = signIn(request.headers.authorization) === 'signed in';
+		request.signedIn = callerOf(request.headers.authorization) !== undefined;
 		// First, so that a fault or an error can say something else.
 		reply.headers(commonHeaders(request.headers.authorization));
 	});
@@ -104,6 +105,10 @@ function createServer({ log, faults, conformance, settings, accountId, words }) 
 		}
 		return undefined;
 	});
+
+	app.addHook('preHandler', (request, _reply, done) =>
+		as(callerOf(request.headers.authorization), done),
+	);
 
 	app.addHook('onSend', async (/** @type {any} */ { entry, fault, raw }, reply, payload) => {
 		let answer = payload;

@@ -1,10 +1,12 @@
 // @ts-check
 'use strict';
 
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { addComment } = require('./comments');
 const { fieldItems } = require('./history');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
+const { seedMembership } = require('./membership');
 const { seedPlanning } = require('./planning');
 const { seedReleases } = require('./releases');
 const { seedIssues } = require('./seed/issues');
@@ -49,8 +51,6 @@ class Site {
 	words;
 	/** @type {Map<string, User>} by account id */
 	users = new Map();
-	/** @type {User} the user who may sign in */
-	account = /** @type {any} */ (undefined);
 	/** @type {Project[]} */
 	projects = [];
 	/** @type {any[]} */
@@ -65,6 +65,10 @@ class Site {
 	boards = [];
 	/** @type {import('./seed/planning').Filter[]} */
 	filters = [];
+	/** @type {import('./membership').Group[]} */
+	groups = [];
+	/** @type {Map<string, import('./membership').Actor[]>} members of roles, by `project id/role id` */
+	actors = new Map();
 	/** @type {any[]} */
 	teams = [];
 	/** @type {Issue[]} in order of creation */
@@ -77,6 +81,8 @@ class Site {
 	lastIds = { ...FIRST_IDS };
 	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
 	deletedWorklogs = [];
+	/** @type {AsyncLocalStorage<string | undefined>} */
+	#caller = new AsyncLocalStorage();
 
 	/** @param {Words} [words] */
 	constructor(words = wordsOf('en')) {
@@ -87,7 +93,6 @@ class Site {
 	open(baseUrl) {
 		this.baseUrl = baseUrl;
 		Object.assign(this, reference(baseUrl, this.words));
-		this.account = /** @type {User} */ (this.users.get(people.ana.accountId));
 		this.reset();
 	}
 
@@ -98,9 +103,20 @@ class Site {
 		this.lastIds = { ...FIRST_IDS };
 		this.deletedWorklogs = [];
 		for (const project of this.projects) project.counter = 0;
+		seedMembership(this);
 		seedReleases(this);
 		seedIssues(this);
 		seedPlanning(this);
+	}
+
+	/** Runs the rest of a request for its caller. @param {string | undefined} accountId @param {() => void} run */
+	as(accountId, run) {
+		this.#caller.run(accountId, run);
+	}
+
+	/** who asks; outside of requests, and for anonymous ones, whom most tests sign in as @returns {User} */
+	get account() {
+		return /** @type {User} */ (this.users.get(this.#caller.getStore() ?? people.ana.accountId));
 	}
 
 	/** @param {keyof typeof FIRST_IDS} kind */
@@ -121,10 +137,15 @@ class Site {
 		);
 	}
 
+	/** Whether the caller may browse it. @param {Project} project */
+	isVisible({ visible }) {
+		return visible && this.account.products.includes('software');
+	}
+
 	/** @param {string} keyOrId */
 	visibleProject(keyOrId) {
 		const project = this.project(keyOrId);
-		return project?.visible ? project : undefined;
+		return project && this.isVisible(project) ? project : undefined;
 	}
 
 	/**
@@ -143,7 +164,7 @@ class Site {
 	/** @param {string} keyOrId */
 	visibleIssue(keyOrId) {
 		const issue = this.issue(keyOrId);
-		return issue?.project.visible ? issue : undefined;
+		return issue && this.isVisible(issue.project) ? issue : undefined;
 	}
 
 	/** @param {User} user @param {Project} project */

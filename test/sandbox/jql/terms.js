@@ -122,7 +122,7 @@ const filter = (site) => ({
 
 /** @param {Site} site @returns {Record<string, Term>} by name, aliases apart */
 function systemTerms(site) {
-	const visible = site.projects.filter((one) => one.visible);
+	const visible = site.projects.filter((one) => site.isVisible(one));
 	const created = (/** @type {Issue} */ issue) => issue.createdAt;
 	const updated = (/** @type {Issue} */ issue) => issue.updatedAt;
 	const dueDate = (/** @type {Issue} */ issue) => issue.fields.duedate ?? null;

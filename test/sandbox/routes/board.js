@@ -1,14 +1,19 @@
 // @ts-check
 'use strict';
 
-const { requireAccount } = require('../auth');
 const { byId } = require('../fields/catalogue');
 const { comparator } = require('../order');
 const { listed, plainPage } = require('../paging');
 const { AGILE, columnsOf, isDone, isEpic, issuesIn, onBoard, showEpic } = require('../planning');
 const { prepare } = require('../jql');
 const { crudRoutes } = require('./crud');
-const { agileError, boardOf, isBoardVisible, requireSprints } = require('./planningGuards');
+const {
+	agileError,
+	boardOf,
+	requireSoftware,
+	isBoardVisible,
+	requireSprints,
+} = require('./planningGuards');
 const { showSprint } = require('./sprint');
 
 /** @typedef {import('../seed/planning').Board} Board */
@@ -67,7 +72,7 @@ function boardRoutes(app, context) {
 
 	/** @param {import('../http').Request} request */
 	const boards = (request) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		const { name = '', projectKeyOrId, filterId, includePrivate, orderBy } = request.query;
 		const types = listed(request.query.type);
 		const relevant = projectKeyOrId === undefined ? () => true : ofProject(projectKeyOrId);
@@ -160,7 +165,9 @@ function boardRoutes(app, context) {
 		const filter = site.filters.find(({ id }) => id === board.filterId);
 		const { test } = prepare(filter?.jql ?? '', site);
 		const epics = site.issues
-			.filter((issue) => isEpic(issue) && issue.project.visible && !issue.project.teamManaged)
+			.filter(
+				(issue) => isEpic(issue) && site.isVisible(issue.project) && !issue.project.teamManaged,
+			)
 			.filter((issue) => test(issue))
 			.filter((issue) => done === undefined || String(isDone(issue)) === done);
 		const { total, ...page } = plainPage(

@@ -17,8 +17,7 @@ const {
 const { checkPage, readQuery, runQuery, tokenPage } = require('../queries');
 const { selectFields, renderIssue, legend, words } = require('../render');
 const { toV2 } = require('../v2');
-const { requireAccount } = require('../auth');
-const { agileError, boardOf, sprintOf } = require('./planningGuards');
+const { agileError, boardOf, requireSoftware, sprintOf } = require('./planningGuards');
 const { showSprint } = require('./sprint');
 
 /**
@@ -47,7 +46,7 @@ function boardIssueRoutes(app, context) {
 
 	/** @param {Request} request @returns {Issue} @throws 404; own wording for what is no epic */
 	const epicOf = (request) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		const issue = site.visibleIssue(request.params.epic);
 		if (!issue) throw issueNotFound();
 		if (!isEpic(issue)) throw messages(404, `The issue ${issue.key} is not an epic.`);
@@ -82,7 +81,7 @@ function boardIssueRoutes(app, context) {
 			return (issue) => sprintsOf(issue).includes(sprint);
 		},
 		'epic/none/issue'(request) {
-			requireAccount(request);
+			requireSoftware(request, site);
 			return withoutEpic;
 		},
 		'epic/:epic/issue': (request) => childOf(epicOf(request)),

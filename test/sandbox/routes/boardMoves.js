@@ -1,13 +1,12 @@
 // @ts-check
 'use strict';
 
-const { requireAccount } = require('../auth');
 const { invalidPayload, messages } = require('../errors');
 const { byId } = require('../fields/catalogue');
 const { AGILE, columnsOf, isEpic, isOpen, rank, setSprint, showEpic } = require('../planning');
 const { bodyOf } = require('./crud');
 const { issueOf } = require('./onIssue');
-const { agileError, boardOf, movedIssues, sprintOf } = require('./planningGuards');
+const { agileError, boardOf, requireSoftware, movedIssues, sprintOf } = require('./planningGuards');
 
 /**
  * @typedef {import('../http').Request} Request
@@ -29,7 +28,7 @@ function boardMoveRoutes(app, context) {
 	 * @returns {{ issues?: any, other?: Issue, before: boolean }}
 	 */
 	const moved = (request, keys = RANK_KEYS) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		const body = bodyOf(request);
 		if (Object.keys(body).some((key) => !keys.includes(key))) throw invalidPayload();
 		const { rankBeforeIssue, rankAfterIssue } = body;
@@ -152,7 +151,7 @@ function boardMoveRoutes(app, context) {
 	};
 
 	app.get(`${AGILE}/epic/:epic`, async (request) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		return showEpic(site, /** @type {Issue} */ (epicOf(request)));
 	});
 
@@ -185,12 +184,12 @@ function boardMoveRoutes(app, context) {
 	});
 
 	app.get(`${AGILE}/issue/:issue/estimation`, async (request) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		return estimate(issueOf(request, site), estimationOf(request));
 	});
 
 	app.put(`${AGILE}/issue/:issue/estimation`, async (request) => {
-		requireAccount(request);
+		requireSoftware(request, site);
 		const issue = issueOf(request, site);
 		const fieldId = estimationOf(request);
 		const { value } = bodyOf(request);

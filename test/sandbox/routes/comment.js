@@ -167,7 +167,7 @@ function commentRoutes(app, context) {
 		}
 		const asked = new Set(ids.map(String));
 		const values = site.issues
-			.filter(({ project }) => request.signedIn && project.visible)
+			.filter(({ project }) => request.signedIn && site.isVisible(project))
 			.flatMap((issue) => issue.comments.map((comment) => ({ issue, comment })))
 			.filter(({ comment }) => asked.has(comment.id) && isShown(comment))
 			.map(({ issue, comment }) => showComment(comment, issue, words(request.query.expand)));

@@ -20,7 +20,7 @@ function componentRoutes(app, context) {
 	/** @param {import('../http').Request} request @param {string} [id] @returns {Component} @throws 404 */
 	const find = ({ params, signedIn }, id = params.id) => {
 		const found = site.projects
-			.filter((project) => signedIn && project.visible)
+			.filter((project) => signedIn && site.isVisible(project))
 			.flatMap(({ components }) => components)
 			.find((/** @type {Component} */ one) => one.id === id);
 		if (!found) throw messages(404, `The component with id ${id} does not exist.`);

@@ -15,6 +15,13 @@ const MOST_MOVED = 50;
 /** As boards answer: without `errors`. @param {number} status @param {string} text */
 const agileError = (status, text) => new JiraError(status, { errorMessages: [text] });
 
+/** @param {Request} request @param {Site} site @throws 401, 403 */
+function requireSoftware(request, site) {
+	requireAccount(request);
+	if (site.account.products.includes('software')) return;
+	throw agileError(403, 'You do not have a license for Jira Software.');
+}
+
 /**
  * @param {Site} site @param {import('../seed/planning').Board} board
  * @returns {boolean} whether the caller may open it
@@ -25,9 +32,9 @@ function isBoardVisible(site, board) {
 	return readable && (!board.projectKey || Boolean(site.visibleProject(board.projectKey)));
 }
 
-/** @param {Request} request @param {Site} site @param {string | number} [id] default: of the path @throws 401, 404 */
+/** @param {Request} request @param {Site} site @param {string | number} [id] default: of the path @throws 401, 403, 404 */
 function boardOf(request, site, id = request.params.board) {
-	requireAccount(request);
+	requireSoftware(request, site);
 	const board = site.boards.find((one) => String(one.id) === String(id));
 	if (!board || !isBoardVisible(site, board)) {
 		throw agileError(
@@ -38,9 +45,9 @@ function boardOf(request, site, id = request.params.board) {
 	return board;
 }
 
-/** @param {Request} request @param {Site} site @throws 401, 404 */
+/** @param {Request} request @param {Site} site @throws 401, 403, 404 */
 function sprintOf(request, site, id = request.params.sprint ?? request.params.id) {
-	requireAccount(request);
+	requireSoftware(request, site);
 	const sprint = site.sprints.find((one) => String(one.id) === id);
 	const board = site.boards.find((one) => one.id === sprint?.boardId);
 	if (!sprint || !board || !isBoardVisible(site, board)) {
@@ -81,6 +88,7 @@ function movedIssues(keys, { site, may }) {
 
 module.exports = {
 	agileError,
+	requireSoftware,
 	isBoardVisible,
 	boardOf,
 	sprintOf,

@@ -2,6 +2,7 @@
 'use strict';
 
 const { uuidOf } = require('../seed/reference');
+const { rolesOf } = require('../membership');
 const { comparator } = require('../order');
 const { listed, offsetPage } = require('../paging');
 const { jiraTime } = require('../time');
@@ -41,7 +42,7 @@ function projectRoutes(app, context) {
 		const statuses = query.status === undefined ? ['live'] : listed(query.status);
 		const text = (query.query ?? '').toLowerCase();
 		const found = site.projects
-			.filter((one) => request.signedIn && one.visible)
+			.filter((one) => request.signedIn && site.isVisible(one))
 			.filter((one) => statuses.includes(one.archived ? 'archived' : 'live'))
 			.filter((one) => keys.length === 0 || keys.includes(one.key))
 			.filter((one) => ids.length === 0 || ids.includes(one.id))
@@ -62,10 +63,7 @@ function projectRoutes(app, context) {
 			assigneeType: project.defaultAssignee ? 'PROJECT_LEAD' : 'UNASSIGNED',
 			versions: project.versions.map((one) => showVersion(site, one, request)),
 			roles: Object.fromEntries(
-				['Administrator', project.teamManaged ? 'Member' : 'Developers'].map((role, index) => [
-					role,
-					`${project.json.self}/role/${10002 + index}`,
-				]),
+				rolesOf(project).map(({ name, id }) => [name, `${project.json.self}/role/${id}`]),
 			),
 			...(project.archived && {
 				archived: true,
@@ -74,6 +72,16 @@ function projectRoutes(app, context) {
 			}),
 		};
 	});
+
+	app.get('/rest/api/3/project/:project/statuses', async (request) =>
+		projectOf(request, site).types.map(({ json }) => ({
+			self: json.self,
+			id: json.id,
+			name: json.name,
+			subtask: json.subtask,
+			statuses: site.statuses.map((one) => ({ ...one, untranslatedName: one.untranslatedName })),
+		})),
+	);
 }
 
 module.exports = { projectRoutes };

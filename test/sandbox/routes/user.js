@@ -3,10 +3,11 @@
 
 const { requireAccount } = require('../auth');
 const { issueNotFound, messages, projectNotFound } = require('../errors');
-const { offsetWindow, pageOf } = require('../paging');
+const { listed, offsetPage, offsetWindow, pageOf } = require('../paging');
 
 /** Only the first 1000 users are considered (facts §4). */
 const CONSIDERED = 1000;
+const BULK_LIMIT = 200;
 
 /**
  * Prefix of the display name, of one of its words or of the address; a hidden address has to be
@@ -21,7 +22,8 @@ function matches(user, query) {
 }
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
-function userRoutes(app, { site, settings }) {
+function userRoutes(app, context) {
+	const { site, settings } = context;
 	const everybody = () => [...site.users.values()];
 	/** @param {import('../http').Request['query']} criteria */
 	const found = ({ query, accountId }) =>
@@ -31,15 +33,30 @@ function userRoutes(app, { site, settings }) {
 	/** @param {import('../site').User[]} users */
 	const json = (users) => users.map((user) => user.json);
 
-	app.get('/rest/api/3/myself', async (request) => {
-		requireAccount(request);
+	/** What is asked for beyond a user; only counted when it is not. @param {import('../site').User} user @param {import('../http').Request} request */
+	const withLegend = ({ json, accountId }, { query }) => {
+		const groups = site.groups.filter(({ members }) => members.includes(accountId));
 		return {
-			...site.account.json,
+			...json,
 			locale: site.words.locale,
-			groups: { size: 1, items: [] },
+			groups: {
+				size: groups.length,
+				items: listed(query.expand).includes('groups')
+					? groups.map(({ name, groupId }) => ({
+							name,
+							groupId,
+							self: `${site.baseUrl}/rest/api/3/group?groupId=${groupId}`,
+						}))
+					: [],
+			},
 			applicationRoles: { size: 1, items: [] },
 			expand: 'groups,applicationRoles',
 		};
+	};
+
+	app.get('/rest/api/3/myself', async (request) => {
+		requireAccount(request);
+		return withLegend(site.account, request);
 	});
 
 	app.get('/rest/api/3/user', async (request) => {
@@ -52,13 +69,18 @@ function userRoutes(app, { site, settings }) {
 		if (!user) {
 			throw messages(404, 'Specified user does not exist or you do not have required permissions');
 		}
-		return {
-			...user.json,
-			locale: site.words.locale,
-			groups: { size: 1, items: [] },
-			applicationRoles: { size: 1, items: [] },
-			expand: 'groups,applicationRoles',
-		};
+		return withLegend(user, request);
+	});
+
+	app.get('/rest/api/3/user/bulk', async (request) => {
+		requireAccount(request);
+		const ids = [request.query.accountId ?? []].flat();
+		if (ids.length === 0) {
+			throw messages(400, "The query parameter 'accountId' needs to be provided");
+		}
+		// Who is not there is left out, and few come unless more are asked for.
+		const users = ids.flatMap((id) => site.users.get(id)?.json ?? []);
+		return offsetPage(request, users, context, { highest: BULK_LIMIT, fallback: 10 });
 	});
 
 	app.get('/rest/api/3/user/search', async (request) => {

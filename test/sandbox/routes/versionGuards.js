@@ -18,7 +18,7 @@ const notFound = (id) => messages(404, `Could not find version for id '${id}'`);
 
 /** @param {Request} request @param {Site} site @param {string} [id] default: of the path @returns {Version} @throws 404 */
 function versionOf({ params, signedIn }, site, id = params.id) {
-	const visible = site.projects.filter((project) => signedIn && project.visible);
+	const visible = site.projects.filter((project) => signedIn && site.isVisible(project));
 	const found = visible
 		.flatMap(({ versions }) => versions)
 		.find((/** @type {Version} */ one) => one.id === id);

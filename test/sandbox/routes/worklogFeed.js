@@ -57,7 +57,7 @@ function worklogFeedRoutes(app, { site, settings }) {
 		}
 		const asked = new Set(ids.map(String));
 		return site.issues
-			.filter(({ project }) => project.visible)
+			.filter(({ project }) => site.isVisible(project))
 			.flatMap((issue) =>
 				shownWorklogs(issue)
 					.filter(({ id }) => asked.has(id))

@@ -10,6 +10,8 @@
  * @property {boolean} [active] default true
  * @property {'atlassian' | 'app' | 'customer'} [accountType] default atlassian
  * @property {string[]} [notAssignableIn] project keys
+ * @property {('software' | 'serviceDesk')[]} [products] licences, default both
+ * @property {string[]} [denied] keys of permissions the person has nowhere
  */
 
 /** Everybody a test may want to name. @satisfies {Record<string, Person>} */
@@ -59,6 +61,8 @@ const people = {
 		accountId: '5f1a00000000000000000107',
 		displayName: "Gita O'Neill",
 		email: "gita.o'neill+jira@example.com",
+		products: ['software'],
+		denied: ['ADMINISTER', 'ADMINISTER_PROJECTS', 'USER_PICKER'],
 	},
 	samOps: {
 		accountId: '5f1a00000000000000000508',
@@ -82,6 +86,7 @@ const people = {
 		displayName: 'Kim Customer',
 		email: 'kim@customer.example',
 		accountType: 'customer',
+		products: [],
 	},
 };
 

@@ -37,6 +37,8 @@ function user(person, baseUrl) {
 		active,
 		accountType,
 		notAssignableIn: person.notAssignableIn ?? [],
+		products: person.products ?? ['software', 'serviceDesk'],
+		denied: person.denied ?? [],
 		/** @type {Record<string, any>} as Jira answers it; shared by every issue that names the user */
 		json: Object.freeze({
 			self: `${baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
@@ -84,7 +86,11 @@ function project(definition, baseUrl, users, words) {
 		mayCreate: definition.mayCreate ?? true,
 		mayAssign,
 		/** keys of permissions that the account lacks here */
-		denied: definition.denied ?? [],
+		denied: [
+			...(definition.denied ?? []),
+			...(definition.mayCreate === false ? ['CREATE_ISSUES'] : []),
+			...(mayAssign ? [] : ['ASSIGN_ISSUES']),
+		],
 		defaultAssignee: definition.defaultAssignee,
 		screen,
 		editScreen: [
