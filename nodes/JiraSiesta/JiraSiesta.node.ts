@@ -6,7 +6,7 @@ import * as loadOptions from './listSearch/fields';
 import * as resourceMapping from './listSearch/mapper';
 import { testCredential } from './pipeline/credentialTest';
 import { resources } from './resources';
-import { resourceProperties } from './resources/menu';
+import { operationProperties } from './resources/menu';
 import { requestOptions } from './resources/requestOptions';
 
 export class JiraSiesta implements INodeType {
@@ -46,7 +46,7 @@ export class JiraSiesta implements INodeType {
 				options: resources.map(({ label, value }) => ({ name: label, value })),
 				default: 'issue',
 			},
-			...resources.flatMap(resourceProperties),
+			...operationProperties(resources),
 			requestOptions,
 		],
 	};

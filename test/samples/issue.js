@@ -60,6 +60,15 @@ module.exports = {
 			return `${key} created, ${url}`;
 		},
 	},
+	delete: {
+		parameters: { issueKey: key('OPS-2') },
+		filledIn: () => ({ issueKey: list('OPS-5', 'OPS-5'), deleteSubtasks: true }),
+		check(items, jira) {
+			assert.deepEqual(only(items), { key: 'OPS-5', deleted: true, subtasksDeleted: true });
+			assert.equal(jira.issue('OPS-5'), undefined, 'Jira still has OPS-5');
+			return 'OPS-5 deleted';
+		},
+	},
 	get: {
 		parameters: { issueKey: key('OPS-2') },
 		filledIn: () => ({ issueKey: key('OPS-2'), output: 'simplified' }),
@@ -133,6 +142,15 @@ module.exports = {
 			const names = items.map(({ name }) => name);
 			for (const name of ['Summary', 'Assignee', 'Severity']) assert.ok(names.includes(name), name);
 			return `${items.length} fields of OPS-2`;
+		},
+	},
+	getTransitions: {
+		parameters: { issueKey: key('OPS-2') },
+		filledIn: () => ({ issueKey: key('OPS-2'), output: 'simplified' }),
+		check(items) {
+			assert.ok(items.length > 0, 'no transition');
+			for (const { id, toStatus } of items) assert.ok(id && toStatus, JSON.stringify({ id, toStatus }));
+			return items.map(({ name }) => name).join(', ');
 		},
 	},
 	search: {

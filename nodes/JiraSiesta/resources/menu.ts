@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { pipeline } from '../pipeline';
 import type { Operation } from '../operation/operation';
+import { sharedFields } from './sharedFields';
 
 /** A kind of thing in Jira, and what can be done with it. */
 export type Resource = {
@@ -31,33 +32,10 @@ const menuEntry = (resource: string, operation: Operation): INodePropertyOptions
 	},
 });
 
-type Shown = { operations: string[]; field: INodeProperties };
-
-const isSame = (one: INodeProperties, other: INodeProperties) => JSON.stringify(one) === JSON.stringify(other);
-
-/**
- * The fields of all operations, each with the operations it is shown for. n8n resolves every property for each input
- * item, the hidden ones of the same name as well, so a field that operations have in common is one property: it takes
- * the place of the first, where that keeps the order of each operation.
- */
-function shared(operations: Operation[]): Shown[] {
-	const all: Shown[] = [];
-	for (const operation of operations) {
-		let place = 0;
-		for (const field of operation.properties) {
-			const found = all.findIndex((known, at) => at >= place && isSame(known.field, field));
-			if (found < 0) all.splice(place, 0, { operations: [operation.value], field });
-			else all[found].operations.push(operation.value);
-			place = (found < 0 ? place : found) + 1;
-		}
-	}
-	return all;
-}
-
-/** The operation menu of a resource, and the fields of its operations. */
-export function resourceProperties({ value: resource, operations, usual }: Resource): INodeProperties[] {
+/** The operation menu of a resource. */
+function operationMenu({ value: resource, operations, usual }: Resource): INodeProperties {
 	const { value: first } = usual ?? operations[0];
-	const menu: INodeProperties = {
+	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -66,12 +44,14 @@ export function resourceProperties({ value: resource, operations, usual }: Resou
 		options: operations.map((operation) => menuEntry(resource, operation)),
 		default: first,
 	};
-	const fields = shared(operations).map(({ operations: operation, field }) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { resource: [resource], operation, ...field.displayOptions?.show },
-		},
-	}));
-	return [menu, ...fields];
 }
+
+/** The operation menus of all resources, and the fields of their operations. */
+export const operationProperties = (resources: Resource[]): INodeProperties[] => [
+	...resources.map(operationMenu),
+	...sharedFields(
+		resources.flatMap(({ value: resource, operations }) =>
+			operations.map(({ value: operation, properties }) => ({ resource, operation, fields: properties })),
+		),
+	),
+];
