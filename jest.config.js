@@ -19,7 +19,7 @@ module.exports = {
 	// Jest's 5 s are not enough for a test that waits for Jira's limits on a busy machine.
 	testTimeout: 30_000,
 	projects: [
-		project('unit', '2.41', ['unit', 'conformance', 'sandbox']),
+		project('unit', '2.41', ['unit', 'conformance', 'sandbox', 'documents']),
 		project('engine 2.41', '2.41', ENGINE),
 		project('engine 1.123', '1.123', ENGINE),
 		project('package', '2.41', ['package']),

@@ -3,6 +3,8 @@ export interface Sample {
 	parameters: object;
 	project?: string;
 	siteWide?: boolean;
+	fuller?: object;
+	emptyInSeed?: string[];
 	filledIn?: (jira: unknown) => object;
 	check(items: unknown[], jira: unknown): string;
 }

@@ -23,6 +23,7 @@ const {
 module.exports = {
 	assign: {
 		parameters: { issueKey: key('OPS-2'), assignTo: 'nobody' },
+		fuller: { assignTo: 'user', assignee: email('ben@example.com') },
 		filledIn: () => ({
 			issueKey: list('OPS-7', 'OPS-7 Wrong time zone in the nightly report'),
 			assignTo: 'user',
@@ -38,6 +39,7 @@ module.exports = {
 	},
 	create: {
 		parameters: { projectKey: key('OPS'), issueType: id('10102'), summary: 'x' },
+		fuller: { assignee: email('ben@example.com'), additionalFields: { reporter: email('ana@example.com') } },
 		filledIn: () => ({
 			projectKey: OPS,
 			issueType: list('10102', 'Task'),
@@ -61,7 +63,7 @@ module.exports = {
 		},
 	},
 	delete: {
-		parameters: { issueKey: key('OPS-2') },
+		parameters: { issueKey: key('OPS-2'), deleteSubtasks: true },
 		filledIn: () => ({ issueKey: list('OPS-5', 'OPS-5'), deleteSubtasks: true }),
 		check(items, jira) {
 			assert.deepEqual(only(items), { key: 'OPS-5', deleted: true, subtasksDeleted: true });
@@ -71,6 +73,7 @@ module.exports = {
 	},
 	get: {
 		parameters: { issueKey: key('OPS-2') },
+		fuller: { issueKey: key('OPS-3') },
 		filledIn: () => ({ issueKey: key('OPS-2'), output: 'simplified' }),
 		check(items, jira) {
 			const issue = only(items);
@@ -86,7 +89,9 @@ module.exports = {
 	},
 	getAllByAssignee: {
 		parameters: { assignee: accountId(people.dana.accountId) },
+		fuller: { assignee: email('ana@example.com') },
 		siteWide: true,
+		emptyInSeed: ['description'],
 		filledIn: () => ({
 			assignee: email(people.ana.email),
 			returnAll: true,
@@ -173,6 +178,7 @@ module.exports = {
 	},
 	update: {
 		parameters: { issueKey: key('OPS-2'), updateFields: { summary: 'y' } },
+		fuller: { updateFields: { summary: 'y', reporter: email('ana@example.com'), description: 'x', allowLoss: true } },
 		filledIn: (jira) => ({
 			issueKey: url(`${jira.url}/browse/OPS-3`),
 			updateFields: {

@@ -8,6 +8,7 @@ const { key, OPS, assertKeys } = require('./values');
 module.exports = {
 	getAll: {
 		parameters: {},
+		emptyInSeed: ['category', 'lead', 'leadAccountId', 'description'],
 		siteWide: true,
 		filledIn: () => ({ returnAll: true, output: 'simplified' }),
 		check(items) {
@@ -18,6 +19,7 @@ module.exports = {
 	},
 	getIssueTypes: {
 		parameters: { projectKey: key('OPS') },
+		emptyInSeed: ['description'],
 		filledIn: () => ({ projectKey: OPS, returnAll: true, output: 'simplified' }),
 		check(items) {
 			const names = items.map(({ name }) => name);

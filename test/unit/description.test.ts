@@ -29,21 +29,9 @@ const everyField = properties.flatMap(withInner);
 /** A field may be there in two forms, of which one is shown; a notice has no value. */
 const namesOf = (fields: INodeProperties[]) => [...new Set(fields.filter(({ type }) => type !== 'notice').map(({ name }) => name))];
 
-test('the public names that workflows depend on', () => {
-	expect(operations.map(({ resource, option }) => [`${resource} ${String(option.value)}`, namesOf(panel(resource, String(option.value)))])).toEqual([
-		['issue assign', ['issueKey', 'assignTo', 'assignee', 'safety']],
-		['issue create', ['projectKey', 'issueType', 'summary', 'description', 'assignee', 'fields', 'additionalFields', 'safety']],
-		['issue get', ['issueKey', 'output', 'selectedFields', 'options']],
-		['issue getCreateFields', ['projectKey', 'issueType', 'returnAll', 'limit', 'output']],
-		['issue getEditFields', ['issueKey', 'output']],
-		['issue getAllByAssignee', ['assignee', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
-		['issue getAllByProject', ['projectKey', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
-		['issue search', ['jql', 'returnAll', 'limit', 'output', 'selectedFields', 'options']],
-		['issue update', ['issueKey', 'summary', 'description', 'descriptionMode', 'heading', 'updateFields', 'fields', 'safety']],
-		['project getIssueTypes', ['projectKey', 'returnAll', 'limit', 'output']],
-		['project getAll', ['returnAll', 'limit', 'output', 'options']],
-		['user get', ['accountId', 'output']],
-	]);
+/** A new operation adds its own; a change of one that is there is a decision: workflows depend on it. */
+test.each(operations)('$resource $option.value: the public names', ({ resource, option }) => {
+	expect(namesOf(panel(resource, String(option.value))).join(', ')).toMatchSnapshot();
 });
 
 test.each(operations)('$resource $option.value: a relative address, a pipeline, an action and a description', ({ resource, option }) => {

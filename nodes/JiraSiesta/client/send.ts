@@ -76,7 +76,7 @@ async function untilAnswered(
 			if (done) return done;
 			continue;
 		}
-		if (sent.unclear) {
+		if (sent.unclear && (!answer || isRefusal(answer))) {
 			const done = await request.find?.('unclear');
 			if (done) return done;
 		}

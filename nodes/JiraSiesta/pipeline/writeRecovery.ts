@@ -36,7 +36,7 @@ export function recoverable(
 		...request,
 		...(verify.mark && { body: verify.mark(asObject(request.body), mark) }),
 		find: async (outcome) => {
-			if (outcome === 'refused') return await find();
+			if (outcome === 'refused') return verify.mark ? await find() : undefined;
 			for (const pause of verify.lags ? LONG_PATIENCE : PATIENCE) {
 				await wait(pause, context.getExecutionCancelSignal());
 				const answer = await find();

@@ -41,7 +41,7 @@ function operationMenu({ value: resource, operations, usual }: Resource): INodeP
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map((operation) => menuEntry(resource, operation)),
+		options: operations.map((operation) => menuEntry(resource, operation)).sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
 	};
 }

@@ -12,7 +12,7 @@ export const deleteIssue = write({
 	permission: 'delete',
 	destructive: true,
 	hasNote: false,
-	idempotent: false,
+	idempotent: true,
 	sideEffects: ['It cannot be taken back: Jira has no bin for issues'],
 	request: { method: 'DELETE', url: '/rest/api/3/issue/{issueKey}' },
 	parameters: [

@@ -1,0 +1,60 @@
+import { operations } from '../../nodes/JiraSiesta/resources';
+import { runNode, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { fs, path, process, testsFolder } from '../harness/node';
+import { sample } from '../operations/samples';
+import { samples } from '../samples';
+import { emptyIn, outputSchema } from './schema';
+import { operationsTable } from './table';
+
+// What follows from the operations: the table in the README, and the output that n8n's editor shows before the first
+// run, from which fields can be dragged. `npm run docs` writes both anew.
+
+const ROOT = path.join(testsFolder, '..');
+const README = path.join(ROOT, 'README.md');
+const writes = process.env.WRITE_DOCUMENTS === 'yes';
+
+const TABLE = /(?<=<!-- operations -->\n)[^]*?(?=\n<!-- \/operations -->)/;
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+test('the README lists every operation', () => {
+	const text = fs.readFileSync(README, 'utf8');
+	if (writes) fs.writeFileSync(README, text.replace(TABLE, operationsTable()));
+	const [table] = TABLE.exec(fs.readFileSync(README, 'utf8')) ?? [];
+	expect(table).toBe(operationsTable());
+});
+
+/** Lists cut short say by how much, which few ever do. */
+const RARE = ['moreAllowedValues'];
+
+const without = (names: string[], row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
+test.each(operations.map(({ id }) => [id]))('%s gives what its schema says', async (id) => {
+	const { fuller = {}, emptyInSeed = [] } = samples[id];
+	const rows: object[] = [];
+	for (const changed of [{}, fuller]) {
+		jira.reset();
+		const { error, items } = await runNode({ parameters: sample(id, { returnAll: true, ...changed }) });
+		expect(error?.message).toBeUndefined();
+		rows.push(...items.map(({ json }) => without(RARE, json)));
+	}
+	const schema = outputSchema(rows);
+	const [first] = rows;
+	// Whoever maps a field finds it in every row.
+	for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(first));
+	expect(emptyIn(schema)).toEqual(emptyInSeed);
+
+	const file = path.join(ROOT, 'nodes', 'JiraSiesta', '__schema__', 'v1.0.0', `${id.replace(':', '/')}.json`);
+	const known = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as typeof schema) : undefined;
+	const typed = (name: string) => (schema.properties![name].type === 'null' ? known?.properties?.[name] ?? { type: 'string' } : schema.properties![name]);
+	const wanted = { ...schema, properties: Object.fromEntries(Object.keys(schema.properties!).map((name) => [name, typed(name)])) };
+	if (writes) {
+		fs.mkdirSync(path.dirname(file), { recursive: true });
+		fs.writeFileSync(file, `${JSON.stringify(wanted, undefined, '\t')}\n`);
+	}
+	expect(known).toEqual(wanted);
+});
