@@ -1,6 +1,7 @@
 // @ts-check
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { callsOnIssue } from './oracleIssue.mjs';
 
 // Runs on the Node that jira.js needs: `node oracleCalls.mjs FOLDER URL EMAIL TOKEN` calls every operation that
 // the embedded Jira serves and prints { calls, mismatches, failures } as JSON.
@@ -24,9 +25,6 @@ const document = (/** @type {string} */ text) => ({
 });
 const property = { issueIdOrKey: 'OPS-2', propertyKey: 'origin' };
 const issue = { issueIdOrKey: 'OPS-2' };
-const STARTED = '2026-03-02T09:00:00.000+0000';
-const firstComment = async () => (await jira.issueComments.getComments(issue)).comments[0].id;
-const firstWorklog = async () => (await jira.issueWorklogs.getIssueWorklog(issue)).worklogs[0].id;
 const me = await jira.myself.getCurrentUser();
 
 /** In this order: some write what the next read. @type {Array<[string, () => Promise<unknown>]>} */
@@ -64,32 +62,7 @@ const CALLS = [
 	['transitions', () => jira.issues.getTransitions({ ...issue, expand: 'transitions.fields' })],
 	['transition', () => jira.issues.doTransition({ ...issue, transition: { id: '41' } })],
 	['bulk fetch', () => jira.issues.bulkFetchIssues({ issueIdsOrKeys: ISSUES, fields: ['*all'] })],
-	['add comment', () => jira.issueComments.addComment({ ...issue, body: document('Seen.') })],
-	['comments', () => jira.issueComments.getComments(issue)],
-	['comment', async () => jira.issueComments.getComment({ ...issue, id: await firstComment() })],
-	['comments by ID', async () => jira.issueComments.getCommentsByIds({ ids: [Number(await firstComment())] })],
-	[
-		'edit comment',
-		async () =>
-			jira.issueComments.updateComment({ ...issue, id: await firstComment(), body: { body: document('Twice.') } }),
-	],
-	['delete comment', async () => jira.issueComments.deleteComment({ ...issue, id: await firstComment() })],
-	[
-		'add worklog',
-		() => jira.issueWorklogs.addWorklog({ ...issue, started: STARTED, timeSpent: '1h', comment: document('Done.') }),
-	],
-	['worklogs', () => jira.issueWorklogs.getIssueWorklog(issue)],
-	['worklog', async () => jira.issueWorklogs.getWorklog({ ...issue, id: await firstWorklog() })],
-	['worklogs by ID', async () => jira.issueWorklogs.getWorklogsForIds({ ids: [Number(await firstWorklog())] })],
-	[
-		'edit worklog',
-		async () => jira.issueWorklogs.updateWorklog({ ...issue, id: await firstWorklog(), body: { timeSpent: '2h' } }),
-	],
-	['changed worklogs', () => jira.issueWorklogs.getIdsOfWorklogsModifiedSince({ since: 0 })],
-	['delete worklog', async () => jira.issueWorklogs.deleteWorklog({ ...issue, id: await firstWorklog() })],
-	['deleted worklogs', () => jira.issueWorklogs.getIdsOfWorklogsDeletedSince({ since: 0 })],
-	['changelog', () => jira.issues.getChangeLogs(issue)],
-	['changelogs', () => jira.issues.getBulkChangelogs({ issueIdsOrKeys: ISSUES })],
+	...callsOnIssue({ jira, issue, document }),
 	['set property', () => jira.issueProperties.setIssueProperty({ ...property, body: { id: 7 } })],
 	['property', () => jira.issueProperties.getIssueProperty(property)],
 	['property keys', () => jira.issueProperties.getIssuePropertyKeys(issue)],

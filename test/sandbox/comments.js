@@ -18,7 +18,7 @@ const isInternal = ({ properties = [] }, issue) =>
 /**
  * @param {import('./site').Site} site @param {import('./site').Issue} issue
  * @param {any} written read parts of a request
- * @param {{ author?: any, at?: number }} [by] a user as Jira answers one; ms
+ * @param {import('./history').By} [by]
  */
 function addComment(
 	site,
@@ -26,7 +26,7 @@ function addComment(
 	{ body, visibility, properties, parentId },
 	{ author = site.account.json, at = Date.now() } = {},
 ) {
-	const id = site.nextId('comment');
+	const id = site.ids.next('comment');
 	const time = jiraTime(at);
 	const comment = {
 		self: `${site.baseUrl}/rest/api/3/issue/${issue.id}/comment/${id}`,

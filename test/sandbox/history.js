@@ -18,7 +18,8 @@ const { jiraTime } = require('./time');
  * @property {string | null} to
  * @property {string | null} toString
  *
- * @typedef {{ id: string, at: number, author: any, items: Item[] }} Entry `at` in ms
+ * @typedef {{ id: string, at: number, author: any, items: Item[], historyMetadata?: any }} Entry `at` in ms
+ * @typedef {{ author?: any, at?: number, historyMetadata?: any }} By a user as Jira answers one; ms
  */
 
 /** What the changelog calls fields of the system whose ID it does not use (R). */
@@ -145,6 +146,12 @@ function fieldItems(before, after) {
 }
 
 /** @param {Entry} entry as Jira answers it */
-const showEntry = ({ id, at, author, items }) => ({ id, author, created: jiraTime(at), items });
+const showEntry = ({ id, at, author, items, historyMetadata }) => ({
+	id,
+	author,
+	created: jiraTime(at),
+	items,
+	...(historyMetadata && { historyMetadata }),
+});
 
 module.exports = { item, numberItem, fieldItems, showEntry, NOTHING };

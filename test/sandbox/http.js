@@ -16,6 +16,7 @@
  * @typedef {object} Reply
  * @property {(status: number) => Reply} code
  * @property {(contentType: string) => Reply} type
+ * @property {(name: string, value: string) => Reply} header
  * @property {(payload?: any) => Reply} send
  *
  * @typedef {(path: string, handler: (request: Request, reply: Reply) => Promise<any>) => void} Route

@@ -33,8 +33,7 @@ function read(id, value, context) {
 	if (value === null) return null;
 	const field = byId.get(id);
 	if (!field) throw new Error(`The sandbox has no field ${id}`);
-	if (id === 'status')
-		return context.site.statuses.find((one) => one.untranslatedName === value.name);
+	if (id === 'status') return context.site.status(value.name);
 	return codecs[field.kind](value, field, context);
 }
 

@@ -4,6 +4,7 @@
 const { withHidden } = require('./hidden');
 const { prepare } = require('./jql');
 const { boardsAndFilters, inSprints, instant, sprints } = require('./seed/planning');
+const { workflows } = require('./seed/workflows');
 
 /**
  * @typedef {import('./site').Site} Site
@@ -109,10 +110,10 @@ const showEpic = (site, issue) => ({
  */
 function columnsOf(site, { columns, backlogColumn }) {
 	if (columns) return columns.map((_, index) => ({ name: `Column ${index + 1}`, statuses: [] }));
-	return site.statuses.map((status, index) => ({
-		name: backlogColumn && index === 0 ? 'Backlog' : status.name,
-		statuses: [status],
-	}));
+	return workflows.software.statuses.map(([, name], index) => {
+		const status = site.status(name);
+		return { name: backlogColumn && index === 0 ? 'Backlog' : status.name, statuses: [status] };
+	});
 }
 
 /**

@@ -84,6 +84,12 @@ const ENDPOINTS = [
 		ask: ['/issue/OPS-1/transitions', '/issue/OPS-2/transitions'],
 	},
 	{
+		name: 'statuses of a project',
+		method: 'GET',
+		path: /^\/rest\/api\/3\/project\/[^/]+\/statuses$/,
+		ask: ['/project/OPS/statuses'],
+	},
+	{
 		name: 'comments',
 		method: 'GET',
 		path: /^\/rest\/api\/3\/issue\/\d+\/comment$/,

@@ -4,13 +4,16 @@
 const { accounts } = require('./auth');
 const { Conformance } = require('./conformance');
 const { Faults } = require('./faults');
+const { Files } = require('./files');
 const { wordsOf } = require('./language');
 const { Log } = require('./log');
 const { addIssues } = require('./mass');
+const { MediaHost } = require('./media');
 const { Searches } = require('./searches');
 const { createServer } = require('./server');
 const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
+const { attachmentRoutes } = require('./routes/attachment');
 const { boardRoutes } = require('./routes/board');
 const { boardIssueRoutes } = require('./routes/boardIssues');
 const { boardMoveRoutes } = require('./routes/boardMoves');
@@ -20,6 +23,7 @@ const { commentRoutes } = require('./routes/comment');
 const { componentRoutes } = require('./routes/component');
 const { issueRoutes } = require('./routes/issue');
 const { metaRoutes } = require('./routes/meta');
+const { permissionRoutes } = require('./routes/permission');
 const { projectRoutes } = require('./routes/project');
 const { propertyRoutes } = require('./routes/property');
 const { searchRoutes } = require('./routes/search');
@@ -28,15 +32,16 @@ const { transitionRoutes } = require('./routes/transition');
 const { filterRoutes } = require('./routes/filter');
 const { groupRoutes } = require('./routes/group');
 const { jqlRoutes } = require('./routes/jql');
-const { permissionRoutes } = require('./routes/permission');
 const { roleRoutes } = require('./routes/role');
 const { userRoutes } = require('./routes/user');
 const { versionRoutes } = require('./routes/version');
 const { versionIssueRoutes } = require('./routes/versionIssues');
+const { workflowRoutes } = require('./routes/workflow');
 const { worklogRoutes } = require('./routes/worklog');
 const { worklogFeedRoutes } = require('./routes/worklogFeed');
 
 const ROUTES = [
+	attachmentRoutes,
 	boardIssueRoutes,
 	boardMoveRoutes,
 	boardRoutes,
@@ -46,6 +51,7 @@ const ROUTES = [
 	componentRoutes,
 	issueRoutes,
 	metaRoutes,
+	permissionRoutes,
 	projectRoutes,
 	propertyRoutes,
 	searchRoutes,
@@ -54,11 +60,11 @@ const ROUTES = [
 	filterRoutes,
 	groupRoutes,
 	jqlRoutes,
-	permissionRoutes,
 	roleRoutes,
 	userRoutes,
 	versionIssueRoutes,
 	versionRoutes,
+	workflowRoutes,
 	worklogRoutes,
 	worklogFeedRoutes,
 ];
@@ -77,6 +83,7 @@ const SETTINGS = {
 	off: /** @type {string[]} */ ([]),
 	limitPerIssue: 5000,
 	worklogDelay: 60_000,
+	uploadLimit: 1_073_741_824,
 };
 
 /**
@@ -86,6 +93,8 @@ const SETTINGS = {
  * @property {Sandbox} settings
  * @property {Log} log
  * @property {Searches} searches
+ * @property {Files} files of attachments
+ * @property {MediaHost} media
  * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many
  * @property {(permission: string, project?: import('./site').Project) => boolean} may whether the caller has it, there or on the whole site
  */
@@ -97,6 +106,9 @@ class Sandbox {
 	#faults = new Faults();
 	#writes = new WriteLimit();
 	#searches = new Searches();
+	#files = new Files();
+	/** the other host, that serves the bytes of attachments */
+	media = new MediaHost(this.#files);
 	#app;
 
 	/** ms every request takes at least */
@@ -122,12 +134,14 @@ class Sandbox {
 	loginReasonHeader = SETTINGS.loginReasonHeader;
 	/** keys of the permissions that the account lacks in all projects, as `ADD_COMMENTS` */
 	denied = SETTINGS.denied;
-	/** what the site's administrator turned off: `timeTracking` */
+	/** what the site's administrator turned off: `timeTracking`, `attachments` … */
 	off = SETTINGS.off;
 	/** how many comments, worklogs … an issue can have */
 	limitPerIssue = SETTINGS.limitPerIssue;
 	/** ms until the lists of changed worklogs show a change */
 	worklogDelay = SETTINGS.worklogDelay;
+	/** most bytes of an attachment */
+	uploadLimit = SETTINGS.uploadLimit;
 
 	url = '';
 	/** the account that most tests are; the others beside it */
@@ -156,6 +170,8 @@ class Sandbox {
 			settings: this,
 			log: this.#log,
 			searches: this.#searches,
+			files: this.#files,
+			media: this.media,
 			countWrite: (issue) => {
 				if (this.writeLimit) this.#writes.count(issue.id);
 			},
@@ -202,6 +218,8 @@ class Sandbox {
 		this.#faults.clear();
 		this.#writes.clear();
 		this.#searches.clear();
+		this.#files.clear();
+		this.media.clear();
 		this.conformance.checked = 0;
 	}
 
@@ -226,8 +244,10 @@ class Sandbox {
 		return this.site.issues;
 	}
 
-	close() {
-		return this.#app.close();
+	async close() {
+		await this.#app.close();
+		await this.media.close();
+		this.#files.clear();
 	}
 }
 

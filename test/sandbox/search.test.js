@@ -106,7 +106,7 @@ describe('JQL', () => {
 		['text ~ "five-minute" OR text ~ "no-such"', []],
 		[
 			'statusCategory = Done OR (status = "In Progress" AND NOT priority = Low) ORDER BY key',
-			['APP-2', 'APP-3', 'APP-4', 'OPS-2', 'OPS-5'],
+			['APP-2', 'APP-3', 'APP-4', 'CHG-9', 'CHG-10', 'CHG-11', 'OPS-2', 'OPS-5'],
 		],
 		['parent = OPS-1 ORDER BY key', ['OPS-2', 'OPS-3']],
 		['key > OPS-5 AND key <= OLDOPS-7 ORDER BY key', ['OPS-6', 'OPS-7']],

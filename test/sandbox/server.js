@@ -2,6 +2,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
+const { finished } = require('node:stream/promises');
 const { setTimeout: sleep } = require('node:timers/promises');
 const fastify = require('fastify');
 const { callerOf } = require('./auth');
@@ -18,6 +19,9 @@ const { answers, answerOf } = require('./faults');
 /** @param {import('node:http').IncomingHttpHeaders} headers */
 const hasBody = (headers) =>
 	(headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
+
+/** @param {any} request */
+const isMultipart = ({ headers }) => /^multipart\//.test(headers['content-type'] ?? '');
 
 /**
  * The HTTP side: log, faults, sign-in, headers and errors, common to all operations.
@@ -42,9 +46,8 @@ function createServer({ log, faults, conformance, settings, as, words }) {
 			done(unparsableJson(/** @type {any} */ (request).path));
 		}
 	});
-	app.addContentTypeParser(/^multipart\//, { parseAs: 'buffer' }, (_request, bytes, done) =>
-		done(null, bytes),
-	);
+	// Of any size: read by the route, piece by piece.
+	app.addContentTypeParser(/^multipart\//, (_request, stream, done) => done(null, stream));
 	app.addContentTypeParser('*', { parseAs: 'string' }, (/** @type {any} */ request, text, done) => {
 		const type = request.headers['content-type'];
 		if (type && text && request.path.startsWith('/rest/'))
@@ -86,7 +89,7 @@ function createServer({ log, faults, conformance, settings, as, words }) {
 
 	app.addHook('preHandler', async (/** @type {any} */ request, reply) => {
 		const { entry } = request;
-		entry.body = request.body;
+		if (!isMultipart(request)) entry.body = request.body;
 		log.find(entry, conformance.check(entry));
 		const fault = faults.next(entry);
 		const wait = settings.latency + (fault?.delay ?? 0);
@@ -98,6 +101,7 @@ function createServer({ log, faults, conformance, settings, as, words }) {
 			reply.hijack();
 			request.raw.socket.destroy();
 		} else if (fault && answers(fault)) {
+			if (isMultipart(request)) await finished(request.body.resume());
 			const { status, headers, payload } = answerOf(fault);
 			return reply.code(status).headers(headers).send(payload);
 		} else if (request.method === 'GET' && hasBody(request.headers)) {

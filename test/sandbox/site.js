@@ -4,6 +4,8 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { addComment } = require('./comments');
 const { fieldItems } = require('./history');
+const { setParent } = require('./hierarchy');
+const { Ids } = require('./ids');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedMembership } = require('./membership');
@@ -12,6 +14,7 @@ const { seedReleases } = require('./releases');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
+const { initialStatus } = require('./workflow');
 
 /**
  * @typedef {import('./seed/reference').User} User
@@ -30,19 +33,11 @@ const { jiraTime } = require('./time');
  * @property {Record<string, any>} properties
  * @property {any[]} comments oldest first
  * @property {import('./worklogs').Worklog[]} worklogs oldest first
+ * @property {import('./attachments').Attachment[]} attachments oldest first
  * @property {import('./history').Entry[]} history oldest first
  * @property {Issue[]} subtasks
  * @property {number} rank place among all issues, as boards order them
  */
-
-/** Of each kind, where the IDs of a fresh site begin. */
-const FIRST_IDS = {
-	issue: 10_000,
-	comment: 20_000,
-	other: 30_000,
-	history: 40_000,
-	worklog: 50_000,
-};
 
 /** State of the Jira site: projects, people, issues. */
 class Site {
@@ -77,8 +72,7 @@ class Site {
 	byId = new Map();
 	/** @type {Map<string, Issue>} former keys included */
 	byKey = new Map();
-	/** @type {Record<keyof typeof FIRST_IDS, number>} the last ID of each kind */
-	lastIds = { ...FIRST_IDS };
+	ids = new Ids();
 	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
 	deletedWorklogs = [];
 	/** @type {AsyncLocalStorage<string | undefined>} */
@@ -100,7 +94,7 @@ class Site {
 		this.issues = [];
 		this.byId.clear();
 		this.byKey.clear();
-		this.lastIds = { ...FIRST_IDS };
+		this.ids.clear();
 		this.deletedWorklogs = [];
 		for (const project of this.projects) project.counter = 0;
 		seedMembership(this);
@@ -119,14 +113,9 @@ class Site {
 		return /** @type {User} */ (this.users.get(this.#caller.getStore() ?? people.ana.accountId));
 	}
 
-	/** @param {keyof typeof FIRST_IDS} kind */
-	nextId(kind) {
-		return String(++this.lastIds[kind]);
-	}
-
 	/** an id for what is made while the sandbox runs and has no numbers of its own */
 	newId() {
-		return this.nextId('other');
+		return this.ids.next('other');
 	}
 
 	/** @param {string} keyOrId any letter case; a renamed project is found by its former key too */
@@ -167,6 +156,26 @@ class Site {
 		return issue && this.isVisible(issue.project) ? issue : undefined;
 	}
 
+	/** @param {Project} project @param {any} issuetype as an issue shows it; a project's first without one */
+	typeIn({ types }, issuetype) {
+		return types.find(({ json }) => json.id === issuetype?.id) ?? types[0];
+	}
+
+	/** @param {Issue} issue what its project says of its type */
+	typeOf(issue) {
+		return this.typeIn(issue.project, issue.fields.issuetype);
+	}
+
+	/** @param {string} name untranslated */
+	status(name) {
+		return this.statuses.find((one) => one.untranslatedName === name);
+	}
+
+	/** @param {string | null} name untranslated */
+	resolution(name) {
+		return this.resolutions.find((one) => one.untranslatedName === name) ?? null;
+	}
+
 	/** @param {User} user @param {Project} project */
 	isAssignable(user, project) {
 		return (
@@ -190,7 +199,8 @@ class Site {
 		const number = ++project.counter;
 		const time = jiraTime(at);
 		const { parent = null, ...rest } = values;
-		const id = this.nextId('issue');
+		const { workflow } = this.typeIn(project, values.issuetype);
+		const id = this.ids.next('issue');
 		/** @type {Issue} */
 		const issue = {
 			id,
@@ -205,7 +215,7 @@ class Site {
 				reporter: this.account.json,
 				priority: this.priorities[2],
 				labels: [],
-				status: this.statuses[0],
+				status: this.status(initialStatus(workflow)),
 				...rest,
 				project: project.json,
 				creator: this.account.json,
@@ -216,22 +226,23 @@ class Site {
 			properties: {},
 			comments: [],
 			worklogs: [],
+			attachments: [],
 			history: [],
 			subtasks: [],
 			rank: Number(id),
 		};
-		this.setParent(issue, parent);
+		setParent(this, issue, parent);
 		this.issues.push(issue);
 		this.byId.set(issue.id, issue);
 		this.byKey.set(issue.key, issue);
 		return issue;
 	}
 
-	/** @param {Issue} issue @param {Record<string, any>} values */
-	changeIssue(issue, values) {
+	/** @param {Issue} issue @param {Record<string, any>} values @param {import('./history').By} [by] */
+	changeIssue(issue, values, by) {
 		const { parent, comment = [], ...rest } = values;
 		const { statusCategory } = issue.fields.status;
-		this.record(issue, fieldItems(issue.fields, values));
+		this.record(issue, fieldItems(issue.fields, values), by);
 		Object.assign(issue.fields, rest);
 		for (const one of comment) addComment(this, issue, one);
 		const now = jiraTime(Date.now());
@@ -239,17 +250,18 @@ class Site {
 			issue.fields.statuscategorychangedate = now;
 		}
 		if (rest.resolution !== undefined) issue.fields.resolutiondate = rest.resolution && now;
-		if (parent !== undefined) this.setParent(issue, parent);
+		if (parent !== undefined) setParent(this, issue, parent);
 		this.touch(issue);
 	}
 
 	/**
 	 * What one request changed, for the changelog.
 	 * @param {Issue} issue @param {import('./history').Item[]} items
-	 * @param {{ author?: any, at?: number }} [by] a user as Jira answers one; ms
+	 * @param {import('./history').By} [by]
 	 */
-	record(issue, items, { author = this.account.json, at = Date.now() } = {}) {
-		if (items.length > 0) issue.history.push({ id: this.nextId('history'), at, author, items });
+	record(issue, items, { author = this.account.json, at = Date.now(), historyMetadata } = {}) {
+		if (items.length === 0) return;
+		issue.history.push({ id: this.ids.next('history'), at, author, items, historyMetadata });
 	}
 
 	/** @param {Issue} issue */
@@ -259,50 +271,11 @@ class Site {
 		issue.fields.updated = jiraTime(issue.updatedAt);
 	}
 
-	/** @param {Issue} issue @param {Issue | null} parent */
-	setParent(issue, parent) {
-		const before = issue.fields.parent && this.byId.get(issue.fields.parent.id);
-		if (before)
-			before.subtasks = before.subtasks.filter((/** @type {Issue} */ one) => one !== issue);
-		issue.fields.parent = parent && this.link(parent);
-		if (parent && issue.fields.issuetype?.subtask) parent.subtasks.push(issue);
-	}
-
-	/** @param {Issue} issue how other issues show it; getters keep it current */
-	link(issue) {
-		const { id, key, fields } = issue;
-		return {
-			id,
-			key,
-			self: `${this.baseUrl}/rest/api/3/issue/${id}`,
-			get fields() {
-				const { summary, status, priority, issuetype } = fields;
-				return { summary, status, priority, issuetype };
-			},
-		};
-	}
-
 	/** @param {import('./worklogs').Worklog[]} gone */
 	forgetWorklogs(gone) {
 		for (const { id } of gone) {
 			this.deletedWorklogs.push({ worklogId: Number(id), updatedTime: Date.now() });
 		}
-	}
-
-	/** @param {Issue} issue sub-tasks go with it */
-	removeIssue(issue) {
-		const gone = new Set([issue, ...issue.subtasks]);
-		for (const one of gone) {
-			this.setParent(one, null);
-			this.byId.delete(one.id);
-			this.forgetWorklogs(one.worklogs);
-		}
-		for (const [key, one] of this.byKey) if (gone.has(one)) this.byKey.delete(key);
-		const ids = new Set([...gone].map((one) => one.id));
-		for (const one of this.issues) if (ids.has(one.fields.parent?.id)) one.fields.parent = null;
-		const kept = this.issues.filter((one) => !gone.has(one));
-		this.issues.length = 0;
-		for (const one of kept) this.issues.push(one);
 	}
 }
 

@@ -70,7 +70,7 @@ const twice = (id) => [id, id];
  * @param {import('./site').Site} site @param {import('./site').Issue} issue
  * @param {{ before?: Worklog, after?: Worklog }} change
  * @param {(remaining: number | null, spentMore: number) => number | null} adjust the new remaining estimate, seconds
- * @param {{ author?: any, at?: number }} [by]
+ * @param {import('./history').By} [by]
  */
 function changeWorklog(site, issue, { before, after }, adjust, by) {
 	const times = timesOf(issue);

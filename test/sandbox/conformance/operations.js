@@ -150,7 +150,8 @@ class Operations {
 			// Coercion writes into what it checks.
 			if (!query({ ...request.query })) findings.push(...describe(query.errors, 'query'));
 			if (request.body === undefined) {
-				if (operation.requestBody?.required) findings.push('the body is missing');
+				// What is no JSON is no matter of the document.
+				if (operation.requestBody?.required && json) findings.push('the body is missing');
 			} else if (!operation.requestBody) findings.push('the operation takes no body');
 			else if (body && !body(request.body)) findings.push(...describe(body.errors, 'body'));
 			return findings;

@@ -4,6 +4,7 @@
 const { isDocument, isSound } = require('../adf');
 const { isDuration } = require('../durations');
 const { messages } = require('../errors');
+const { readVisibility } = require('../visibility');
 const { optionsOf } = require('./catalogue');
 const { jiraTime } = require('../time');
 
@@ -189,7 +190,11 @@ const codecs = {
 		// Taken by its bare ID only; the text of the refusal is own wording.
 		site.teams.find((one) => one.id === value) ?? refuse('Specify a valid team ID.'),
 	comment: (value) =>
-		list(value).map((one) => (isDocument(one?.body) ? one : refuse('Comment body is not valid!'))),
+		list(value).map((one) =>
+			isDocument(one?.body) && isSound(one.body)
+				? { ...one, visibility: readVisibility(one.visibility) }
+				: refuse('Comment body is not valid!'),
+		),
 	any: writtenByApps,
 	restriction: writtenByApps,
 	parentLink: writtenByApps,

@@ -1,8 +1,10 @@
 // @ts-check
 'use strict';
 
+const { showAttachment } = require('../attachments');
 const { showComment, shownComments } = require('../comments');
 const { durationOf, secondsOf } = require('../durations');
+const { linkTo } = require('../hierarchy');
 const { shownWorklogs, showWorklog } = require('../worklogs');
 
 /** @typedef {import('../site').Issue} Issue */
@@ -66,7 +68,7 @@ const self = (site, part) => `${site.baseUrl}/rest/api/3/issue/${part}`;
  */
 const computedFields = {
 	statusCategory: (issue) => issue.fields.status.statusCategory,
-	subtasks: (issue, site) => issue.subtasks.map((one) => site.link(one)),
+	subtasks: (issue, site) => issue.subtasks.map((one) => linkTo(site, one)),
 	comment(issue, site) {
 		const comments = shownComments(issue).map((one) => showComment(one, issue));
 		const total = comments.length;
@@ -87,6 +89,7 @@ const computedFields = {
 			worklogs: all.slice(0, EMBEDDED_WORKLOGS).map((one) => showWorklog(one, issue, site)),
 		};
 	},
+	attachment: (issue, site) => issue.attachments.map((one) => showAttachment(one, site)),
 	watches: (issue, site) => ({
 		self: self(site, `${issue.key}/watchers`),
 		watchCount: 1,

@@ -144,7 +144,7 @@ function systemTerms(site) {
 		status: entity('status', site.statuses, { sort: (issue) => issue.fields.status.id }),
 		statuscategory: entity(
 			'statusCategory',
-			site.statuses.map((one) => one.statusCategory),
+			[...new Set(site.statuses.map((one) => one.statusCategory))],
 			{
 				values: (issue) => [issue.fields.status.statusCategory.id],
 				sort: (issue) => issue.fields.status.id,

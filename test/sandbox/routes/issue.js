@@ -4,9 +4,10 @@
 const { fieldErrors, invalidPayload, messages } = require('../errors');
 const { readChanges } = require('../fields/changes');
 const { byId } = require('../fields/catalogue');
+const { removeIssue } = require('../hierarchy');
 const { listed } = require('../paging');
 const { selectFields, renderIssue, legend, words } = require('../render');
-const { issueOf } = require('./onIssue');
+const { issueOf, issueToWrite } = require('./onIssue');
 
 /** @param {any} value */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -85,7 +86,7 @@ function issueRoutes(app, context) {
 		if (wanted === undefined) throw fieldErrors({ project: 'Specify a valid project ID or key' });
 		const project = request.signedIn && site.visibleProject(String(wanted));
 		if (!project) throw fieldErrors({ project: 'valid project is required' });
-		if (!project.mayCreate) {
+		if (!context.may('CREATE_ISSUES', project)) {
 			throw fieldErrors({
 				project: 'You do not have permission to create issues in this project.',
 			});
@@ -127,7 +128,8 @@ function issueRoutes(app, context) {
 		const { body } = request;
 		checkPayload(body);
 		const { values, errors } = readChanges(body, {
-			screen: issue.project.editScreen,
+			// Without the permission no field is on the screen (R).
+			screen: context.may('EDIT_ISSUES', issue.project) ? issue.project.editScreen : [],
 			stored: issue.fields,
 			context: { site, project: issue.project },
 		});
@@ -135,7 +137,7 @@ function issueRoutes(app, context) {
 		if (values.parent)
 			checkHierarchy(values.parent, values.issuetype ?? issue.fields.issuetype, errors);
 		if (Object.keys(errors).length > 0) throw fieldErrors(errors);
-		site.changeIssue(issue, values);
+		site.changeIssue(issue, values, { historyMetadata: body.historyMetadata });
 		setProperties(issue, body);
 		if (isYes(request.query.returnIssue))
 			return show(request, issue, { expand: request.query.expand });
@@ -147,7 +149,7 @@ function issueRoutes(app, context) {
 		context.countWrite(issue);
 		const { body } = request;
 		if (!isObject(body) || !('accountId' in body)) throw invalidPayload();
-		if (!issue.project.mayAssign)
+		if (!context.may('ASSIGN_ISSUES', issue.project))
 			throw messages(403, 'You do not have permission to assign issues.');
 		const { values, errors } = readChanges(
 			{ fields: { assignee: body } },
@@ -159,8 +161,9 @@ function issueRoutes(app, context) {
 	});
 
 	app.delete('/rest/api/3/issue/:issue', async (request, reply) => {
-		const issue = issueOf(request, site);
-		context.countWrite(issue);
+		const issue = issueToWrite(request, context, 'DELETE_ISSUES', () =>
+			messages(403, 'You do not have permission to delete issues in this project.'),
+		);
 		if (issue.subtasks.length > 0 && !isYes(request.query.deleteSubtasks)) {
 			throw messages(
 				400,
@@ -168,7 +171,7 @@ function issueRoutes(app, context) {
 					' this issue and all its subtasks.',
 			);
 		}
-		site.removeIssue(issue);
+		removeIssue(site, issue);
 		return reply.code(204).send();
 	});
 
@@ -188,4 +191,4 @@ function issueRoutes(app, context) {
 	});
 }
 
-module.exports = { issueRoutes, checkPayload };
+module.exports = { issueRoutes, checkPayload, setProperties };

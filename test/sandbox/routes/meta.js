@@ -2,7 +2,8 @@
 'use strict';
 
 const { fieldErrors } = require('../errors');
-const { byId, inListOrder, isCustom, optionsOf } = require('../fields/catalogue');
+const { inListOrder, isCustom } = require('../fields/catalogue');
+const { describeField } = require('../fields/metadata');
 const { offsetWindow, pageOf } = require('../paging');
 const { TIME_ZONE } = require('../time');
 const { projectOf } = require('./guards');
@@ -20,47 +21,10 @@ function metaRoutes(app, { site, settings }) {
 	/** A type as lists show it: inside issues the untranslated name is missing (R). @param {any} type */
 	const shown = (type) => ({ ...type, untranslatedName: type.untranslatedName });
 
-	/** @param {import('../fields/catalogue').Field} field @param {any} project @param {any} type */
-	const allowedValues = (field, project, type) => {
-		if (field.options) return optionsOf(field, site.baseUrl);
-		if (field.kind === 'components') return project.components;
-		if (['version', 'versions'].includes(field.kind)) {
-			return project.versions.filter((/** @type {any} */ { archived }) => !archived);
-		}
-		if (field.kind === 'priority') return site.priorities;
-		if (field.kind === 'security') return project.securityLevels;
-		if (field.kind === 'restriction') return [];
-		if (field.kind === 'issuetype') return [type.json];
-		if (field.kind === 'project') return [project.json];
-		return undefined;
-	};
-
-	/**
-	 * What create and edit metadata say alike.
-	 * @param {string} id @param {any} project @param {any} type
-	 */
+	/** @param {string} id @param {any} project @param {any} type */
 	const describe = (id, project, type) => {
-		const field = /** @type {import('../fields/catalogue').Field} */ (byId.get(id));
-		const values = allowedValues(field, project, type);
-		const { baseUrl } = site;
-		const suggestions = /** @type {Record<string, string>} */ ({
-			assignee: `${baseUrl}/rest/api/3/user/assignable/search?project=${project.key}&query=`,
-			user: `${baseUrl}/rest/api/3/user/recommend?context=Reporter&issueKey=&query=`,
-			users: `${baseUrl}/rest/api/3/user/recommend?context=Reporter&issueKey=&query=`,
-			labels: `${baseUrl}/rest/api/1.0/labels/suggest?query=`,
-			links: `${baseUrl}/rest/api/3/issue/picker?currentProjectId=&showSubTasks=true&query=`,
-			team: `${baseUrl}/gateway/api/v1/recommendations`,
-		});
-		return {
-			required:
-				['summary', 'issuetype', 'project', ...type.required].includes(id) || id === 'reporter',
-			schema: field.schema,
-			name: site.words.field(field.name),
-			key: id,
-			...(suggestions[field.kind] && { autoCompleteUrl: suggestions[field.kind] }),
-			operations: field.operations,
-			...(values && { allowedValues: values }),
-		};
+		const required = ['summary', 'issuetype', 'project', ...type.required].includes(id);
+		return describeField(site, id, project, type, required || id === 'reporter');
 	};
 
 	/** @param {string} id @param {any} project @param {any} type */

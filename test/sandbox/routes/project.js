@@ -72,16 +72,6 @@ function projectRoutes(app, context) {
 			}),
 		};
 	});
-
-	app.get('/rest/api/3/project/:project/statuses', async (request) =>
-		projectOf(request, site).types.map(({ json }) => ({
-			self: json.self,
-			id: json.id,
-			name: json.name,
-			subtask: json.subtask,
-			statuses: site.statuses.map((one) => ({ ...one, untranslatedName: one.untranslatedName })),
-		})),
-	);
 }
 
 module.exports = { projectRoutes };

@@ -158,7 +158,7 @@ function worklogRoutes(app, context) {
 		}
 		const author = site.account.json;
 		const after = {
-			id: site.nextId('worklog'),
+			id: site.ids.next('worklog'),
 			author,
 			updateAuthor: author,
 			comment: body.comment,

@@ -4,6 +4,7 @@
 const { doc } = require('../adf');
 const { people } = require('./people');
 const { serviceFields } = require('./service');
+const { workflows } = require('./workflows');
 
 const DAY = 86_400_000;
 
@@ -117,6 +118,15 @@ function seedIssues(site) {
 	});
 	add('APP', 'Sub-task', 'Ask the bank for a test account', 6, { parent: invoice });
 	add('APP', 'Task', 'Renew the certificate', 4, { fixVersions: [third] });
+
+	// One in each status, in the order of the workflow: CHG-1 is a draft, CHG-11 is cancelled.
+	for (const [index, [, name]] of workflows.change.statuses.entries()) {
+		add('CHG', 'Change', `A change that is ${name.toLowerCase()}`, 20 - index, {
+			status: status(name),
+		});
+	}
+	// On the simpler workflow of its type.
+	add('CHG', 'Task', 'Tell everybody about the change', 1);
 
 	// WEB-90 was moved to OPS: Jira still finds it by the key it had.
 	site.byKey.set('WEB-90', outage);

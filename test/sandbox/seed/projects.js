@@ -2,6 +2,7 @@
 'use strict';
 
 const { people } = require('./people');
+const { workflows } = require('./workflows');
 
 /** What screens hold on every site, besides the fields people think of. */
 const ON_EVERY_SCREEN = [
@@ -75,6 +76,7 @@ const type = (id, name, hierarchyLevel, required = []) => ({
  * @property {(string | import('../releases').VersionValues)[]} [versions]
  * @property {string[]} [securityLevels]
  * @property {string} [defaultAssignee] account id; without one, issues start unassigned
+ * @property {Record<string, keyof typeof workflows>} [workflows] by type; the others have that of software
  * @property {string[]} [denied] keys of permissions that the account lacks
  * @property {string} [typeKey] default software
  * @property {boolean} [teamManaged] default false
@@ -185,6 +187,14 @@ const named = [
 			type(10905, 'Sub-task', -1),
 		],
 	},
+	{
+		id: '10008',
+		key: 'CHG',
+		name: 'Change control',
+		screen: EVERY_FIELD,
+		types: [type(11001, 'Change', 0), type(11002, 'Task', 0), type(11003, 'Sub-task', -1)],
+		workflows: { 11001: 'change' },
+	},
 ];
 
 /** So many that project lists page past Jira's maximum of 100. */
@@ -207,21 +217,6 @@ function everyProject() {
 
 const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
 
-/** @type {[string, string, string, string][]} id, name, category key, category name */
-const statuses = [
-	['10010', 'To Do', 'new', 'To Do'],
-	['10011', 'In Progress', 'indeterminate', 'In Progress'],
-	['10012', 'Done', 'done', 'Done'],
-];
-
-/** One workflow for all projects: no shortcut from To Do to Done. */
-const transitions = [
-	{ id: '21', name: 'Start work', from: 'To Do', to: 'In Progress' },
-	{ id: '31', name: 'Finish', from: 'In Progress', to: 'Done', fields: ['resolution'] },
-	{ id: '41', name: 'Back to To Do', from: 'In Progress', to: 'To Do' },
-	{ id: '51', name: 'Reopen', from: 'Done', to: 'In Progress' },
-];
-
 const resolutions = ['Done', "Won't Do", 'Duplicate'];
 
-module.exports = { everyProject, priorities, statuses, transitions, resolutions };
+module.exports = { everyProject, priorities, resolutions };

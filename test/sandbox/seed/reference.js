@@ -2,7 +2,8 @@
 'use strict';
 
 const { everybody, people } = require('./people');
-const { everyProject, priorities, statuses, resolutions } = require('./projects');
+const { everyProject, priorities, resolutions } = require('./projects');
+const { workflows } = require('./workflows');
 const { withHidden } = require('../hidden');
 const { TIME_ZONE } = require('../time');
 
@@ -115,6 +116,7 @@ function project(definition, baseUrl, users, words) {
 		rank: 0,
 		types: definition.types.map((type) => ({
 			required: type.required,
+			workflow: workflows[definition.workflows?.[type.id] ?? 'software'],
 			json: named(
 				{
 					self: `${baseUrl}/rest/api/3/issuetype/${type.id}`,
@@ -150,6 +152,13 @@ function project(definition, baseUrl, users, words) {
  * @typedef {ReturnType<typeof project>} Project
  */
 
+/** ID, key, colour and name of the categories of statuses: the same on every site. */
+const CATEGORIES = [
+	['2', 'new', 'blue-gray', 'To Do'],
+	['4', 'indeterminate', 'yellow', 'In Progress'],
+	['3', 'done', 'green', 'Done'],
+];
+
 /**
  * Everything but issues: it never changes while the sandbox runs.
  * @param {string} baseUrl
@@ -160,6 +169,21 @@ function reference(baseUrl, words) {
 	const projects = everyProject().map((definition) => project(definition, baseUrl, users, words));
 	const inOrder = [...projects].sort((a, b) => (a.key < b.key ? -1 : 1));
 	for (const [rank, one] of inOrder.entries()) one.rank = rank;
+	const categories = Object.fromEntries(
+		CATEGORIES.map(([id, key, colorName, name]) => [
+			key,
+			named(
+				{
+					self: `${baseUrl}/rest/api/3/statuscategory/${id}`,
+					id: Number(id),
+					key,
+					colorName,
+					name,
+				},
+				words,
+			),
+		]),
+	);
 	return {
 		users,
 		projects,
@@ -174,26 +198,19 @@ function reference(baseUrl, words) {
 				words,
 			),
 		),
-		statuses: statuses.map(([id, name, categoryKey, categoryName], index) =>
-			named(
-				{
-					self: `${baseUrl}/rest/api/3/status/${id}`,
-					description: '',
-					iconUrl: `${baseUrl}/images/icons/statuses/generic.png`,
-					name,
-					id,
-					statusCategory: named(
-						{
-							self: `${baseUrl}/rest/api/3/statuscategory/${index + 2}`,
-							id: index + 2,
-							key: categoryKey,
-							colorName: ['blue-gray', 'yellow', 'green'][index],
-							name: categoryName,
-						},
-						words,
-					),
-				},
-				words,
+		statuses: Object.values(workflows).flatMap(({ statuses }) =>
+			statuses.map(([id, name, category]) =>
+				named(
+					{
+						self: `${baseUrl}/rest/api/3/status/${id}`,
+						description: '',
+						iconUrl: `${baseUrl}/images/icons/statuses/generic.png`,
+						name,
+						id,
+						statusCategory: categories[category],
+					},
+					words,
+				),
 			),
 		),
 		resolutions: resolutions.map((name, index) =>
