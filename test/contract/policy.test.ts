@@ -58,12 +58,13 @@ describe.each(writes)('%s', (id) => {
 	test('the cap stops before the first write beyond it, over all nodes of the execution', async () => {
 		const credential = { writesPerExecution: 2 };
 		const run = { parameters: sample(id), credential, executionId: `cap ${id}`, input: [{}] };
-		await runNode(run);
-		await runNode(run);
-		const before = written().length;
+		for (const _write of [1, 2]) {
+			await runNode(run);
+			jira.reset(); // what can be done only once can be done again
+		}
 		const { error } = await runNode(run);
 		expect(error?.message).toBe("'Operation' is not carried out: it would be write 3 of this execution, and the credential allows 2");
-		expect(written()).toHaveLength(before);
+		expect(written()).toEqual([]);
 	});
 
 	test('allowed by the settings of a credential that has none', async () => {

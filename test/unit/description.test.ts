@@ -35,7 +35,7 @@ test.each(operations)('$resource $option.value: the public names', ({ resource, 
 });
 
 test.each(operations)('$resource $option.value: a relative address, a pipeline, an action and a description', ({ resource, option }) => {
-	expect(option.routing?.request?.url).toMatch(/^\/rest\/api\/3\//);
+	expect(option.routing?.request?.url).toMatch(/^\/rest\/(api\/3|agile\/1\.0|software\/1\.0)\//);
 	expect(option.routing?.send?.paginate).toBe(true);
 	expect(option.routing?.operations?.pagination).toBeInstanceOf(Function);
 	expect(option.action?.toLowerCase()).toContain(resource);

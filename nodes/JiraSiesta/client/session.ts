@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, 
 
 import { CREDENTIAL, siteOf } from './connection';
 import type { Context } from './connection';
+import type { TargetKind } from '../shared/target';
 import type { JiraRequest } from './types';
 
 /** n8n's node setting "Request Options", as far as requests go. */
@@ -29,6 +30,8 @@ export type Guard = {
 	isConfined(session: Session): Promise<boolean>;
 	/** Whether an issue or a project of an answer may be shown. */
 	mayShow(session: Session, row: IDataObject): Promise<boolean>;
+	/** Whether a board, a sprint or another thing in a list over the site belongs to a project that is open. */
+	isOpenRow(context: Context, session: Session, kind: TargetKind, row: IDataObject): Promise<boolean>;
 };
 
 /** What the requests of one execution of the node, or of one opened list, share. */

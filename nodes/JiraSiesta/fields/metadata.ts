@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requestJira } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
-import { pages } from '../client/paging/pages';
+import { allRows } from '../client/paging/allRows';
 import type { Session } from '../client/session';
 import type { Context } from '../client/connection';
 import { sentOf } from '../client/errors/requestError';
@@ -18,15 +18,9 @@ const PAGE = 200;
 
 const createMeta = (project: string) => `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
 
-async function allRows(context: Context, session: Session, url: string, rows: string): Promise<IDataObject[]> {
-	const found: IDataObject[] = [];
-	const get = requestJira.bind(undefined, context, session);
-	const paging = { by: 'startAt', rows, pageSize: PAGE } as const;
-	for await (const page of pages(paging, { method: 'GET', url, repeatable: true }, () => Infinity, get)) {
-		found.push(...page);
-	}
-	return found;
-}
+/** All the rows of create metadata. */
+const allOf = async (context: Context, session: Session, url: string, rows: string): Promise<IDataObject[]> =>
+	await allRows(context, session, { url }, { by: 'startAt', rows, pageSize: PAGE });
 
 const typesKey = (project: string) => `issue types ${project}`;
 const createFieldsKey = (project: string, type: string) => `create fields ${project} ${type}`;
@@ -39,7 +33,7 @@ const createFieldsKey = (project: string, type: string) => `create fields ${proj
 export const issueTypesOf = async (context: Context, session: Session, project: string): Promise<IssueType[]> =>
 	await session.once(
 		typesKey(project),
-		async () => (await allRows(context, session, createMeta(project), 'issueTypes')) as IssueType[],
+		async () => (await allOf(context, session, createMeta(project), 'issueTypes')) as IssueType[],
 	);
 
 /** The issue types of a project, as a sentence; undefined where Jira does not tell them. */
@@ -107,7 +101,7 @@ export async function createFieldsOf(
 ): Promise<Field[]> {
 	const id = await issueTypeId(context, session, project, type);
 	return await session.once(createFieldsKey(project, id), async () => {
-		const rows = await allRows(context, session, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
+		const rows = await allOf(context, session, `${createMeta(project)}/${encodeURIComponent(id)}`, 'fields');
 		return rows.map((row) => fieldOf(row));
 	});
 }

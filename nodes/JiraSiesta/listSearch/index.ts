@@ -1,5 +1,7 @@
+export { searchBoards } from './boards';
 export { searchPriorities, searchSecurityLevels } from './choices';
 export { searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
 export { searchAssignableUsers, searchUsers } from './users';
+export { searchVersions } from './versions';

@@ -7,6 +7,7 @@ import type { JiraRequest } from '../client/types';
 import { blocked } from '../policy/confirmation/confirm';
 import { decide, policyFor } from '../policy/policy';
 import { guard } from '../policy/guard';
+import type { Target } from '../shared/target';
 
 /** What a look-up of the editor has at hand. */
 export type Editor = {
@@ -14,7 +15,8 @@ export type Editor = {
 	field(name: string): unknown;
 	context: ILoadOptionsFunctions;
 	session: Session;
-	get(url: string, qs?: IDataObject): Promise<IDataObject>;
+	/** @param targets what it is about, where the address does not say it */
+	get(url: string, qs?: IDataObject, targets?: Target[]): Promise<IDataObject>;
 	post(url: string, body: IDataObject): Promise<IDataObject>;
 };
 
@@ -41,7 +43,7 @@ export async function lookUp<T>(context: ILoadOptionsFunctions, task: (editor: E
 			field: (name) => context.getCurrentNodeParameter(name),
 			context,
 			session,
-			get: async (url, qs) => await send({ method: 'GET', url, qs, repeatable: true }),
+			get: async (url, qs, targets) => await send({ method: 'GET', url, qs, targets, repeatable: true }),
 			post: async (url, body) => await send({ method: 'POST', url, body, repeatable: true }),
 		});
 	} catch (error) {

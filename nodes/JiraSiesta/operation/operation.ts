@@ -4,7 +4,7 @@ import type { Moment } from '../client/concurrency/limit';
 import type { Paging } from '../client/paging/pages';
 import type { Session } from '../client/session';
 import type { JiraAnswer, JiraRequest } from '../client/types';
-import type { Target } from '../shared/target';
+import type { Target, TargetKind } from '../shared/target';
 import type { Parameters } from './parameters';
 import type { Permission } from './permission';
 
@@ -83,6 +83,8 @@ export type Operation<State = unknown> = {
 	prepare(item: Item): Promise<Prepared<State>> | Prepared<State>;
 	/** Stands around the write, to leave it out where it has been carried out already; gives Jira's answer to it. */
 	unlessDone?(item: Item, prepared: Prepared<State>, write: () => Promise<IDataObject>): Promise<IDataObject>;
+	/** What the rows of a list over the site are: those of closed projects are left out. */
+	lists?: TargetKind;
 	/** Whether a row of a page is output at all; left out, every row is. */
 	keeps?(row: IDataObject, item: Item): boolean;
 	/** The output of one answer or row. */

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { mayShow, redacted } from '../policy/scope/redact';
+import { isOpenRow } from '../policy/scope/rows';
 import { requestJira } from '../client/request';
 import { assertMeaningful } from './emptySearch';
 import { InvalidInput } from '../shared/invalidInput';
@@ -98,6 +99,7 @@ export async function readItems(
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
 			if (!mayShow(policy, row) || operation.keeps?.(row, item) === false) continue;
+			if (operation.lists && !(await isOpenRow(item.context, item.session, operation.lists, row))) continue;
 			items.push(toOutput(row));
 		}
 		assertFits(item, items.length, perItem);

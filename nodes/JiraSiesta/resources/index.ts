@@ -1,9 +1,11 @@
 import { issue } from './issue';
 import { idOf } from './menu';
 import { project } from './project';
+import { sprint } from './sprint';
 import { user } from './user';
+import { version } from './version';
 
-export const resources = [issue, project, user];
+export const resources = [issue, project, sprint, user, version];
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

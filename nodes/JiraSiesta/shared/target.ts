@@ -3,6 +3,8 @@ export type TargetKind =
 	| 'attachment'
 	| 'board'
 	| 'comment'
+	| 'component'
+	| 'filter'
 	| 'issue'
 	| 'project'
 	| 'request'

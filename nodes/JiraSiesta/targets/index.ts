@@ -9,6 +9,8 @@ import type { Target, TargetKind } from '../shared/target';
 import { attachment } from './attachment';
 import { board } from './board';
 import { comment } from './comment';
+import { component } from './component';
+import { filter } from './filter';
 import { issue } from './issue';
 import type { Kind } from './kind';
 import { project } from './project';
@@ -19,7 +21,7 @@ import { sprint } from './sprint';
 import { version } from './version';
 
 const KINDS: Record<TargetKind, Kind> = {
-	...{ attachment, board, comment, issue, project, request, serviceDesk, site, sprint, version },
+	...{ attachment, board, comment, component, filter, issue, project, request, serviceDesk, site, sprint, version },
 };
 
 export const kindOf = ({ kind }: Target): Kind => KINDS[kind];
@@ -68,7 +70,17 @@ export async function projectKeyOf(context: Context, session: Session, target: T
 	const { url, qs } = read(target, []);
 	return await session.once(`project of ${target.kind} ${url} ${target.id}`, async () => {
 		const answer = await requestIfSeen(context, session, { method: 'GET', url, qs, repeatable: true });
-		const found = answer && projectOf(asObject(answer.body), target);
-		return typeof found === 'object' ? await projectKeyOf(context, session, found) : found;
+		return answer && (await projectKeyIn(context, session, target, asObject(answer.body)));
 	});
+}
+
+/** The same for a thing that Jira has told of already, as in a row of a list. */
+export async function projectKeyIn(
+	context: Context,
+	session: Session,
+	target: Target,
+	row: IDataObject,
+): Promise<string | undefined> {
+	const found = kindOf(target).projectOf?.(row, target);
+	return typeof found === 'object' ? await projectKeyOf(context, session, found) : found;
 }

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../types';
 
-/** How an endpoint hands out its rows: by an opaque token, or by a row number. */
+/** How an endpoint hands out its rows: by an opaque token, by a row number, or all of them in one list. */
 export type Paging = {
-	by: 'nextPageToken' | 'startAt';
-	/** The property of the answer that has the rows. */
-	rows: string;
-	/** The most rows asked for at once; Jira may always give fewer. */
+	by: 'nextPageToken' | 'startAt' | 'list';
+	/** The property of the answer that has the rows; left out, the answer is the list. */
+	rows?: string;
+	/** The most rows asked for at once; Jira may always give fewer. Of a list nothing is asked for. */
 	pageSize: number;
 	/** Whether more than a page of rows may be read by keys first and bodies in parallel (pipeline/readInParallel.ts). */
 	parallel?: boolean;
@@ -41,6 +41,14 @@ export function nextStart(page: Page, start: string | number | undefined, rows: 
 	return last || rows === 0 ? undefined : next;
 }
 
+/** The rows of an answer; one that is a text alone, as a label is, has it as its `value`. */
+function rowsIn(body: unknown, property?: string): IDataObject[] {
+	const rows = property === undefined ? body : asObject(body)[property];
+	return Array.isArray(rows)
+		? rows.map((row: unknown) => (typeof row === 'string' ? { value: row } : asObject(row)))
+		: [];
+}
+
 /**
  * Yields page after page of rows, for as long as more are wanted.
  *
@@ -54,16 +62,19 @@ export async function* pages(
 	wanted: () => number,
 	ask: (request: JiraRequest) => Promise<JiraAnswer>,
 ): AsyncGenerator<IDataObject[]> {
+	if (by === 'list') {
+		yield rowsIn((await ask(request)).body, property);
+		return;
+	}
 	const seen = new Set<string | number>();
 	let start: string | number | undefined;
 	do {
 		const window: IDataObject = { maxResults: Math.min(pageSize, wanted()) };
 		if (start !== undefined) window[by] = start;
 		const answer = await ask(withWindow(request, window));
-		const page = answer.body as Page;
-		const rows = (page[property] as IDataObject[] | undefined) ?? [];
+		const rows = rowsIn(answer.body, property);
 		yield rows;
-		start = by === 'nextPageToken' ? nextToken(answer) : nextStart(page, start, rows.length);
+		start = by === 'nextPageToken' ? nextToken(answer) : nextStart(asObject(answer.body), start, rows.length);
 		if (start !== undefined) {
 			if (seen.has(start)) throw new Error('Jira handed out the same page twice');
 			seen.add(start);
