@@ -8,6 +8,7 @@ module.exports = {
 	getAll: {
 		parameters: { boardId: id('4') },
 		project: 'APP',
+		fuller: { state: [] },
 		filledIn: (jira) => ({
 			boardId: url(`${jira.url}/jira/software/c/projects/APP/boards/4`),
 			state: ['active', 'future'],

@@ -23,6 +23,7 @@ module.exports = {
 	release: {
 		parameters: { projectKey: APP, versionId: id('10608') },
 		project: 'APP',
+		fuller: { options: { moveUnresolvedTo: id('10609') } },
 		filledIn: () => ({
 			projectKey: APP,
 			versionId: name('1.1'),

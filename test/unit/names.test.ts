@@ -11,18 +11,26 @@ const credential = new JiraSiestaApi();
 
 type Names = { [name: string]: unknown };
 
+type Entry = readonly [resource: string, operation: string];
+
+/** Whether an option is one of an operation: the collection Options has those of all. */
+const isOf = ([resource, operation]: Entry) => ({ displayOptions }: INodeProperties) => {
+	const { '/resource': resources, '/operation': shown } = displayOptions?.show ?? {};
+	return (resources?.includes(resource) ?? true) && (shown?.includes(operation) ?? true);
+};
+
 /** The values that a property may have, as far as they have names: of a menu, modes of a locator, options inside. */
-function namesIn({ type, options = [], modes = [] }: INodeProperties): string | Names {
-	if (type === 'collection') return namesOf(options as INodeProperties[]);
+function namesIn({ type, options = [], modes = [] }: INodeProperties, entry?: Entry): string | Names {
+	if (type === 'collection') return namesOf((options as INodeProperties[]).filter(entry ? isOf(entry) : () => true), entry);
 	const values = type === 'resourceLocator' ? modes.map(({ name }) => name) : options.map((option) => ('value' in option ? option.value : option.name));
 	return values.length > 0 ? values.join(', ') : type;
 }
 
 /** By name; a field that is there in several forms has the same names in each. */
-function namesOf(properties: INodeProperties[]): Names {
+function namesOf(properties: INodeProperties[], entry?: Entry): Names {
 	const names: Names = {};
 	for (const property of properties.filter(({ type }) => type !== 'notice')) {
-		const own = namesIn(property);
+		const own = namesIn(property, entry);
 		expect(names[property.name] ?? own).toEqual(own);
 		names[property.name] = own;
 	}
@@ -32,7 +40,7 @@ function namesOf(properties: INodeProperties[]): Names {
 const operations = description.properties
 	.filter(({ name }) => name === 'operation')
 	.flatMap(({ displayOptions, options }) =>
-		(options ?? []).map((option) => [String(displayOptions!.show!.resource![0]), String((option as { value: unknown }).value)] as const),
+		(options ?? []).map((option): Entry => [String(displayOptions!.show!.resource![0]), String((option as { value: unknown }).value)]),
 	);
 
 test.each(operations)('%s %s', (resource, operation) => {
@@ -40,7 +48,7 @@ test.each(operations)('%s %s', (resource, operation) => {
 		const { resource: resources, operation: shown } = displayOptions?.show ?? {};
 		return name !== 'operation' && resources?.includes(resource) && shown?.includes(operation);
 	});
-	expect(namesOf(own)).toMatchSnapshot();
+	expect(namesOf(own, [resource, operation])).toMatchSnapshot();
 });
 
 test('the node', () => {

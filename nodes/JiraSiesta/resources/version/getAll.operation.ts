@@ -1,7 +1,7 @@
 import { onPath, read } from '../../operation/builders';
-import { searchText, sortBy } from '../../params/listing';
+import { asQuery } from '../../params/listing';
 import { projectOfIt } from '../../params/version';
-import { members } from '../../shared/lists';
+import { order, search, status } from './shared/fields';
 import { simplifiedVersion } from './shared/simplified';
 
 export const getAll = read({
@@ -13,41 +13,11 @@ export const getAll = read({
 	request: { method: 'GET', url: '/rest/api/3/project/{projectKey}/version' },
 	paging: { by: 'startAt', rows: 'values', pageSize: 50 },
 	parameters: [projectOfIt],
-	options: [
-		searchText('Only versions whose name or description contains this text, in upper or lower case', 'e.g. 2.1'),
-		sortBy('What to sort the versions by', 'sequence', [
-			{ name: 'Name', value: 'name' },
-			{ name: 'Order in Jira', value: 'sequence' },
-			{ name: 'Release Date', value: 'releaseDate' },
-			{ name: 'Start Date', value: 'startDate' },
-		]),
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'multiOptions',
-			default: ['unreleased'],
-			description: 'Only versions of these states; all without one',
-			options: [
-				{ name: 'Archived', value: 'archived' },
-				{ name: 'Released', value: 'released' },
-				{ name: 'Unreleased', value: 'unreleased' },
-			],
-		},
-	],
-
-	async prepare(item) {
-		const { query, orderBy, status } = item.parameters.group('options');
-		const states = members(status ?? '', 'Status').map(String);
-		return {
-			...(await onPath(item, projectOfIt)),
-			qs: {
-				...(query ? { query } : {}),
-				...(orderBy ? { orderBy } : {}),
-				...(states.length > 0 && { status: states.join(',') }),
-			},
-			state: undefined,
-		};
-	},
-
+	options: [search, order, status],
+	prepare: async (item) => ({
+		...(await onPath(item, projectOfIt)),
+		qs: asQuery(item.parameters.group('options'), 'status'),
+		state: undefined,
+	}),
 	simplify: (row, { prepared, item }) => simplifiedVersion(row, item.site, prepared.path!.projectKey),
 });
