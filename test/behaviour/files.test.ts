@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { toBinary, uploadOf } from '../../nodes/JiraSiesta/client/files';
 import { requestJira } from '../../nodes/JiraSiesta/client/request';
 import type { ByteStream, UploadFile } from '../../nodes/JiraSiesta/client/multipart';
 import { RequestError, sentOf } from '../../nodes/JiraSiesta/client/errors/requestError';
@@ -223,5 +224,44 @@ describe('a download', () => {
 		replies = [media()];
 		expect((await failure({ ...download, answerAs: undefined })).message).toMatch(/ redirects to .*\/file\/1$/);
 		expect(wire.received).toHaveLength(1);
+	});
+});
+
+describe('binary data of n8n, in its default mode', () => {
+	const bytes = Buffer.from([0, 255, 13, 10]);
+	const download: JiraRequest = { method: 'GET', url: '/rest/api/3/attachment/content/1', answerAs: 'stream', repeatable: true };
+	const toField = async (fileName: string, mimeType?: string) =>
+		await inEngine(wire.url, async (item) => await toBinary(item, await requestJira(item.context, item.session, download), fileName, mimeType));
+
+	test('takes a downloaded file', async () => {
+		replies = [{ headers: { 'content-type': 'image/png; charset=binary' }, body: bytes }];
+		const { data, ...rest } = await toField('Bild ä.png');
+		expect(Buffer.from(data, 'base64')).toEqual(bytes);
+		expect(rest).toMatchObject({ fileName: 'Bild ä.png', mimeType: 'image/png', fileExtension: 'png' });
+	});
+
+	test('by the type that is known of it', async () => {
+		replies = [{ body: bytes }];
+		expect(await toField('a', 'text/csv')).toMatchObject({ fileName: 'a', mimeType: 'text/csv' });
+	});
+
+	test('a file that breaks off is an error', async () => {
+		replies = [{ headers: { 'content-length': '1000' }, body: bytes, breaks: true }];
+		await expect(toField('a.png')).rejects.toThrow("The file 'a.png' was not read to its end");
+	});
+
+	test.each([
+		['with a name', { fileName: 'a.txt', fileExtension: 'txt' }, 'a.txt'],
+		['without', { fileExtension: 'txt' }, 'data.txt'],
+		['without anything', {}, 'data'],
+	])('gives a file to upload, %s', async (_what, known, name) => {
+		const binary = { data: { ...known, mimeType: 'text/plain', data: bytes.toString('base64') } };
+		const { content, ...file } = await inEngine(wire.url, async ({ context }) => await uploadOf(context, 'data'), { binary });
+		expect(file).toEqual({ name, type: 'text/plain', size: bytes.length });
+		expect(await content()).toEqual(bytes);
+	});
+
+	test('says so where the item has no such field', async () => {
+		await expect(inEngine(wire.url, async ({ context }) => await uploadOf(context, 'file'))).rejects.toThrow(/binary/);
 	});
 });

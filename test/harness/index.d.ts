@@ -1,4 +1,5 @@
 import type {
+	IBinaryKeyData,
 	ExecutionStatus,
 	IDataObject,
 	INodeCredentialTestResult,
@@ -38,6 +39,8 @@ export interface Run {
 	parameters: object;
 	/** JSON of the input items; default one empty item. */
 	input?: IDataObject[];
+	/** Files of each input item, by field. */
+	binary?: IBinaryKeyData;
 	/** Differences from the running sandbox's address and account. */
 	credential?: Credential;
 	onError?: OnError;

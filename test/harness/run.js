@@ -9,6 +9,7 @@ const { NODE, workflowOf } = require('./workflow');
 async function runNode({
 	parameters,
 	input = [{}],
+	binary,
 	credential,
 	onError,
 	retryOnFail,
@@ -22,7 +23,7 @@ async function runNode({
 	const { workflow, additionalData } = workflowOf(
 		{ name, parameters, onError, executeOnce, ...(type && { type }), ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
 		jiraCredential(credential),
-		input.map((json) => ({ json })),
+		input.map((json) => ({ json, ...(binary && { binary }) })),
 		executionId,
 		around,
 	);

@@ -7,7 +7,13 @@ import { http } from './node';
 /** A request as it came: headers by name in lower case, and the bytes. */
 export type Received = { method: string; url: string; headers: Record<string, string>; bytes: Buffer };
 
-export type Reply = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
+export type Reply = {
+	status?: number;
+	headers?: Record<string, string>;
+	body?: string | Buffer;
+	/** The connection breaks after the body. */
+	breaks?: boolean;
+};
 
 /** A server that keeps what it gets as it came, and answers what it is told. */
 export async function startWire(answer: (request: Received) => Reply = () => ({})) {
@@ -18,9 +24,11 @@ export async function startWire(answer: (request: Received) => Reply = () => ({}
 		const { method, url, headers } = request;
 		const got = { method, url, headers, bytes: Buffer.concat(chunks) } as Received;
 		received.push(got);
-		const { status = 200, headers: more, body = '{}' } = answer(got);
+		const { status = 200, headers: more, body = '{}', breaks } = answer(got);
 		const type = { 'content-type': 'application/json', 'x-aaccountid': '1' };
-		response.writeHead(status, { ...type, ...more }).end(body);
+		response.writeHead(status, { ...type, ...more });
+		if (breaks) response.write(body, () => request.socket.destroy());
+		else response.end(body);
 	});
 	await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
 	const { port } = server.address() as { port: number };

@@ -1,0 +1,51 @@
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { Canceled } from './concurrency/limit';
+import { RequestError } from './errors/requestError';
+import type { ByteStream, UploadFile } from './multipart';
+import type { Session } from './session';
+import type { JiraAnswer } from './types';
+
+/**
+ * A file of an input item, ready to be uploaded. In n8n's default mode binary data are in the item itself, and so in
+ * memory; in the others they are read as they are sent.
+ *
+ * @param field the name of the binary field
+ * @throws n8n's own error where the item has no such field
+ */
+export async function uploadOf({ helpers }: IExecuteSingleFunctions, field: string): Promise<UploadFile> {
+	const { id, fileName, fileExtension, mimeType } = helpers.assertBinaryData(field);
+	const file = { name: fileName ?? [field, fileExtension].filter(Boolean).join('.'), type: mimeType };
+	if (id) {
+		const { fileSize } = await helpers.getBinaryMetadata(id);
+		return { ...file, size: fileSize, content: async () => await helpers.getBinaryStream(id) };
+	}
+	const bytes = await helpers.getBinaryDataBuffer(field);
+	return { ...file, size: bytes.length, content: async () => bytes };
+}
+
+/**
+ * Puts a downloaded file where n8n keeps binary data, without holding it in memory where n8n does not.
+ *
+ * @param answer to a request with `answerAs: 'stream'`
+ * @param mimeType left out, the one of the answer
+ * @throws RequestError where the connection breaks before the end
+ */
+export async function toBinary(
+	{ context, session }: { context: IExecuteSingleFunctions; session: Session },
+	answer: JiraAnswer,
+	fileName: string,
+	mimeType = String(answer.headers['content-type'] ?? '').replace(/;[^]*$/, '') || 'application/octet-stream',
+): Promise<IBinaryData> {
+	const stored = context.helpers.prepareBinaryData(answer.body as ByteStream, fileName, mimeType);
+	return await stored.catch(async (error: Error) => {
+		if (context.getExecutionCancelSignal()?.aborted) throw new Canceled();
+		const words = {
+			message: `The file '${fileName}' was not read to its end`,
+			description: `Run it again. (${error.message})`,
+		};
+		return await Promise.reject(
+			new RequestError(session.node, words, { attempts: answer.attempts }, context.getItemIndex()),
+		);
+	});
+}
