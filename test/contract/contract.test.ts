@@ -1,15 +1,11 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { operations } from '../../nodes/JiraSiesta/resources';
 import { samples } from '../samples';
 import { sample } from '../operations/samples';
 
 // What every operation keeps, whatever it does: a new one is under these tests by having a sample, and fails without.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const filledIn = (id: string) => {
 	const [resource, operation] = id.split(':');

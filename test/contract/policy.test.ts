@@ -1,14 +1,11 @@
 import { samples } from '../samples';
 import { operations } from '../../nodes/JiraSiesta/resources';
-import { people, runNode, startJira } from '../harness';
-import type { Credential, Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { accountId } from '../operations/values';
 import { sample, SAMPLES } from '../operations/samples';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const writes = operations.filter(({ operation }) => operation.effect !== 'read').map(({ id }) => id);
 const reads = operations.filter(({ operation }) => operation.effect === 'read').map(({ id }) => id);

@@ -1,6 +1,5 @@
 import { operations } from '../../nodes/JiraSiesta/resources';
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { fs, path, process, testsFolder } from '../harness/node';
 import { sample } from '../operations/samples';
 import { samples } from '../samples';
@@ -16,10 +15,7 @@ const writes = process.env.WRITE_DOCUMENTS === 'yes';
 
 const TABLE = /(?<=<!-- operations -->\n)[^]*?(?=\n<!-- \/operations -->)/;
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 test('the README lists every operation', () => {
 	const text = fs.readFileSync(README, 'utf8');

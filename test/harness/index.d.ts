@@ -18,6 +18,15 @@ export const startJira: typeof startSandbox;
 /** The running sandbox: its address, the requests it got, faults to order … */
 export type Jira = Awaited<ReturnType<typeof startSandbox>>;
 
+/**
+ * The stand-in for a file of tests: started once, as new before each test; with `documented` each test ends without a
+ * finding against Atlassian's documents.
+ */
+export function useJira(options?: { documented?: boolean }): Jira;
+
+/** Shortens all waits of a file of tests, where it is not tested for how long it is waited. */
+export function shortenWaits(times?: number): void;
+
 /** Values of the credential. Fields that are left out have their defaults, as in n8n. */
 export interface Credential extends IDataObject {
 	url?: string;

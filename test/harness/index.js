@@ -6,4 +6,6 @@ module.exports = {
 	...require('./picker'),
 	...require('./tool'),
 	...require('./credentialTest'),
+	...require('./useJira'),
+	...require('./waits'),
 };

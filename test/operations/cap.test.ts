@@ -1,18 +1,11 @@
-import { runNode, startJira, toolOf } from '../harness';
-import type { Jira, Run } from '../harness';
+import { runNode, shortenWaits, toolOf, useJira } from '../harness';
+import type { Run } from '../harness';
 import { sample } from './samples';
 
 // Writes per Execution, counted over all that one execution of a workflow does.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 100) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits(100);
+const jira = useJira();
 
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
 const REFUSED = /^'Operation' is not carried out: it would be write \d+ of this execution, and the credential allows 3$/;

@@ -1,14 +1,11 @@
-import { runNode, startJira } from '../harness';
-import type { Credential, Jira } from '../harness';
+import { runNode, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { sample } from './samples';
 import { key } from './values';
 
 // What is tried with a code: another spelling, several items, several executions, settings that have changed.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const credential = { permissions: 'confirmWrites' };
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));

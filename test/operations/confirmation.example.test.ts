@@ -1,11 +1,8 @@
 import example from '../../examples/approve-before-writing.json';
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { sample } from './samples';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 /** What the form of the example shows for a plan, by n8n's own expressions: as a query, which the node sends as it is. */
 async function formOf(plan: object): Promise<string> {

@@ -1,19 +1,12 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira, Run } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
+import type { Run } from '../harness';
 import { sample } from './samples';
 import { key } from './values';
 
 // A code carries out its plan, nothing else, and once.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 100) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits(100);
+const jira = useJira();
 
 const credential = { permissions: 'confirmWrites' };
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));

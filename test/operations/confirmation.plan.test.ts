@@ -1,15 +1,12 @@
-import { runNode, startJira } from '../harness';
-import type { Jira, Run } from '../harness';
+import { runNode, useJira } from '../harness';
+import type { Run } from '../harness';
 import { auditRecord, logAudit } from '../../nodes/JiraSiesta/policy/audit/audit';
 import { sample } from './samples';
 import { id } from './values';
 
 // A plan says what is sent and claims no more than was checked; the log says nothing of what was written.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const plan = async (changed: object, run: Partial<Run> = {}) =>
 	(await runNode({ parameters: sample('issue:update', { ...changed, safety: { dryRun: true } }), ...run })).items[0].json;

@@ -1,13 +1,9 @@
 import { operations } from '../../nodes/JiraSiesta/resources';
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { sample } from './samples';
 import { accountId, key } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const writes = operations.filter(({ operation }) => operation.effect !== 'read').map(({ id }) => id);
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));

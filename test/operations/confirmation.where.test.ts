@@ -1,14 +1,11 @@
-import { runNode, startJira, toolOf } from '../harness';
-import type { Jira, Other, Run } from '../harness';
+import { runNode, toolOf, useJira } from '../harness';
+import type { Other, Run } from '../harness';
 import { sample } from './samples';
 import { key } from './values';
 
 // Where a code goes, where it is good, and what stood between plan and write.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const TYPE = 'n8n-nodes-jira-siesta.jiraSiesta';
 const credential = { permissions: 'confirmWrites' };

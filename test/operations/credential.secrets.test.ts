@@ -1,18 +1,11 @@
-import { runNode, startJira } from '../harness';
-import type { Jira, Run } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
+import type { Run } from '../harness';
 import { MODES, sample } from './samples';
 
 // The token stays between the credential and its site.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 100) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits(100);
+const jira = useJira();
 
 const html = '<!DOCTYPE html><html><body>Sign in</body></html>';
 

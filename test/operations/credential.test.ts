@@ -1,12 +1,8 @@
-import { runCredentialTest, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runCredentialTest, useJira } from '../harness';
 
 // What a person reads who saves a credential.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const html = '<!DOCTYPE html><html><body>Sign in</body></html>';
 const TOKEN = `ATATT3x${'a'.repeat(180)}`;

@@ -1,25 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { accountId, email, key, name } from './values';
 
 // Items of one run with different values: what is looked up for one is nothing to another. And more of a thing than is
 // remembered, or shown on a page.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 100) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
+shortenWaits(100);
+const jira = useJira();
 beforeEach(() => {
-	jira.reset();
 	jira.writeLimit = false;
 });
-afterAll(async () => await jira.close());
 
 const idOf = (issue: string) => String(jira.issues().find((one) => one.key === issue)?.id);
 

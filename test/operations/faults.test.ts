@@ -1,5 +1,4 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { sample, SHAPES } from './samples';
 
 /** The node's waits: counted, and shortened where a test is not about what happens meanwhile. */
@@ -13,13 +12,10 @@ jest.mock('n8n-workflow', () => {
 	return { ...actual, sleep };
 });
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
+const jira = useJira();
 beforeEach(() => {
-	jira.reset();
 	Object.assign(mockWaits, { faster: 50, slept: 0 });
 });
-afterAll(async () => await jira.close());
 
 const all = SHAPES.map((id) => [id, sample(id)] as const);
 const html = '<!DOCTYPE html><html><body>Service temporarily unavailable</body></html>';

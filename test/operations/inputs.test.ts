@@ -1,13 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { sample } from './samples';
 
 // Inputs that are too deep, too large, or named like parts of JavaScript: an error of the item, and n8n goes on.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
 const update = (updateFields: object) => sample('issue:update', { updateFields });

@@ -1,12 +1,8 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { sample } from './samples';
 import { accountId, email, EMPTY, key, list, url } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const assign = (parameters: object) => ({ resource: 'issue', operation: 'assign', issueKey: key('OPS-2'), assignTo: 'user', ...parameters });
 const assigneeOf = (issueKey: string) => jira.issue(issueKey)?.fields.assignee?.accountId ?? null;

@@ -1,12 +1,8 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { create } from './issueFields';
 import { accountId, email, EMPTY, id, key, list, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 test('sends what is given and nothing else, and gives what somebody needs to go on', async () => {
 	const { items, unhandled } = await runNode({ parameters: create({}) });

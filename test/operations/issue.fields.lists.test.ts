@@ -1,12 +1,7 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { create, mapped, update } from './issueFields';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 const written = () => jira.requests.filter(({ method }) => method !== 'GET');
 

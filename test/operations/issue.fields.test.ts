@@ -1,13 +1,8 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { create, update } from './issueFields';
 import { email, id, key, list, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 /** What was sent, without the reading of metadata. */
 const written = () => jira.requests.filter(({ method }) => method !== 'GET');

@@ -1,11 +1,7 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { key, url } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const get = (parameters: object) => ({ resource: 'issue', operation: 'get', issueKey: key('OPS-2'), ...parameters });
 

@@ -1,19 +1,14 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { people, runNode, runPicker, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, runPicker, useJira } from '../harness';
 import { email, key } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 const RICH = { type: 'doc', version: 1, content: [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Cause' }] }] };
 
 /** OPS-2 with a value in every kind of field. */
 beforeEach(async () => {
-	jira.reset();
 	const otherFields = {
 		...{ Severity: 'Major', 'Affected services': 'API, Web', Location: 'Europe > Prague', Cost: 12.5, 'Target date': '2026-12-31' },
 		...{ 'Incident manager': people.ben.accountId, Responders: [people.ana.accountId], 'Root cause': RICH, Sprint: 8, Tags: 'a' },

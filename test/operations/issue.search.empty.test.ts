@@ -1,19 +1,10 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { accountId, key } from './values';
 
 // Nothing is an answer only to a query that has a meaning: Jira may answer 200 and nothing to one that has none.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira({ documented: true });
 
 const PARSE = '/rest/api/3/jql/parse';
 const search = (jql: string, more: object = {}) => ({ resource: 'issue', operation: 'search', jql, ...more });

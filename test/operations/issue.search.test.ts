@@ -1,11 +1,7 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { accountId, email, key, list } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const NEEDED = ['summary', 'status', 'issuetype', 'priority', 'assignee', 'labels', 'duedate', 'updated', 'description'];
 const search = (jql: string, parameters: object = {}) => ({ resource: 'issue', operation: 'search', jql, ...parameters });

@@ -1,12 +1,7 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { key, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 const text = (value: string) => ({ type: 'text', text: value });
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });

@@ -1,11 +1,7 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { key } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const update = (updateFields: object, issueKey = 'OPS-2') => ({ resource: 'issue', operation: 'update', issueKey: key(issueKey), updateFields });
 

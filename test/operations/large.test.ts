@@ -1,13 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
+const jira = useJira();
 beforeEach(() => {
-	jira.reset();
 	jira.addIssues('WEB', 2_000, (n) => ({ summary: `Issue ${n}` }));
 });
-afterAll(async () => await jira.close());
 
 const search = (parameters: object) => ({
 	resource: 'issue',

@@ -1,19 +1,11 @@
-import { runNode, startJira } from '../harness';
-import type { Jira, RunResult } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
+import type { RunResult } from '../harness';
 import { MODES, sample, SHAPES } from './samples';
 
 // The rows of the fault matrix that need more than one page, or a person who cancels.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira({ documented: true });
 
 type Mode = keyof typeof MODES;
 

@@ -1,24 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { runNode, startJira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { seed } from '../harness/random';
-import type { Jira, RunResult } from '../harness';
+import type { RunResult } from '../harness';
 import { MODES, sample, SHAPES } from './samples';
 
 /** Waits are shortened: what is tested here is what is sent and said, not for how long it is waited. */
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
+shortenWaits();
+const jira = useJira({ documented: true });
 beforeEach(() => {
-	jira.reset();
 	jira.writeLimit = false;
 });
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
 
 const html = '<!DOCTYPE html><html><body>Service temporarily unavailable</body></html>';
 const REFUSED = { status: 400, body: { errorMessages: ['Because I say so.'], errors: {} } };

@@ -1,12 +1,7 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, useJira } from '../harness';
 import { EMPTY, id, key, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 const issueTypes = (parameters: object) => ({ resource: 'project', operation: 'getIssueTypes', projectKey: key('OPS'), ...parameters });
 const createFields = (parameters: object) => ({ resource: 'issue', operation: 'getCreateFields', projectKey: key('OPS'), issueType: name('Bug'), ...parameters });

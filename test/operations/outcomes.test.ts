@@ -1,19 +1,11 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { key, name } from './values';
 
 // Outcomes that are not what they seem: look-ups that fail, pages that are not Jira's, a run that has failed already.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const html = '<!DOCTYPE html><html><body>Sign in</body></html>';
 const create = { resource: 'issue', operation: 'create', projectKey: key('OPS'), issueType: name('Task'), summary: '={{ $json.summary ?? "New" }}' };

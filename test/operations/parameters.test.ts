@@ -1,17 +1,13 @@
 import { ExecuteSingleContext } from 'n8n-core';
 
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { diagnosticsChannel } from '../harness/node';
 import { sample, SAMPLES } from './samples';
 import { accountId, key } from './values';
 
 // Every parameter of an item is read once, before anything is sent, and in the type that its field declares.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 afterEach(() => jest.restoreAllMocks());
 
 const writes = ['issue:assign', 'issue:create', 'issue:update'];

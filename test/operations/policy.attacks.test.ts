@@ -1,14 +1,11 @@
-import { people, runNode, startJira } from '../harness';
-import type { Credential, Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { key, name, url } from './values';
 import { sample } from './samples';
 
 // What whoever edits the workflow tries in the fields of a write, with a credential that they may use and not edit.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
 const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });
@@ -132,7 +129,7 @@ describe('a project or a parent is found wherever it is', () => {
 
 describe('an operation that there is not', () => {
 	test.each([
-		['issue', 'delete'],
+		['issue', 'erase'],
 		['issue', 'Update'],
 		['issue', ' update'],
 		['issue', 'getAll'],

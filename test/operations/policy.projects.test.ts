@@ -1,12 +1,9 @@
-import { people, runNode, startJira } from '../harness';
-import type { Credential, Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { key, name, url } from './values';
 import { sample } from './samples';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const written = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
 const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });

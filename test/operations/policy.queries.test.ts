@@ -1,14 +1,11 @@
-import { runNode, runPicker, startJira } from '../harness';
-import type { Credential, Jira } from '../harness';
+import { runNode, runPicker, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { id, key, list, url } from './values';
 import { sample } from './samples';
 
 // What whoever writes a query or fills a list tries, to see a project that is closed.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const listed = (lists: Credential): Credential => ({ projectAccess: 'restricted', ...lists });
 const onlyWeb = listed({ fullProjects: 'WEB' });

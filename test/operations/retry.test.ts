@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { accountId, key, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const create = { resource: 'issue', operation: 'create', projectKey: key('OPS'), issueType: name('Task'), summary: '={{ $json.summary }}' };
 const input = Array.from({ length: 12 }, (_, n) => ({ summary: `Issue ${n}` }));

@@ -1,23 +1,16 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira, Run } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
+import type { Run } from '../harness';
 import { sample } from './samples';
 import { accountId, email, id, key, name } from './values';
 
 // Several rows: with Stop Workflow all are prepared and checked before the first write; In Order writes one after the
 // other.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 100) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
+shortenWaits(100);
+const jira = useJira();
 beforeEach(() => {
-	jira.reset();
 	jira.writeLimit = false;
 });
-afterAll(async () => await jira.close());
 
 const writes = () => jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path));
 const titles = (before: number) => jira.issues().slice(before).map(({ fields }) => fields.summary);

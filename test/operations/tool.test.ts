@@ -1,14 +1,11 @@
-import { people, runNode, startJira, toolOf } from '../harness';
-import type { Jira, Run } from '../harness';
+import { people, runNode, toolOf, useJira } from '../harness';
+import type { Run } from '../harness';
 import { sample, SAMPLES } from './samples';
 import { accountId, email, key, name } from './values';
 
 // What a model reads of a call that fails, and of a list without rows, on both ways by which n8n runs a tool.
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const type = 'n8n-nodes-jira-siesta.jiraSiestaTool';
 type Call = Pick<Run, 'parameters' | 'credential'>;

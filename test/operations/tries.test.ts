@@ -1,18 +1,10 @@
-import { agent, runNode, startJira, toolOf } from '../harness';
-import type { Jira } from '../harness';
+import { agent, runNode, shortenWaits, toolOf, useJira } from '../harness';
 import { key, name } from './values';
 
 // What identifies a write over the tries of "Retry On Fail", and the calls of an agent's tools.
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const create = { resource: 'issue', operation: 'create', projectKey: key('OPS'), issueType: name('Task') };
 const retryOnFail = { maxTries: 3, waitBetweenTries: 1 };

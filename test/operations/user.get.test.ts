@@ -1,11 +1,7 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, useJira } from '../harness';
 import { accountId, email, list } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 const get = (parameters: object) => ({ resource: 'user', operation: 'get', ...parameters });
 

@@ -2,15 +2,10 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { INode, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 
 import { JiraSiesta } from '../../nodes/JiraSiesta/JiraSiesta.node';
-import { runPicker, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runPicker, useJira } from '../harness';
 import { key, list, name } from '../operations/values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterEach(() => expect(jira.findings).toEqual([]));
-afterAll(async () => await jira.close());
+const jira = useJira({ documented: true });
 
 const toCreate = async (parameters: object) =>
 	await runPicker<ResourceMapperFields>('fieldsToCreate', { parameters: { operation: 'create', projectKey: list('OPS'), issueType: list('10101'), ...parameters } });

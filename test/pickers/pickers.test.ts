@@ -1,11 +1,7 @@
-import { people, runPicker, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runPicker, useJira } from '../harness';
 import { key } from '../operations/values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+const jira = useJira();
 
 type Search = Parameters<typeof runPicker>[1];
 
