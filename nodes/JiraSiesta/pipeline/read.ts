@@ -13,6 +13,7 @@ import { isRefused, readInParallel } from './readInParallel';
 import { outputItem } from './result';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 import { policyFor } from '../policy/policy';
+import { asObject } from '../shared/objects';
 
 /**
  * The engine spreads the output of one input item into a call (`returnData.push(...items)` in n8n-core's
@@ -103,7 +104,7 @@ export async function readItems(
 			items.push(toOutput(row));
 		}
 		assertFits(item, items.length, perItem);
-		if (large && items.length < limit && nextToken(answer!) !== undefined) {
+		if (large && items.length < limit && nextToken(asObject(answer!.body)) !== undefined) {
 			const fits = (more: number) => assertFits(item, items.length + more, perItem);
 			const rest = await restInParallel(item, request, known, limit - items.length, toOutput, fits);
 			if (rest) return grouped([...items, ...rest], perItem);

@@ -3,42 +3,80 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../types';
 
-/** How an endpoint hands out its rows: by an opaque token, by a row number, or all of them in one list. */
-export type Paging = {
-	by: 'nextPageToken' | 'startAt' | 'list';
-	/** The property of the answer that has the rows; left out, the answer is the list. */
-	rows?: string;
-	/** The most rows asked for at once; Jira may always give fewer. Of a list nothing is asked for. */
-	pageSize: number;
-	/** Whether more than a page of rows may be read by keys first and bodies in parallel (pipeline/readInParallel.ts). */
-	parallel?: boolean;
-};
+/** Where a page begins: a row's number, a time, or a token that only Jira can read. */
+type Cursor = string | number;
 
 type Page = {
 	nextPageToken?: string;
 	isLast?: boolean;
 	startAt?: number;
 	total?: number;
+	isLastPage?: boolean;
+	start?: number;
+	size?: number;
+	lastPage?: boolean;
+	until?: number;
 } & IDataObject;
 
-/** Puts paging parameters where the endpoint takes them: in the body of a POST, else in the query. */
-function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
-	return request.method === 'POST'
-		? { ...request, body: { ...asObject(request.body), ...window } }
-		: { ...request, qs: { ...request.qs, ...window } };
-}
-
-/** Jira's token for the next page, or undefined at the end. A short or empty page is not the end. */
-export const nextToken = ({ body }: JiraAnswer): string | undefined => {
-	const { isLast, nextPageToken } = body as Page;
-	return isLast === true ? undefined : (nextPageToken ?? undefined); // null as well says that there is none
+/** How Jira's interfaces hand out rows. A short page is never the end: Jira gives fewer than asked for as it likes. */
+type Style = {
+	/** The parameters that ask for a page; of the first one, from where is not known. */
+	window(size: number, from?: Cursor): IDataObject;
+	/** Where the next page begins, or undefined at the end. */
+	next(page: Page, from: Cursor | undefined, rows: number): Cursor | undefined;
 };
 
+/** Jira's token for the next page, or undefined at the end. An empty page is not the end. */
+export const nextToken = ({ isLast, nextPageToken }: Page): string | undefined =>
+	isLast === true ? undefined : (nextPageToken ?? undefined); // null as well says that there is none
+
 /** The row the next page starts with, or undefined at the end. */
-export function nextStart(page: Page, start: string | number | undefined, rows: number): number | undefined {
+export function nextStart(page: Page, start: Cursor | undefined, rows: number): number | undefined {
 	const next = Number(page.startAt ?? start ?? 0) + rows;
 	const last = page.isLast ?? (page.total !== undefined ? next >= page.total : rows === 0);
 	return last || rows === 0 ? undefined : next;
+}
+
+/** The same of Service Management, which alone says which page is the last. */
+export function nextDeskStart(page: Page, start: Cursor | undefined, rows: number): number | undefined {
+	return (page.isLastPage ?? rows === 0) ? undefined : Number(page.start ?? start ?? 0) + (page.size ?? rows);
+}
+
+const STYLES = {
+	/** An opaque token: search, bulk fetches, everything of /rest/software. */
+	nextPageToken: {
+		window: (maxResults, nextPageToken) => ({ maxResults, ...(nextPageToken && { nextPageToken }) }),
+		next: nextToken,
+	},
+	/** A row's number: most of the platform, boards and sprints. */
+	startAt: { window: (maxResults, startAt) => ({ maxResults, ...(startAt && { startAt }) }), next: nextStart },
+	/** All of /rest/servicedeskapi. */
+	serviceDesk: { window: (limit, start) => ({ limit, ...(start && { start }) }), next: nextDeskStart },
+	/** What changed since a time (ms), which the request has: worklog/updated and worklog/deleted. */
+	since: {
+		window: (_size, since) => (since === undefined ? {} : { since }),
+		next: ({ lastPage, until }) => (lastPage === false ? until : undefined),
+	},
+	/** One answer that has them all. */
+	list: { window: () => ({}), next: () => undefined },
+} satisfies Record<string, Style>;
+
+export type Paging = {
+	by: keyof typeof STYLES;
+	/** The property of the answer that has the rows; left out, the answer is the list. */
+	rows?: string;
+	/** The most rows asked for at once, where the endpoint lets one ask. */
+	pageSize: number;
+	/** Whether more than a page of rows may be read by keys first and bodies in parallel (pipeline/readInParallel.ts). */
+	parallel?: boolean;
+};
+
+/** Puts paging parameters where the endpoint takes them: in the body of a POST, else in the query. */
+function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
+	if (Object.keys(window).length === 0) return request;
+	return request.method === 'POST'
+		? { ...request, body: { ...asObject(request.body), ...window } }
+		: { ...request, qs: { ...request.qs, ...window } };
 }
 
 /** The rows of an answer; one that is a text alone, as a label is, has it as its `value`. */
@@ -54,7 +92,7 @@ function rowsIn(body: unknown, property?: string): IDataObject[] {
  *
  * @param wanted how many rows are still wanted; a page may have more
  * @param ask sends one request and gives a successful answer
- * @throws Error when Jira hands out the same page token twice
+ * @throws Error when Jira hands out the same page twice
  */
 export async function* pages(
 	{ by, rows: property, pageSize }: Paging,
@@ -62,22 +100,17 @@ export async function* pages(
 	wanted: () => number,
 	ask: (request: JiraRequest) => Promise<JiraAnswer>,
 ): AsyncGenerator<IDataObject[]> {
-	if (by === 'list') {
-		yield rowsIn((await ask(request)).body, property);
-		return;
-	}
-	const seen = new Set<string | number>();
-	let start: string | number | undefined;
+	const { window, next }: Style = STYLES[by];
+	const seen = new Set<Cursor>();
+	let from: Cursor | undefined;
 	do {
-		const window: IDataObject = { maxResults: Math.min(pageSize, wanted()) };
-		if (start !== undefined) window[by] = start;
-		const answer = await ask(withWindow(request, window));
-		const rows = rowsIn(answer.body, property);
+		const { body } = await ask(withWindow(request, window(Math.min(pageSize, wanted()), from)));
+		const rows = rowsIn(body, property);
 		yield rows;
-		start = by === 'nextPageToken' ? nextToken(answer) : nextStart(asObject(answer.body), start, rows.length);
-		if (start !== undefined) {
-			if (seen.has(start)) throw new Error('Jira handed out the same page twice');
-			seen.add(start);
+		from = next(asObject(body), from, rows.length);
+		if (from !== undefined) {
+			if (seen.has(from)) throw new Error('Jira handed out the same page twice');
+			seen.add(from);
 		}
-	} while (start !== undefined && wanted() > 0);
+	} while (from !== undefined && wanted() > 0);
 }

@@ -1,9 +1,11 @@
-import { pages } from '../../nodes/JiraSiesta/client/paging/pages';
-import type { Paging } from '../../nodes/JiraSiesta/client/paging/pages';
-import type { JiraRequest } from '../../nodes/JiraSiesta/client/types';
+import { pages } from '../../../nodes/JiraSiesta/client/paging/pages';
+import type { Paging } from '../../../nodes/JiraSiesta/client/paging/pages';
+import type { JiraRequest } from '../../../nodes/JiraSiesta/client/types';
 
 type Body = Record<string, unknown>;
 const byToken: Paging = { by: 'nextPageToken', rows: 'issues', pageSize: 100 };
+const byDesk: Paging = { by: 'serviceDesk', rows: 'values', pageSize: 50 };
+const bySince: Paging = { by: 'since', rows: 'values', pageSize: 1_000 };
 const byStart: Paging = { by: 'startAt', rows: 'values', pageSize: 100 };
 const rows = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => ({ n: from + n }));
 
@@ -75,4 +77,61 @@ test.each<[string, Body[], number]>([
 	['no rows at all', [{}], 0],
 ])('ends with %s', async (_name, answers, count) => {
 	expect((await read(byStart, answers, Infinity, 'GET')).got).toHaveLength(count);
+});
+
+describe('Service Management', () => {
+	test('begins the next page after as many as there were, however few, to the last', async () => {
+		const { asked, got } = await read(byDesk, [
+			{ values: rows(0, 50), start: 0, size: 50, limit: 50, isLastPage: false },
+			{ values: rows(50, 53), start: 50, size: 3, limit: 50, isLastPage: false },
+			{ values: [], start: 53, size: 2, limit: 50, isLastPage: false }, // two that the account may not see
+			{ values: rows(55, 56), start: 55, size: 1, limit: 50, isLastPage: true },
+		], Infinity, 'GET');
+		expect(got).toEqual([...rows(0, 53), ...rows(55, 56)]);
+		expect(asked.map(({ qs }) => qs)).toEqual([
+			{ q: 1, limit: 50 },
+			{ q: 1, limit: 50, start: 50 },
+			{ q: 1, limit: 50, start: 53 },
+			{ q: 1, limit: 50, start: 55 },
+		]);
+	});
+
+	test('a full last page is the last, and no more is asked for than is wanted', async () => {
+		const { asked } = await read(byDesk, [{ values: rows(0, 2), size: 2, isLastPage: true }], 2, 'GET');
+		expect(asked.map(({ qs }) => qs)).toEqual([{ q: 1, limit: 2 }]);
+	});
+
+	test('a page that leads to itself is an error, not a loop', async () => {
+		const page = { values: [], start: 0, size: 0, isLastPage: false };
+		await expect(read(byDesk, [page, page, page], Infinity, 'GET')).rejects.toThrow('same page twice');
+	});
+
+	test('ends with an empty page where Jira does not say which is the last', async () => {
+		expect((await read(byDesk, [{ values: rows(0, 1) }, { values: [] }], Infinity, 'GET')).got).toEqual(rows(0, 1));
+	});
+});
+
+describe('what changed since a time', () => {
+	test('goes on from where each page ends, to the last', async () => {
+		const { asked, got } = await read(bySince, [
+			{ values: rows(0, 3), since: 5, until: 17, lastPage: false },
+			{ values: rows(3, 4), since: 17, until: 20, lastPage: true },
+		], Infinity, 'GET');
+		expect(got).toEqual(rows(0, 4));
+		expect(asked.map(({ qs }) => qs)).toEqual([{ q: 1 }, { q: 1, since: 17 }]);
+	});
+
+	test('a page that leads to itself is an error, not a loop', async () => {
+		const page = { values: rows(0, 1), until: 17, lastPage: false };
+		await expect(read(bySince, [page, page, page], Infinity, 'GET')).rejects.toThrow('same page twice');
+	});
+});
+
+test.each<[string, Paging, Body | unknown[]]>([
+	['that is the answer', { by: 'list', pageSize: 1 }, rows(0, 3)],
+	['in a property', { by: 'list', rows: 'statuses', pageSize: 1 }, { statuses: rows(0, 3), nextPageToken: 'a', isLast: false }],
+])('a list %s is asked for once, as it is', async (_where, paging, answer) => {
+	const { asked, got } = await read(paging, [answer as Body]);
+	expect(got).toEqual(rows(0, 3));
+	expect(asked.map(({ qs, body }) => [qs, body])).toEqual([[{ q: 1 }, { jql: 'y' }]]);
 });
