@@ -11,6 +11,7 @@ const { reference } = require('./seed/reference');
 const { seedMembership } = require('./membership');
 const { seedPlanning } = require('./planning');
 const { seedReleases } = require('./releases');
+const { seedConversations } = require('./seed/conversations');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
@@ -100,6 +101,7 @@ class Site {
 		seedMembership(this);
 		seedReleases(this);
 		seedIssues(this);
+		seedConversations(this);
 		seedPlanning(this);
 	}
 

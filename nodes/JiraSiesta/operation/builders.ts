@@ -23,7 +23,7 @@ type Given<State> = Pick<
 };
 
 type GivenRead<State> = Given<State> &
-	Pick<Operation<State>, 'paging' | 'split' | 'keeps' | 'lists'> & {
+	Pick<Operation<NoInfer<State>>, 'paging' | 'split' | 'keeps' | 'ends' | 'lists'> & {
 		/** Whether all rows are given unless said otherwise: for lists that are of little use with an entry missing. */
 		all?: boolean;
 		/** The fields that say how rows are given; left out, Simplified and Raw. */

@@ -86,13 +86,16 @@ export type Operation<State = unknown> = {
 	/** What the rows of a list over the site are: those of closed projects are left out. */
 	lists?: TargetKind;
 	/** Whether a row of a page is output at all; left out, every row is. */
-	keeps?(row: IDataObject, item: Item): boolean;
+	keeps?(row: IDataObject, item: Item, prepared: Prepared<State>): boolean;
+	/** Whether no row from this one on is output: for lists in the order of what they are filtered by. */
+	ends?(row: IDataObject, item: Item, prepared: Prepared<State>): boolean;
 	/** The output of one answer or row. */
 	result(outcome: ResultInput<State>): IDataObject;
 	/** The files of the answer, which come out beside its result. */
 	files?(answer: JiraAnswer, outcome: ResultInput<State>): Promise<IBinaryKeyData>;
 	/**
-	 * What a write changes, in a person's words, where the request says it by IDs or not at all.
+	 * What a write changes, in a person's words, where the request says it by IDs or not at all. Values may be in the form
+	 * of Jira's fields: a document is shown as text.
 	 *
 	 * @param present the target as Jira has it; nothing where the credential may not read
 	 */

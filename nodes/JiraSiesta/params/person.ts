@@ -27,6 +27,13 @@ export const reporterLocator = locator(
 	[...anyone],
 );
 
+export const authorLocator = locator(
+	'Author',
+	'author',
+	'Only those of this person: by account ID, by email, or from the list',
+	[...anyone],
+);
+
 /** A person to assign; the list offers those whom the chosen project or issue allows. */
 export const assignableLocator = (description: string, dependsOn: string): INodeProperties =>
 	locator(

@@ -93,15 +93,23 @@ export async function readItems(
 	const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
 	const get = async (page: JiraRequest) => (answer = await requestJira(item.context, item.session, page, advise));
 	let large = paging.parallel === true && limit > paging.pageSize;
+	const isWanted = async (row: IDataObject) =>
+		mayShow(policy, row) &&
+		operation.keeps?.(row, item, prepared) !== false &&
+		(!operation.lists || (await isOpenRow(item.context, item.session, operation.lists, row)));
+	let ended = false;
+	let leftOut = 0;
+	// Where rows are left out, as many as are wanted may have none of them.
+	const left = () => (ended || items.length === limit ? 0 : leftOut > 0 ? Infinity : limit - items.length);
 
-	for await (const rows of pages(paging, request, () => limit - items.length, get)) {
+	for await (const rows of pages(paging, request, left, get)) {
 		for (const row of rows) {
-			if (items.length === limit) break;
+			ended ||= operation.ends?.(row, item, prepared) === true;
+			if (ended || items.length === limit) break;
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
-			if (!mayShow(policy, row) || operation.keeps?.(row, item) === false) continue;
-			if (operation.lists && !(await isOpenRow(item.context, item.session, operation.lists, row))) continue;
-			items.push(toOutput(row));
+			if (await isWanted(row)) items.push(toOutput(row));
+			else leftOut++;
 		}
 		assertFits(item, items.length, perItem);
 		if (large && items.length < limit && nextToken(asObject(answer!.body)) !== undefined) {

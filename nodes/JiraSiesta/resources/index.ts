@@ -1,3 +1,4 @@
+import { comment } from './comment';
 import { issue } from './issue';
 import { idOf } from './menu';
 import { project } from './project';
@@ -5,7 +6,7 @@ import { sprint } from './sprint';
 import { user } from './user';
 import { version } from './version';
 
-export const resources = [issue, project, sprint, user, version];
+export const resources = [comment, issue, project, sprint, user, version];
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

@@ -154,13 +154,17 @@ export async function describe(
 	const before = (id: string) =>
 		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
 	const changes =
-		operation.changes?.(prepared, reads ? row : {}) ??
+		operation.changes?.(prepared, reads ? row : {}).map(({ field, before: was, after }) => ({
+			field,
+			...(was !== undefined && { before: asGiven(was) }),
+			after: asSent(after, known('')),
+		})) ??
 		set.map(([id, value]) => ({
 			field: fieldName(id, names),
 			...(exists && reads && { before: before(id) }),
 			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
 		}));
-	const { fields: _values, ...named } = row;
+	const { fields: _values, ...named } = isIssue ? row : { id: row.id };
 	return {
 		target: isIssueToCreate(plan)
 			? { project: asSent(asObject(asObject(request.body).fields).project, known('project')) as string }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { MAPPER } from '../../../fields/edit/mapped';
 import { parentLocator, priorityLocator, securityLevelLocator } from '../../../params/issueFields';
 import { reporterLocator } from '../../../params/person';
+import { textFormat } from '../../../params/text';
 
 /** A field that takes several names, e.g. labels; `example` shows two. */
 export const severalNames = (
@@ -18,31 +19,6 @@ export const severalNames = (
 });
 
 const LIST = 'separated by commas. An expression may give a list.';
-
-export const textFormat: INodeProperties = {
-	displayName: 'Text Format',
-	name: 'textFormat',
-	type: 'options',
-	default: 'markdown',
-	description: 'How the description and other rich texts are written',
-	options: [
-		{
-			name: 'ADF (JSON)',
-			value: 'adf',
-			description: 'A document in the Atlassian Document Format, as the Jira REST API takes it',
-		},
-		{
-			name: 'Markdown',
-			value: 'markdown',
-			description: 'Headings, lists, tables, code, links and so on',
-		},
-		{
-			name: 'Plain Text',
-			value: 'plain',
-			description: 'Every character as it is; an empty line starts a new paragraph',
-		},
-	],
-};
 
 const estimate = (displayName: string, name: string, description: string): INodeProperties => ({
 	...{ displayName, name, description },

@@ -6,9 +6,7 @@ import type { Verify } from '../../../operation/operation';
 import { pages } from '../../../client/paging/pages';
 import { asObject } from '../../../shared/objects';
 import type { JiraRequest } from '../../../client/types';
-
-/** The issue property that tells an issue of this node from all others. */
-const PROPERTY = 'n8n-jira-siesta';
+import { MARK, markOf } from './marks';
 
 /** Newest issues to look through: the one in question was sent moments ago. */
 const LOOK_AT = 500;
@@ -22,7 +20,7 @@ type Found = IDataObject & { properties?: Record<string, { marker?: string }> };
 export const byMark: Verify = {
 	lags: true,
 
-	mark: (body, marker) => ({ ...body, properties: [{ key: PROPERTY, value: { marker } }] }),
+	mark: (body, marker) => ({ ...body, properties: [markOf(marker)] }),
 
 	async find({ context, session }, { body }, marker, minutes = 60) {
 		const { key, id } = asObject(asObject(body).fields).project as { key?: string; id?: string };
@@ -32,7 +30,7 @@ export const byMark: Verify = {
 			body: {
 				jql: `project = ${quote(key ?? id!)} AND created >= "-${minutes}m" ORDER BY created DESC`,
 				fields: ['key'],
-				properties: [PROPERTY],
+				properties: [MARK],
 			},
 			repeatable: true,
 			completes: true,
@@ -41,7 +39,7 @@ export const byMark: Verify = {
 		let left = LOOK_AT;
 		for await (const page of pages({ by: 'nextPageToken', rows: 'issues', pageSize: 100 }, request, () => left, get)) {
 			left -= page.length;
-			const found = (page as Found[]).find(({ properties }) => properties?.[PROPERTY]?.marker === marker);
+			const found = (page as Found[]).find(({ properties }) => properties?.[MARK]?.marker === marker);
 			if (found) return { id: found.id, key: found.key };
 		}
 		return undefined;

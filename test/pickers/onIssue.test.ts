@@ -1,0 +1,43 @@
+import type { INodeListSearchResult } from 'n8n-workflow';
+
+import { runPicker, startJira } from '../harness';
+import type { Jira } from '../harness';
+import { addComment } from '../sandbox/comments';
+import { doc } from '../sandbox/adf';
+import { key } from '../operations/values';
+
+let jira: Jira;
+beforeAll(async () => (jira = await startJira()));
+beforeEach(() => jira.reset());
+afterAll(async () => await jira.close());
+
+const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
+const issueKey = key('OPS-6');
+
+describe('the comments of the chosen issue', () => {
+	test('the newest first, with day, author and first words', async () => {
+		const found = await runPicker('searchComments', { parameters: { issueKey } });
+		expect(found.results.map(({ value }) => value)).toEqual(['19003', '19002', '19001']);
+		expect(names(found)[0]).toMatch(/^\d{4}-\d\d-\d\d Ana Novak: The key of the vault has changed\.$/);
+	});
+
+	test('by a word, from as many pages as it takes', async () => {
+		for (let n = 0; n < 150; n++) addComment(jira.site, jira.issue('OPS-6')!, { body: doc(`No. ${n}`) });
+		expect(names(await runPicker('searchComments', { parameters: { issueKey }, filter: 'which of' }))).toEqual([expect.stringContaining('Which of them may go?')]);
+		expect(await runPicker('searchComments', { parameters: { issueKey } })).toMatchObject({ paginationToken: '100' });
+	});
+
+	test('without an issue the list says so', async () => {
+		await expect(runPicker('searchComments', { parameters: { issueKey: key('') } })).rejects.toThrow('choose an issue first');
+	});
+
+	test('an issue of a closed project: nothing of it comes out', async () => {
+		const credential = { projectAccess: 'restricted', fullProjects: 'WEB' };
+		await expect(runPicker('searchComments', { parameters: { issueKey }, credential })).rejects.toThrow('is not open to this credential');
+	});
+});
+
+test('groups by name, also for a restricted credential', async () => {
+	const credential = { projectAccess: 'restricted', fullProjects: 'OPS' };
+	expect((await runPicker('searchGroups', { filter: 'JIRA', credential })).results).toEqual([{ name: 'jira-users', value: '276f955c-63d7-42c8-9520-92d01dca0625' }]);
+});

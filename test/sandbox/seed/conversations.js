@@ -1,0 +1,57 @@
+// @ts-check
+'use strict';
+
+const { doc } = require('../adf');
+const { jiraTime } = require('../time');
+const { people } = require('./people');
+
+const HOUR = 3_600_000;
+
+/**
+ * What people have said about OPS-6 and logged on it. Its IDs are none that a fresh site gives.
+ * @param {import('../site').Site} site
+ */
+function seedConversations(site) {
+	const issue = /** @type {import('../site').Issue} */ (site.byKey.get('OPS-6'));
+	const now = Date.now();
+	/** @param {{ accountId: string }} person */
+	const json = (person) => site.users.get(person.accountId)?.json;
+
+	/** @param {number} id @param {{ accountId: string }} person @param {number} hoursAgo @param {string} text @param {object} [more] */
+	const comment = (id, person, hoursAgo, text, more) => {
+		const time = jiraTime(now - hoursAgo * HOUR);
+		issue.comments.push({
+			self: `${site.baseUrl}/rest/api/3/issue/${issue.id}/comment/${id}`,
+			id: String(id),
+			author: json(person),
+			body: doc(text),
+			updateAuthor: json(person),
+			created: time,
+			updated: time,
+			...more,
+		});
+	};
+	comment(19_001, people.ben, 72, 'Which of them may go?');
+	comment(19_002, people.ana, 48, 'All that are older than a year.', { parentId: 19_001 });
+	const visibility = { type: 'role', value: 'Developers', identifier: 'Developers' };
+	comment(19_003, people.ana, 24, 'The key of the vault has changed.', { visibility });
+
+	/** @param {number} id @param {{ accountId: string }} person @param {number} hoursAgo @param {number} seconds @param {string} text */
+	const worklog = (id, person, hoursAgo, seconds, text) => {
+		const at = now - hoursAgo * HOUR;
+		issue.worklogs.push({
+			id: String(id),
+			author: json(person),
+			updateAuthor: json(person),
+			comment: doc(text),
+			createdAt: at,
+			updatedAt: at,
+			startedAt: at,
+			seconds,
+		});
+	};
+	worklog(49_001, people.ben, 70, 5400, 'Listed the backups.');
+	worklog(49_002, people.ana, 30, 1800, 'Deleted the first half.');
+}
+
+module.exports = { seedConversations };
