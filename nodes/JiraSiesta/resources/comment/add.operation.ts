@@ -37,7 +37,11 @@ export const add = write<IDataObject>({
 				...(parentId && { parentId }),
 				...(properties.length > 0 && { properties }),
 			},
-			state: { internal: properties.length > 0, visibleTo: visibleTo(visibility), replyTo: parentId?.toString() ?? null },
+			state: {
+				internal: properties.length > 0,
+				visibleTo: visibleTo(visibility),
+				replyTo: parentId?.toString() ?? null,
+			},
 		};
 	},
 
