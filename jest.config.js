@@ -11,7 +11,7 @@ const project = (displayName, line, folders) => ({
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 });
 
-const ENGINE = ['harness', 'contract', 'behaviour', 'operations', 'pickers'];
+const ENGINE = ['harness', 'contract', 'behaviour', 'operations', 'pickers', 'trigger'];
 
 module.exports = {
 	// Jest would leave one of two cores idle; the tests also wait a lot.

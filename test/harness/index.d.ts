@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	OnError,
+	WorkflowActivateMode,
 } from 'n8n-workflow';
 
 import type { startSandbox } from '../sandbox';
@@ -119,3 +120,36 @@ export function agent(): object;
 
 /** The node as a tool: each call is one of the agent's, with the arguments that the model chose; gives the output items. */
 export function toolOf(tool: Tool): (args?: IDataObject) => Promise<IDataObject[]>;
+
+/** A workflow that begins with the trigger, as n8n's server runs it: it is activated, polls by hand, and may be restarted. */
+export interface Activation {
+	/** Parameters of the trigger as a workflow stores them. */
+	parameters: IDataObject;
+	/** Differences from the running sandbox's address and account. */
+	credential?: Credential;
+	/** The name of the node: n8n keeps static data by it. */
+	name?: string;
+	/** What n8n has kept for the workflow. */
+	staticData?: IDataObject;
+}
+
+export interface ActiveTrigger {
+	/** Activates the workflow: n8n polls at once. */
+	activate(mode?: WorkflowActivateMode): Promise<IDataObject[]>;
+	/** A tick of n8n's timer; the events that start the workflow, none where it is not started. */
+	poll(): Promise<IDataObject[]>;
+	/** Ends n8n's process and starts another, which knows what n8n has saved by then. */
+	restart(): Promise<IDataObject[]>;
+	/** Saves the workflow with other parameters or another name, while it is active. */
+	republish(changes: { parameters?: IDataObject; name?: string }): Promise<IDataObject[]>;
+	/** "Fetch Test Event" in the editor. */
+	test(): Promise<IDataObject[]>;
+	/** What n8n has saved of the workflow. */
+	readonly saved: IDataObject;
+	/** Failures that n8n shows as executions without a poll that failed. */
+	readonly failures: Error[];
+	/** What the node has written to n8n's log. */
+	readonly log: string[];
+}
+
+export function triggerOf(activation: Activation): ActiveTrigger;

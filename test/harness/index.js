@@ -5,6 +5,7 @@ module.exports = {
 	...require('./run'),
 	...require('./picker'),
 	...require('./tool'),
+	...require('./trigger'),
 	...require('./credentialTest'),
 	...require('./useJira'),
 	...require('./waits'),

@@ -70,6 +70,35 @@ const CARRY_OUT = [
 ];
 
 /**
+ * The part of the server that n8n-core asks for.
+ *
+ * @param {object} credential url, email, apiToken …
+ * @param {string} executionId
+ * @param {object} parameters of the node
+ */
+function serverSide(credential, executionId, parameters) {
+	return {
+		executionId,
+		currentNodeExecutionIndex: 0,
+		currentNodeParameters: parameters,
+		hooks: new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'workflow' }),
+		credentialsHelper: new Credentials(credential),
+		externalSecretsProxy: { listProviders: () => [] },
+		secretsHelpers: {},
+		variables: {},
+		userId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: 'http://localhost/',
+		webhookBaseUrl: '',
+		webhookTestBaseUrl: '',
+		// 2.x parses these two: '' ends in "Invalid URL".
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		formBaseUrl: '',
+	};
+}
+
+/**
  * A workflow Start → Jira Siesta, with the part of the server that n8n-core asks for.
  *
  * @param {object} node overrides of the node: parameters, onError, retryOnFail …
@@ -117,26 +146,8 @@ function workflowOf(
 			row.slice(0, -1).map((name, at) => [name, { main: [[{ node: row[at + 1], type: 'main', index: 0 }]] }]),
 		),
 	});
-	const additionalData = {
-		executionId,
-		currentNodeExecutionIndex: 0,
-		currentNodeParameters: node.parameters,
-		hooks: new ExecutionLifecycleHooks('manual', executionId, { id: 'workflow', name: 'workflow' }),
-		credentialsHelper: new Credentials(credential),
-		externalSecretsProxy: { listProviders: () => [] },
-		secretsHelpers: {},
-		variables: {},
-		userId: '1',
-		restApiUrl: '',
-		instanceBaseUrl: 'http://localhost/',
-		webhookBaseUrl: '',
-		webhookTestBaseUrl: '',
-		// 2.x parses these two: '' ends in "Invalid URL".
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost/form-waiting',
-		formBaseUrl: '',
-	};
+	const additionalData = serverSide(credential, executionId, node.parameters);
 	return { workflow, additionalData, node: workflow.getNode(node.name ?? NODE) };
 }
 
-module.exports = { NODE, nodeType, workflowOf };
+module.exports = { NODE, nodeType, serverSide, workflowOf };

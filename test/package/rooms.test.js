@@ -10,7 +10,7 @@ const HOUSE = path.join(ROOT, 'nodes', 'JiraSiesta');
 /** The rooms, each standing on those before it. */
 const ROOMS = [
 	...['shared', 'client', 'operation', 'jql', 'text', 'fields', 'params', 'targets'],
-	...['policy', 'pipeline', 'listSearch', 'resources'],
+	...['policy', 'pipeline', 'listSearch', 'resources', 'trigger'],
 ];
 
 const files = filesIn(HOUSE).filter((file) => file.endsWith('.ts'));
@@ -42,7 +42,10 @@ function circleFrom(file, way = [], done = new Set()) {
 }
 
 test('every file stands in a room, but for the node itself', () => {
-	expect(files.filter((file) => !ROOMS.includes(roomOf(file)))).toEqual(['JiraSiesta.node.ts']);
+	expect(files.filter((file) => !ROOMS.includes(roomOf(file)))).toEqual([
+		'JiraSiesta.node.ts',
+		'JiraSiestaTrigger.node.ts',
+	]);
 });
 
 test('every import leads to a file of the house', () => {

@@ -21,15 +21,15 @@ function addIssues(site, projectKey, count, fieldsOf = () => ({})) {
 		/** @type {Record<string, any>} */
 		const values = { issuetype, summary: `Issue ${index + 1} of ${count}` };
 		for (const [id, value] of Object.entries(fieldsOf(index + 1))) {
-			values[id] = read(id, value, context);
+			values[id] = readValue(id, value, context);
 		}
 		// A second apart, so that they have an order in time.
 		return site.addIssue(project, values, now - (count - index) * 1000);
 	});
 }
 
-/** @param {string} id @param {any} value @param {{ site: import('./site').Site, project: any }} context */
-function read(id, value, context) {
+/** A field's stored value. @param {string} id @param {any} value @param {{ site: import('./site').Site, project: any }} context */
+function readValue(id, value, context) {
 	if (value === null) return null;
 	const field = byId.get(id);
 	if (!field) throw new Error(`The sandbox has no field ${id}`);
@@ -37,4 +37,4 @@ function read(id, value, context) {
 	return codecs[field.kind](value, field, context);
 }
 
-module.exports = { addIssues };
+module.exports = { addIssues, readValue };

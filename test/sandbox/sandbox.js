@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { Acts } = require('./acts');
 const { accounts } = require('./auth');
 const { Conformance } = require('./conformance');
 const { Faults } = require('./faults');
@@ -232,6 +233,11 @@ class Sandbox {
 	 */
 	addIssues(projectKey, count, fieldsOf) {
 		return addIssues(this.site, projectKey, count, fieldsOf);
+	}
+
+	/** What a person does in Jira by other ways than this API. @param {{ accountId: string }} person */
+	by({ accountId }) {
+		return new Acts(this.site, accountId);
 	}
 
 	/** @param {string} keyOrId */

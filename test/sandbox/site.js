@@ -74,6 +74,8 @@ class Site {
 	/** @type {Map<string, Issue>} former keys included */
 	byKey = new Map();
 	ids = new Ids();
+	/** most comments that come with an issue: what Jira's limit is, is open */
+	embeddedComments = Infinity;
 	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
 	deletedWorklogs = [];
 	/** @type {AsyncLocalStorage<string | undefined>} */
@@ -96,6 +98,7 @@ class Site {
 		this.byId.clear();
 		this.byKey.clear();
 		this.ids.clear();
+		this.embeddedComments = Infinity;
 		this.deletedWorklogs = [];
 		for (const project of this.projects) project.counter = 0;
 		seedMembership(this);

@@ -2,16 +2,24 @@ import { NodeOperationError } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteSingleFunctions,
+	IHookFunctions,
 	ILoadOptionsFunctions,
 	INode,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { siteUrl } from '../shared/site';
 
 export const CREDENTIAL = 'jiraSiestaApi';
 
-/** Anything of n8n's that can send: an input item, or a picker in the editor. */
-export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
+/** Anything of n8n's that can send: an input item, a picker in the editor, or the trigger. */
+export type Context =
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 export const itemIndexOf = (context: Context) => ('getItemIndex' in context ? context.getItemIndex() : undefined);
 

@@ -42,6 +42,24 @@ function split(jql: string): Parts {
 const list = (keys: string[]) => `(${keys.map(quote).join(', ')})`;
 
 /**
+ * The user's query with further conditions, in the user's order. Whatever the text, no issue that does not meet them can
+ * match.
+ *
+ * @throws {InvalidInput} for text that another reader could split differently
+ */
+export function narrow(jql: string, conditions: string[]): string {
+	const { terms, order } = split(jql);
+	const where = (terms === '' ? conditions : [...conditions, `(${terms})`]).join(' AND ');
+	return order === undefined ? where : `${where} ORDER BY ${order}`;
+}
+
+/** @throws {InvalidInput} for a query with an order, where there is none to be had */
+export function assertUnordered(jql: string): void {
+	if (split(jql).order === undefined) return;
+	throw refused('has an ORDER BY', 'Leave it out: events come in the order in which they happened.');
+}
+
+/**
  * The user's query confined to projects, or kept away from them, in the user's order. Whatever the
  * text, no issue outside can match. Without any project to name, the text as it is.
  * https://support.atlassian.com/jira-software-cloud/docs/jql-reserved-characters
@@ -57,8 +75,5 @@ export function restrict(jql: string, { only, not = [] }: Projects): string {
 		...(only ? [`project in ${list(only)}`] : []),
 		...(not.length > 0 ? [`project not in ${list(not)}`] : []),
 	];
-	if (ours.length === 0) return jql;
-	const { terms, order } = split(jql);
-	const where = (terms === '' ? ours : [...ours, `(${terms})`]).join(' AND ');
-	return order === undefined ? where : `${where} ORDER BY ${order}`;
+	return ours.length === 0 ? jql : narrow(jql, ours);
 }

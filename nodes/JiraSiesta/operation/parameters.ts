@@ -1,8 +1,13 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IGetNodeParameterOptions, INodeProperties } from 'n8n-workflow';
 
 import { coerced, isShown } from './coerce';
 
 type Value = ReturnType<IExecuteSingleFunctions['getNodeParameter']>;
+
+/** An input item, or the trigger. */
+type Reader = {
+	getNodeParameter(name: string, fallback?: unknown, options?: IGetNodeParameterOptions): Value;
+};
 
 const hasExpression = (value: unknown): boolean =>
 	typeof value === 'string' ? value.startsWith('=') : Object.values(Object(value)).some(hasExpression);
@@ -12,7 +17,7 @@ const hasExpression = (value: unknown): boolean =>
  * waiting webhooks included, also where there is no expression (getAdditionalKeys in n8n-core): such a value is taken
  * as it is.
  */
-export function readParameter(context: IExecuteSingleFunctions, name: string, fallback: unknown): Value {
+export function readParameter(context: Reader, name: string, fallback: unknown): Value {
 	const raw = context.getNodeParameter(name, fallback, { rawExpressions: true });
 	return hasExpression(raw) ? context.getNodeParameter(name, fallback) : raw;
 }
@@ -27,7 +32,7 @@ export type Mapped = { mappingMode?: string; value: unknown };
  * names fields by ID in its errors, and it fails when the mapper has never been opened. Read one by one, values stay as
  * they are; they are read by the same rules as everywhere (fields/encode/encode.ts).
  */
-function readMapper(context: IExecuteSingleFunctions, { name, default: fallback }: INodeProperties): Mapped {
+function readMapper(context: Reader, { name, default: fallback }: INodeProperties): Mapped {
 	const raw = context.getNodeParameter(name, fallback, { rawExpressions: true });
 	const { mappingMode, value } = Object(raw) as Mapped;
 	// One expression for all of them: a workflow made by hand, or the tool of an agent.
@@ -76,7 +81,7 @@ export class Parameters {
  * @throws InvalidInput; n8n's own errors for an expression that fails
  */
 export async function readParameters(
-	context: IExecuteSingleFunctions,
+	context: Reader,
 	fields: readonly INodeProperties[],
 ): Promise<Parameters> {
 	const values: IDataObject = {};

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Context } from '../client/connection';
 import { requestJira } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
@@ -57,7 +58,7 @@ async function nameForKey(
 		: new InvalidInput(field, problem, `Several projects have this name. Their keys are ${keys.join(', ')}.`);
 }
 
-type Lookup = Pick<Item, 'context' | 'session'>;
+type Lookup = Pick<Item, 'session'> & { context: Context };
 
 /**
  * The project that a locator names, as `toProjectKey` gives it.
@@ -135,7 +136,7 @@ export const projectAdvice = async (item: Lookup, given: unknown): Promise<strin
 };
 
 /** `searchListMethod` decides which projects the list offers. */
-const property = (searchListMethod: string, description: string) =>
+export const projectLocator = (searchListMethod: string, description: string) =>
 	locator(
 		'Project',
 		'projectKey',
@@ -146,7 +147,7 @@ const property = (searchListMethod: string, description: string) =>
 
 /** A project an operation is about, by its key or ID. */
 export const project = (description: string, searchListMethod = 'searchProjects'): TargetParameter => ({
-	property: property(searchListMethod, description),
+	property: projectLocator(searchListMethod, description),
 	of: async (item) => await projectOf(item, item.parameters.get('projectKey')),
 	target: (id) => ({ kind: 'project', id }),
 });

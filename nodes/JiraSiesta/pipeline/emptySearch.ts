@@ -1,6 +1,8 @@
 import { requestJira } from '../client/request';
 import { RequestError } from '../client/errors/requestError';
-import type { Item } from '../operation/operation';
+import { itemIndexOf } from '../client/connection';
+import type { Context } from '../client/connection';
+import type { Session } from '../client/session';
 import { isRefused } from './readInParallel';
 import { asObject } from '../shared/objects';
 import { traceOf } from '../client/types';
@@ -10,8 +12,10 @@ import { inOneLine, textsIn } from '../client/errors/said';
 
 const PARSE = '/rest/api/3/jql/parse';
 
+type Asker = { context: Context; session: Session };
+
 /** What Jira has against a query; nothing where it does not tell, which proves nothing. */
-async function findingsOn({ context, session }: Item, jql: string): Promise<{ texts: string[]; trace?: string }> {
+async function findingsOn({ context, session }: Asker, jql: string): Promise<{ texts: string[]; trace?: string }> {
 	const request: JiraRequest = {
 		method: 'POST',
 		url: PARSE,
@@ -38,7 +42,7 @@ async function findingsOn({ context, session }: Item, jql: string): Promise<{ te
  * @throws RequestError in Jira's words
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-jql/#api-rest-api-3-jql-parse-post
  */
-export async function assertMeaningful(item: Item, search: JiraRequest, answer: JiraAnswer): Promise<void> {
+export async function assertMeaningful(item: Asker, search: JiraRequest, answer: JiraAnswer): Promise<void> {
 	const { jql } = asObject(search.body);
 	if (typeof jql !== 'string') return;
 	const { warnings, warningMessages } = asObject(answer.body);
@@ -51,5 +55,5 @@ export async function assertMeaningful(item: Item, search: JiraRequest, answer: 
 	const technical = [`HTTP ${answer.status}`, `${search.method} ${search.url}`, ...(trace ? [`trace ${trace}`] : [])];
 	const words = { message: inOneLine(texts), description: `${ADVICE_ON_JQL} (${technical.join(', ')})` };
 	const { attempts } = answer;
-	throw new RequestError(item.session.node, words, { request: search, attempts }, item.context.getItemIndex());
+	throw new RequestError(item.session.node, words, { request: search, attempts }, itemIndexOf(item.context));
 }

@@ -11,6 +11,7 @@ const UNIT = /** @type {Record<string, number>} */ ({
 });
 const PERIOD = /^[+-]?(\d+[wdhm]\s*)+$/;
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: (\d{1,2}):(\d{2}))?$/;
+const EPOCH = /^\d{12,14}$/;
 
 /** @param {string} text such as `-7d` or `4w 2d` @returns {number | undefined} ms */
 function period(text) {
@@ -28,6 +29,8 @@ function period(text) {
 function moment(text, now) {
 	const offset = period(text);
 	if (offset !== undefined) return now + offset;
+	// Not in Atlassian's documents, in use by others: ms since 1970, whatever the zone (facts/triggers.md §2.3).
+	if (EPOCH.test(text)) return Number(text);
 	const [, year, month, day, hour = '0', minute = '0'] = DATE.exec(text) ?? [];
 	if (!year || Number(month) > 12 || Number(day) > 31) return undefined;
 	return fromLocal(Number(year), Number(month), Number(day), Number(hour), Number(minute));

@@ -83,6 +83,8 @@ function metaRoutes(app, { site, settings }) {
 		})),
 	);
 
+	app.get('/rest/api/3/status', async (request) => (request.signedIn ? site.statuses : []));
+
 	app.get('/rest/api/3/serverInfo', async () => ({
 		baseUrl: site.baseUrl,
 		displayUrl: site.baseUrl,

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requestJira } from '../../client/request';
 import { InvalidInput } from '../../shared/invalidInput';
-import type { Item } from '../../operation/operation';
+import type { Context } from '../../client/connection';
+import type { Session } from '../../client/session';
 import { asObject } from '../../shared/objects';
 import { plain } from './findField';
 import { isCustom, spelling } from '../decode/spelling';
@@ -19,7 +20,7 @@ const RESERVED = [...OWN, 'error', ...Object.getOwnPropertyNames(Object.prototyp
 const age = ({ id }: SiteField) => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
 /** All fields of the site, those of other projects included; read once for a run. */
-export const siteFields = async ({ context, session }: Item): Promise<SiteField[]> =>
+export const siteFields = async ({ context, session }: { context: Context; session: Session }): Promise<SiteField[]> =>
 	await session.once('site fields', async () => {
 		const { body } = await requestJira(context, session, {
 			method: 'GET',

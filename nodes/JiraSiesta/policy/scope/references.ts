@@ -114,7 +114,7 @@ export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 
 /** Addresses of what belongs to no project, or of searches, which are narrowed: whatever they give is held against the projects. */
 const SITE_WIDE =
-	/^\/rest\/api\/3\/(field|groups\/picker|issue\/bulkfetch|issue\/createmeta|issueLinkType|jql\/parse|label|myself|mypermissions|priority|project\/search|search\/(jql|approximate-count)|serverInfo|user|user\/(assignable\/)?search|users\/search)$/;
+	/^\/rest\/api\/3\/(field|groups\/picker|issue\/bulkfetch|issue\/createmeta|issueLinkType|jql\/(match|parse)|label|myself|mypermissions|priority|project\/search|search\/(jql|approximate-count)|serverInfo|status|user|user\/(assignable\/)?search|users\/search|worklog\/(list|updated))$/;
 
 /**
  * Whether it is known where a request belongs: by what it is sent for, or by its address. Of anything else nobody knows

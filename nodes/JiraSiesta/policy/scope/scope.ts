@@ -99,11 +99,13 @@ function withoutClosedKeys(policy: Policy, named: unknown[]): unknown[] {
 function confineBody(
 	policy: Policy,
 	searchable: ReadonlySet<string>,
-	{ jql, queries, issueIdsOrKeys }: IDataObject,
+	{ jql, jqls, queries, issueIdsOrKeys }: IDataObject,
 ): IDataObject {
+	const confineAll = (all: unknown[]) => all.map((one) => confineJql(policy, searchable, String(one)));
 	return {
 		// What is only checked is checked as it is searched: what Jira says of it tells nothing else.
-		...(Array.isArray(queries) && { queries: queries.map((query) => confineJql(policy, searchable, String(query))) }),
+		...(Array.isArray(queries) && { queries: confineAll(queries) }),
+		...(Array.isArray(jqls) && { jqls: confineAll(jqls) }),
 		...(typeof jql === 'string' && { jql: confineJql(policy, searchable, jql) }),
 		...(Array.isArray(issueIdsOrKeys) && { issueIdsOrKeys: withoutClosedKeys(policy, issueIdsOrKeys) as string[] }),
 	};
@@ -122,8 +124,10 @@ export async function confine(context: Context, session: Session, request: JiraR
 	if (!isConfined(policy)) return request;
 	const searchable = await currentProjects(context, session);
 	await assertOpen(context, session, policy, request);
-	for (const { jql } of [asObject(request.body), asObject(request.qs)]) {
-		if (typeof jql === 'string') await assertNamesOpen(context, session, policy, jql);
+	for (const { jql, jqls } of [asObject(request.body), asObject(request.qs)]) {
+		for (const one of [jql, jqls].flat()) {
+			if (typeof one === 'string') await assertNamesOpen(context, session, policy, one);
+		}
 	}
 	const { qs } = request;
 	const body = asObject(request.body);

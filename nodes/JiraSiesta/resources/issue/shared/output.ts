@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Context } from '../../../client/connection';
 import { fieldNames, needsProject, selectedIds, selectedOf, siteFields } from '../../../fields/schema/siteFields';
 import type { SiteField } from '../../../fields/schema/siteFields';
 import { members } from '../../../shared/lists';
@@ -42,7 +43,10 @@ const named = (output: Output & { site: SiteField[] }): Output =>
 /** What the panel calls the list; n8n asks for the words "Names or IDs" where a list is loaded. */
 const SELECTED = 'Selected Field Names or IDs';
 
-async function issueOutputOf(item: Item): Promise<Output> {
+/** What the panel says of the output: `output`, `selectedFields` and `options`, of an operation or of the trigger. */
+export async function issueOutputOf(
+	item: Pick<Item, 'session' | 'parameters'> & { context: Context },
+): Promise<Output> {
 	const { parameters } = item;
 	const options = parameters.group('options');
 	const text = (options.richText ?? 'markdown') as TextForm;
@@ -114,7 +118,7 @@ export async function searchFor(jql: string, item: Item): Promise<Prepared<Outpu
 }
 
 /** Reads each rich text of an issue; what Jira has rendered counts only where it is a text. */
-const textIn =
+export const textIn =
 	(form: TextForm): TextReader =>
 	(document, rendered) =>
 		readRichText(document, form, typeof rendered === 'string' ? rendered : undefined);
@@ -129,15 +133,20 @@ function namesIn(site: SiteField[], project: string | undefined): Record<string,
 	return names.get(project)!;
 }
 
-/** The result of every operation that reads issues. */
-export function issueResult({ row, prepared, item }: ResultInput<Output>): IDataObject {
-	const { form, text, site = [], selected } = prepared.state;
+/**
+ * An issue as its reader gets it.
+ *
+ * @param row as Jira answers it, without what may not be shown
+ * @param baseUrl the site
+ */
+export function issueIn(output: Output, row: IDataObject, baseUrl: string): IDataObject {
+	const { form, text, site = [], selected } = output;
 	if (form === 'raw') return row;
 	const read = textIn(text);
 	// Jira renders every text in a place of its own, by the ID of its field.
 	const rendered = (row.renderedFields ?? {}) as IDataObject;
 	if (form === 'simplified') {
-		return simplifiedIssue(row, item.site, (document) => read(document, rendered.description));
+		return simplifiedIssue(row, baseUrl, (document) => read(document, rendered.description));
 	}
 	const values = (row.fields ?? {}) as IDataObject;
 	const { id: project } = asObject(values.project) as { id?: string };
@@ -148,6 +157,10 @@ export function issueResult({ row, prepared, item }: ResultInput<Output>): IData
 		key: row.key,
 		...withAccountIds(fields),
 		id: row.id,
-		url: browseUrl(item.site, String(row.key)),
+		url: browseUrl(baseUrl, String(row.key)),
 	};
 }
+
+/** The result of every operation that reads issues. */
+export const issueResult = ({ row, prepared, item }: ResultInput<Output>): IDataObject =>
+	issueIn(prepared.state, row, item.site);

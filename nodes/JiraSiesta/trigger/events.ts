@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The events there are, as the panel shows them. */
+export const EVENTS = [
+	{ value: 'attachmentAdded', name: 'Attachment Added', description: 'A file was attached to an issue' },
+	{ value: 'commentAdded', name: 'Comment Added', description: 'A comment was written' },
+	{ value: 'commentEdited', name: 'Comment Edited', description: 'A comment was changed' },
+	{ value: 'fieldChanged', name: 'Field Changed', description: 'One of the chosen fields was changed' },
+	{ value: 'issueAssigned', name: 'Issue Assigned', description: 'An issue was given to a person' },
+	{ value: 'issueCreated', name: 'Issue Created', description: 'An issue was created' },
+	{ value: 'issueLinked', name: 'Issue Linked', description: 'An issue was linked to another' },
+	{ value: 'issueTransitioned', name: 'Issue Transitioned', description: 'The status of an issue was changed' },
+	{ value: 'issueUpdated', name: 'Issue Updated', description: 'Any field of an issue was changed' },
+	{ value: 'worklogAdded', name: 'Worklog Added', description: 'Time was logged' },
+	{ value: 'worklogEdited', name: 'Worklog Edited', description: 'Logged time was changed' },
+] as const;
+
+export type EventName = (typeof EVENTS)[number]['value'];
+
+export const isWorklogEvent = (event: EventName) => event === 'worklogAdded' || event === 'worklogEdited';
+
+/** What happened to an issue, as Jira tells it: nothing of it is redacted. */
+export type JiraEvent = {
+	/** The same whenever and however it is found: what it is of, and Jira's ID of that. */
+	id: string;
+	name: EventName;
+	/** When it happened by Jira's clock, in ms. */
+	at: number;
+	issueId: string;
+	/** Who did it, as Jira answers a user. */
+	actor: IDataObject;
+	/** The entries of the changelog that it is made of. */
+	changes?: IDataObject[];
+	/** What was added or edited, as Jira answers it. */
+	comment?: IDataObject;
+	worklog?: IDataObject;
+	attachment?: IDataObject;
+};
+
+/** The order of events: by time, and by ID where it is the same. */
+export const byTime = (a: Pick<JiraEvent, 'at' | 'id'>, b: Pick<JiraEvent, 'at' | 'id'>) =>
+	a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,0 +1,53 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { asObject } from '../shared/objects';
+import { byTime } from './events';
+import type { JiraEvent } from './events';
+import type { Look, Notes } from './look';
+import { outputOf } from './output';
+import type { Shape } from './output';
+import type { Settings } from './settings';
+import { after, isNew } from './state';
+import type { State } from './state';
+import { timeOf } from './time';
+
+/**
+ * The events of a look that are new, as items, the oldest first and as many as one run may have; and the state once they
+ * are given out.
+ *
+ * @returns with `isAll`: whether nothing is left for the next time
+ */
+export function given(
+	found: Look,
+	state: State,
+	{ mostEvents, lookBack }: Settings,
+	shape: Omit<Shape, 'output'>,
+): { items: INodeExecutionData[]; next: State; isAll: boolean } {
+	const fresh = found.events.filter((event) => isNew(state, event)).sort(byTime);
+	const items: INodeExecutionData[] = [];
+	const done: JiraEvent[] = [];
+	for (const event of fresh) {
+		if (items.length === mostEvents) break;
+		const item = outputOf(event, found.issues.get(event.issueId)!, { ...shape, output: found.output! });
+		if (item) items.push(item);
+		done.push(event);
+	}
+	const left = fresh[done.length];
+	const began = found.complete ? found.began : undefined;
+	return { items, next: after(state, { given: done, left, began, lookBack }), isAll: left === undefined };
+}
+
+/** How long ago a change must be (ms) for its issue to need no further look: Jira may show its parts one by one. */
+const SETTLED = 120_000;
+
+/** Issues noted at once. */
+const MOST = 10_000;
+
+/** Notes what was read, so that a poll that finds the same asks for nothing but the search. */
+export function noteRead({ read }: Notes, { issues, began }: Look): void {
+	for (const [id, issue] of issues) {
+		const updated = timeOf(asObject(issue.fields as IDataObject).updated);
+		if (updated <= began - SETTLED) read.set(id, updated);
+	}
+	if (read.size > MOST) read.clear();
+}

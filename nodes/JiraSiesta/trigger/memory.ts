@@ -1,0 +1,33 @@
+import type { INode } from 'n8n-workflow';
+
+import { setBounded } from '../shared/boundedMap';
+import { newNotes } from './look';
+import type { Notes } from './look';
+import type { State, Waiting } from './state';
+
+/** What one trigger of this process remembers, as long as the process runs: it outlives the static data. */
+export type Memory = {
+	state?: State | Waiting;
+	notes: Notes;
+	/** n8n makes a context for each activation, and keeps it for all polls of it. */
+	context?: object;
+	/** Until when a poll is under way (ms, own clock): n8n begins the next whether the last has ended or not. */
+	busyUntil: number;
+	/** Since when polls have failed, and when that was last told (ms, own clock). */
+	trouble?: { since: number; toldAt?: number };
+};
+
+/** Triggers remembered at once; those of workflows that are gone fall out. */
+const MOST = 1_000;
+
+const memories = new Map<string, Memory>();
+
+type Owner = { getNode(): INode; getWorkflow(): { id?: string } };
+
+/** By the ID of the node, not by its name as n8n's static data: a node may be renamed. */
+export function memoryOf(owner: Owner): Memory {
+	const key = `${owner.getWorkflow().id ?? ''} ${owner.getNode().id}`;
+	const memory = memories.get(key) ?? { notes: newNotes(), busyUntil: 0 };
+	setBounded(memories, key, memory, MOST);
+	return memory;
+}

@@ -1,0 +1,110 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { TextForm } from '../fields/encode/richText';
+import { mayShow, redacted } from '../policy/scope/redact';
+import type { Policy } from '../policy/policy';
+import { issueIn, textIn } from '../resources/issue/shared/output';
+import type { Output as IssueOutput } from '../resources/issue/shared/output';
+import { asObject } from '../shared/objects';
+import { fieldOf, listOf, textOf } from './changes';
+import type { JiraEvent } from './events';
+
+/** How an event came: by the poll of a trigger that polls, by a webhook, or by the poll behind it. */
+export type Via = 'poll' | 'webhook' | 'backupPoll' | 'test';
+
+export type Shape = { output: IssueOutput; policy: Policy; site: string; via: Via };
+
+/** The same for an event whichever way it comes, and for no event of another site. */
+export const deliveryId = (site: string, event: Pick<JiraEvent, 'id'>) => `${new URL(site).host}:${event.id}`;
+
+const personIn = (value: unknown) => {
+	const { accountId = null, displayName = null } = asObject(value);
+	return { accountId, displayName };
+};
+
+/** The text of a comment or a worklog; Jira renders those of an issue in a place of its own. */
+const read = (form: TextForm, document: unknown, rendered?: unknown) =>
+	textIn(form)(document, rendered) as IDataObject[string];
+
+/** The key of the issue that an entry of the changelog links to. */
+const linkedKey = (change: IDataObject) => ({ key: change.to ?? change.from });
+
+/** An entry of the changelog without what leads to closed projects: a link shows where its key says that it leads. */
+function openChange(policy: Policy, change: IDataObject): IDataObject | undefined {
+	const isOpenLink = fieldOf(change) === 'issuelinks' && mayShow(policy, linkedKey(change));
+	const shown = isOpenLink ? change : redacted(policy, change);
+	return Object.keys(shown).length > 0 ? shown : undefined;
+}
+
+const changeIn = (change: IDataObject) => ({
+	field: change.field,
+	fieldId: fieldOf(change),
+	from: change.from ?? null,
+	to: change.to ?? null,
+	fromText: textOf(change, 'fromString') as string | null,
+	toText: textOf(change, 'toString') as string | null,
+});
+
+function commentIn(comment: IDataObject, form: TextForm, issue: IDataObject) {
+	const { comments } = asObject(asObject(issue.renderedFields).comment);
+	const rendered = listOf(comments).find(({ id }) => id === comment.id)?.body;
+	return {
+		id: comment.id,
+		author: personIn(comment.author),
+		updateAuthor: personIn(comment.updateAuthor ?? comment.author),
+		created: comment.created,
+		updated: comment.updated,
+		internal: comment.jsdPublic === false,
+		...(comment.parentId !== undefined && { parentId: comment.parentId }),
+		body: read(form, comment.body, rendered),
+	};
+}
+
+const worklogIn = (worklog: IDataObject, form: TextForm) => ({
+	id: worklog.id,
+	author: personIn(worklog.author),
+	updateAuthor: personIn(worklog.updateAuthor ?? worklog.author),
+	created: worklog.created,
+	updated: worklog.updated,
+	started: worklog.started,
+	timeSpent: worklog.timeSpent,
+	timeSpentSeconds: worklog.timeSpentSeconds,
+	comment: read(form, worklog.comment),
+});
+
+const attachmentIn = ({ id, filename, mimeType = null, size = null }: IDataObject) => ({ id, filename, mimeType, size });
+
+/** The issue as Get gives it: without what was read for the events alone. */
+function asked(issue: IDataObject, { fields, expand }: IssueOutput): IDataObject {
+	const { changelog, ...row } = issue;
+	const all = fields.some((field) => field.startsWith('*'));
+	const own = Object.entries(asObject(row.fields)).filter(([id, value]) => value !== undefined && (all || fields.includes(id)));
+	return { ...row, fields: Object.fromEntries(own), ...(expand.includes('changelog') && { changelog }) };
+}
+
+/**
+ * An event as the workflow gets it.
+ *
+ * @param issue as Jira answers it
+ * @returns undefined where nothing of it may be shown with this credential
+ */
+export function outputOf(event: JiraEvent, issue: IDataObject, shape: Shape): INodeExecutionData | undefined {
+	const { output, policy, site, via } = shape;
+	const { name, at, actor, changes, comment, worklog, attachment } = event;
+	const shown = changes?.map((change) => openChange(policy, change)).filter((change) => change !== undefined);
+	if (shown?.length === 0) return undefined;
+	return {
+		json: {
+			event: name,
+			deliveryId: deliveryId(site, event),
+			eventTime: new Date(at).toISOString(),
+			via,
+			actor: personIn(actor),
+			...(shown && { changes: shown.map(changeIn) }),
+			...(comment && { comment: commentIn(comment, output.text, issue) }),
+			...(worklog && { worklog: worklogIn(worklog, output.text) }),
+			...(attachment && { attachment: attachmentIn(attachment) }),
+			issue: issueIn(output, redacted(policy, asked(issue, output)), site),
+		},
+	};
+}

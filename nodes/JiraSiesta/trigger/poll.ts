@@ -1,0 +1,148 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { nodeFailure } from '../client/errors/nodeErrors';
+import { Session } from '../client/session';
+import { guard } from '../policy/guard';
+import { policyFor } from '../policy/policy';
+import type { Policy } from '../policy/policy';
+import { assertMayPoll, assertUsable } from './activation';
+import type { Asker } from './asker';
+import { look, newNotes } from './look';
+import { given, noteRead } from './give';
+import { memoryOf } from './memory';
+import type { Memory } from './memory';
+import type { Via } from './output';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+import { isNew, merged, MOST_SEEN, startAt, stateIn } from './state';
+import type { State } from './state';
+import { testRun } from './testRun';
+import { tellTrouble } from './trouble';
+
+const MINUTE = 60_000;
+
+/** A poll that has taken longer is taken for lost, in ms. */
+const LONGEST_POLL = 10 * MINUTE;
+
+/** How far back a trigger begins that has lost its state, in ms. */
+const LOST = 60 * MINUTE;
+
+/** A poll answers a timer, not a person: it rather comes again than waits. */
+export const POLLING = { http: { timeout: MINUTE }, longestWait: 30_000 };
+
+/** The part of the time n8n gives a poll (`getPollBudgetMs`, since 2.38) in which Jira is read. */
+const READING = 0.6;
+const USUAL_BUDGET = 5 * MINUTE;
+
+type Poll = { context: IPollFunctions; memory: Memory; asker: Asker; settings: Settings; site: string; isFirst: boolean };
+
+/** Whether a person has just activated the workflow, or changed it while it was active. */
+export const isByPerson = (context: IPollFunctions) => ['activate', 'update'].includes(context.getActivationMode());
+
+/** What is known of the time before on this site: in memory, and in what n8n has kept. */
+function knownState({ context, memory, site }: Poll): State | undefined {
+	const states = [memory.state, stateIn(context.getWorkflowStaticData('node').state)];
+	const own = states.filter((one): one is State => one !== undefined && 'site' in one && one.site === site);
+	return own.length > 0 ? own.reduce(merged) : undefined;
+}
+
+/** Since when a trigger waits for Jira for the first time, in ms by n8n's clock. */
+function waitingSince({ context, memory }: Pick<Poll, 'context' | 'memory'>): number | undefined {
+	const kept = memory.state ?? stateIn(context.getWorkflowStaticData('node').state);
+	return kept && 'waitingSince' in kept ? kept.waitingSince : undefined;
+}
+
+function keep({ context, memory }: Pick<Poll, 'context' | 'memory'>, state: NonNullable<Memory['state']>): void {
+	memory.state = state;
+	// Once, as a whole: n8n does not notice a change within it.
+	context.getWorkflowStaticData('node').state = state as unknown as IDataObject;
+}
+
+/** Where a trigger begins that knows of no time before. */
+function firstState(poll: Poll, now: number): State {
+	const { context, site } = poll;
+	const since = waitingSince(poll);
+	// Its length is the same by either clock.
+	if (since !== undefined) return startAt(site, now - Math.max(0, Date.now() - since));
+	if (isByPerson(context)) return startAt(site, now);
+	context.logger.warn('Jira Siesta Trigger: its state is lost. It begins an hour ago: events may come again.');
+	return startAt(site, now - LOST);
+}
+
+/** The state that a poll begins with; the first of an activation holds the settings against Jira. */
+async function stateOf(poll: Poll): Promise<State> {
+	const { context, asker, settings, memory, isFirst } = poll;
+	const known = knownState(poll);
+	if (known && !isFirst) return known;
+	const now = await assertUsable(asker, settings, memory.notes);
+	const startsNow = isFirst && settings.startsNow && isByPerson(context);
+	return !known || startsNow ? firstState(poll, now) : known;
+}
+
+function warnOfLoss({ context, settings }: Poll, before: State, next: State): void {
+	const isShort = next.floor.at > next.cursor - settings.lookBack && next.floor.at > before.floor.at;
+	if (!isShort) return;
+	const until = new Date(next.floor.at).toISOString();
+	context.logger.warn(
+		`Jira Siesta Trigger: more than ${MOST_SEEN} events within Look Back. What was done before ${until} and is found only now is lost: watch fewer events or issues.`,
+	);
+}
+
+/** One look at Jira, from where the last one ended. */
+async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<INodeExecutionData[]> {
+	const { context, memory, asker, settings, site } = poll;
+	keep(poll, await stateOf(poll));
+	const state = () => memory.state as State;
+	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : USUAL_BUDGET;
+	const deadline = Date.now() + budget * READING;
+	const found = await look(asker, settings, memory.notes, {
+		since: state().floor.at,
+		isKnown: (id) => !isNew(state(), { id, at: Infinity }),
+		isOver: () => Date.now() > deadline,
+	});
+	// From here on without a pause: what a webhook gives out meanwhile is in the state by now.
+	const before = state();
+	const { items, next, isAll } = given(found, before, settings, { policy, site, via });
+	keep(poll, next);
+	warnOfLoss(poll, before, next);
+	if (isAll) noteRead(memory.notes, found);
+	return items;
+}
+
+async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<INodeExecutionData[]> {
+	const settings = await readSettings(context);
+	const session = new Session(context, guard, POLLING);
+	const asker = { context, session };
+	await assertMayPoll(asker);
+	const site = await session.site;
+	return await lookAgain({ context, memory, asker, settings, site, isFirst }, await policyFor(session), 'poll');
+}
+
+/**
+ * What has happened in Jira since the last poll, the oldest first.
+ *
+ * @returns null where nothing has: an empty list would start the workflow
+ */
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return [await testRun(context)];
+	const memory = memoryOf(context);
+	const isFirst = memory.context !== context;
+	if (isFirst) Object.assign(memory, { context, notes: newNotes(), trouble: undefined });
+	// n8n begins the next poll whether the last has ended or not.
+	else if (Date.now() < memory.busyUntil) return null;
+	const busyUntil = Date.now() + LONGEST_POLL;
+	memory.busyUntil = busyUntil;
+	try {
+		const items = await pollOnce(context, memory, isFirst);
+		memory.trouble = undefined;
+		return items.length > 0 ? [items] : null;
+	} catch (error) {
+		const isNewTrigger = memory.state === undefined && stateIn(context.getWorkflowStaticData('node').state) === undefined;
+		const failure = nodeFailure(error, context.getNode());
+		tellTrouble(context, memory, failure, isFirst);
+		if (isFirst && isNewTrigger && isByPerson(context)) keep({ context, memory }, { v: 1, waitingSince: Date.now() });
+		return null;
+	} finally {
+		if (memory.busyUntil === busyUntil) memory.busyUntil = 0;
+	}
+}

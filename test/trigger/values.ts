@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Parameters of a trigger that tells of these events. */
+export const events = (...names: string[]): IDataObject => ({ events: names });
+
+/** What is told of an item: which event of which issue. */
+export const told = (items: IDataObject[]) =>
+	items.map(({ event, issue }) => `${String(event)} ${String((issue as IDataObject).key)}`);
+
+/** Projects as the panel has them. */
+export const projects = (...keys: string[]): IDataObject => ({
+	project: keys.map((value) => ({ projectKey: { __rl: true, mode: 'key', value } })),
+});
