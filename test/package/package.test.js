@@ -104,11 +104,12 @@ describe.each(['2.41', '1.123'])('loaded by n8n %s from a clean folder', (line) 
 	}, 60_000);
 	afterAll(() => place?.remove());
 
-	test('the node and its credential are known and belong together', () => {
-		expect(types.nodes.map(({ name }) => name)).toEqual(['jiraSiesta']);
+	test('the nodes and their credential are known and belong together', () => {
+		expect(types.nodes.map(({ name }) => name)).toEqual(['jiraSiesta', 'jiraSiestaTrigger']);
 		expect(types.credentials.map(({ name }) => name)).toEqual(['jiraSiestaApi']);
 		expect(known.nodes.jiraSiesta.className).toBe('JiraSiesta');
-		expect(known.credentials.jiraSiestaApi.supportedNodes).toEqual(['jiraSiesta']);
+		expect(known.nodes.jiraSiestaTrigger.className).toBe('JiraSiestaTrigger');
+		expect(known.credentials.jiraSiestaApi.supportedNodes).toEqual(['jiraSiesta', 'jiraSiestaTrigger']);
 	});
 
 	test('the icons are in the package', () => {
@@ -121,11 +122,18 @@ describe.each(['2.41', '1.123'])('loaded by n8n %s from a clean folder', (line) 
 		}
 	});
 
-	test('the node is filed under categories and links its documentation', () => {
-		const { codex } = types.nodes[0];
-		expect(codex.categories).toContain('Development');
-		expect(codex.resources.primaryDocumentation[0].url).toMatch(/^https:/);
-		expect(codex.resources.credentialDocumentation[0].url).toMatch(/^https:/);
+	test('the nodes are filed under categories and link their documentation', () => {
+		for (const { codex } of types.nodes) {
+			expect(codex.categories).toContain('Development');
+			expect(codex.resources.primaryDocumentation[0].url).toMatch(/^https:/);
+			expect(codex.resources.credentialDocumentation[0].url).toMatch(/^https:/);
+		}
+	});
+
+	test('n8n takes the trigger for one that polls and adds when to', () => {
+		const [{ polling, properties }] = types.nodes.filter(({ name }) => name === 'jiraSiestaTrigger');
+		expect(polling).toBe(true);
+		expect(properties.map(({ name }) => name)).toEqual(expect.arrayContaining(['pollTimes', 'events']));
 	});
 
 	test('n8n takes it for declarative and adds its settings for requests', () => {

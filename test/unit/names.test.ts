@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { JiraSiestaApi } from '../../credentials/JiraSiestaApi.credentials';
 import { JiraSiesta } from '../../nodes/JiraSiesta/JiraSiesta.node';
+import { JiraSiestaTrigger } from '../../nodes/JiraSiesta/JiraSiestaTrigger.node';
 
 // What stored workflows and credentials depend on. Adding to it is a decision, changing it breaks workflows: look twice
 // before `--updateSnapshot`.
@@ -57,6 +58,13 @@ test('the node', () => {
 	const settings = namesOf(properties.filter(({ displayOptions, name: own }) => own !== 'operation' && !displayOptions?.show?.operation));
 	expect({ name, version, credentials: credentials?.map((one) => one.name), menu, settings }).toMatchSnapshot();
 	expect(Object.fromEntries(Object.entries(methods).map(([kind, own]) => [kind, Object.keys(own).sort()]))).toMatchSnapshot();
+});
+
+test('the trigger', () => {
+	const trigger = new JiraSiestaTrigger();
+	const { name, version, credentials, properties } = trigger.description;
+	expect({ name, version, credentials: credentials?.map((one) => one.name), settings: namesOf(properties) }).toMatchSnapshot();
+	expect(Object.fromEntries(Object.entries(trigger.methods).map(([kind, own]) => [kind, Object.keys(own).sort()]))).toMatchSnapshot();
 });
 
 test('the credential', () => {

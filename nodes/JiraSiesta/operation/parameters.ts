@@ -80,10 +80,7 @@ export class Parameters {
  * @param fields of the operation; one that governs others comes before them
  * @throws InvalidInput; n8n's own errors for an expression that fails
  */
-export async function readParameters(
-	context: Reader,
-	fields: readonly INodeProperties[],
-): Promise<Parameters> {
+export async function readParameters(context: Reader, fields: readonly INodeProperties[]): Promise<Parameters> {
 	const values: IDataObject = {};
 	for (const field of fields) {
 		const { name, type, default: fallback } = field;

@@ -12,7 +12,12 @@ export const get = async ({ context, session }: Asker, url: string, qs?: IDataOb
 	await requestJira(context, session, { method: 'GET', url, qs, repeatable: true });
 
 /** A POST that reads. */
-export const reading = (url: string, body: IDataObject): JiraRequest => ({ method: 'POST', url, body, repeatable: true });
+export const reading = (url: string, body: IDataObject): JiraRequest => ({
+	method: 'POST',
+	url,
+	body,
+	repeatable: true,
+});
 
 export const post = async ({ context, session }: Asker, url: string, body: IDataObject): Promise<JiraAnswer> =>
 	await requestJira(context, session, reading(url, body));

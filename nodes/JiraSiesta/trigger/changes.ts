@@ -42,7 +42,8 @@ const KINDS: Kind[] = [
 	{
 		name: 'issueTransitioned',
 		suffix: ':transition',
-		items: (all, { from, to }) => all.filter((item) => isOf('status')(item) && isIn(from, item.from) && isIn(to, item.to)),
+		items: (all, { from, to }) =>
+			all.filter((item) => isOf('status')(item) && isIn(from, item.from) && isIn(to, item.to)),
 	},
 	{ name: 'issueAssigned', suffix: ':assign', items: (all) => all.filter((item) => isOf('assignee')(item) && item.to) },
 	{

@@ -158,7 +158,11 @@ export async function look(asker: Asker, settings: Settings, notes: Notes, where
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
 	const issues = new Map(rows.filter((row) => mayShow(policy, row)).map((row) => [String(row.id), row]));
 	const known = new Set(searched?.issues.keys());
-	const matched = await matching(asker, settings, others.filter((id) => issues.has(id) && !known.has(id)));
+	const matched = await matching(
+		asker,
+		settings,
+		others.filter((id) => issues.has(id) && !known.has(id)),
+	);
 	const isOpen = (id: string) => issues.has(id) && (known.has(id) || matched.has(id));
 	const events = [...rows.flatMap((row) => eventsOf(row, wanted)), ...worklogs.flatMap((row) => ofWorklog(row, wanted))]
 		.filter((event) => isOpen(event.issueId))

@@ -72,13 +72,20 @@ const worklogIn = (worklog: IDataObject, form: TextForm) => ({
 	comment: read(form, worklog.comment),
 });
 
-const attachmentIn = ({ id, filename, mimeType = null, size = null }: IDataObject) => ({ id, filename, mimeType, size });
+const attachmentIn = ({ id, filename, mimeType = null, size = null }: IDataObject) => ({
+	id,
+	filename,
+	mimeType,
+	size,
+});
 
 /** The issue as Get gives it: without what was read for the events alone. */
 function asked(issue: IDataObject, { fields, expand }: IssueOutput): IDataObject {
 	const { changelog, ...row } = issue;
 	const all = fields.some((field) => field.startsWith('*'));
-	const own = Object.entries(asObject(row.fields)).filter(([id, value]) => value !== undefined && (all || fields.includes(id)));
+	const own = Object.entries(asObject(row.fields)).filter(
+		([id, value]) => value !== undefined && (all || fields.includes(id)),
+	);
 	return { ...row, fields: Object.fromEntries(own), ...(expand.includes('changelog') && { changelog }) };
 }
 

@@ -34,7 +34,14 @@ export const POLLING = { http: { timeout: MINUTE }, longestWait: 30_000 };
 const READING = 0.6;
 const USUAL_BUDGET = 5 * MINUTE;
 
-type Poll = { context: IPollFunctions; memory: Memory; asker: Asker; settings: Settings; site: string; isFirst: boolean };
+type Poll = {
+	context: IPollFunctions;
+	memory: Memory;
+	asker: Asker;
+	settings: Settings;
+	site: string;
+	isFirst: boolean;
+};
 
 /** Whether a person has just activated the workflow, or changed it while it was active. */
 export const isByPerson = (context: IPollFunctions) => ['activate', 'update'].includes(context.getActivationMode());
@@ -137,7 +144,8 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		memory.trouble = undefined;
 		return items.length > 0 ? [items] : null;
 	} catch (error) {
-		const isNewTrigger = memory.state === undefined && stateIn(context.getWorkflowStaticData('node').state) === undefined;
+		const isNewTrigger =
+			memory.state === undefined && stateIn(context.getWorkflowStaticData('node').state) === undefined;
 		const failure = nodeFailure(error, context.getNode());
 		tellTrouble(context, memory, failure, isFirst);
 		if (isFirst && isNewTrigger && isByPerson(context)) keep({ context, memory }, { v: 1, waitingSince: Date.now() });

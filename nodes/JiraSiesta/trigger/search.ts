@@ -51,7 +51,6 @@ const query = (filter: string, since: number, dates: Dates, now: number, order: 
 
 const issuesOf = ({ body }: JiraAnswer) => listOf(asObject(body).issues);
 
-
 /** All the IDs, page after page; an issue deleted meanwhile may move others to a page that was read before. */
 async function inPasses(asker: Asker, jql: string): Promise<Pick<Changed, 'issues' | 'complete'>> {
 	const issues: Changed['issues'] = new Map();
@@ -99,7 +98,10 @@ async function firstPage(
 }
 
 function timesIn({ answer }: Page): Changed['issues'] {
-	const timed = issuesOf(answer).map(({ id, fields }): [string, number] => [String(id), timeOf(asObject(fields).updated)]);
+	const timed = issuesOf(answer).map(({ id, fields }): [string, number] => [
+		String(id),
+		timeOf(asObject(fields).updated),
+	]);
 	return new Map(timed.map(([id, updated]) => [id, Number.isNaN(updated) ? undefined : updated]));
 }
 

@@ -41,7 +41,9 @@ async function newest(context: IPollFunctions): Promise<INodeExecutionData[]> {
 		const items = found.events
 			.filter(({ at }) => at >= now - back)
 			.sort(byTime)
-			.map((event) => outputOf(event, found.issues.get(event.issueId)!, { output: found.output!, policy, site, via: 'test' }))
+			.map((event) =>
+				outputOf(event, found.issues.get(event.issueId)!, { output: found.output!, policy, site, via: 'test' }),
+			)
 			.filter((item) => item !== undefined);
 		if (items.length > 0) return items.slice(-MOST);
 	}
