@@ -64,7 +64,7 @@ async function inPasses(asker: Asker, jql: string): Promise<Pick<Changed, 'issue
 				...(nextPageToken !== undefined && { nextPageToken }),
 			});
 			for (const { id } of issuesOf(answer)) issues.set(String(id), undefined);
-			nextPageToken = nextToken(answer);
+			nextPageToken = nextToken(asObject(answer.body));
 			pages++;
 		} while (nextPageToken !== undefined);
 		if (pages === 1 || issues.size === before) return { issues, complete: true };
@@ -131,7 +131,8 @@ export async function tryFilter(asker: Asker, filter: string, dates: Dates): Pro
  */
 export async function changedIssues(asker: Asker, filter: string, since: number, dates: Dates): Promise<Changed> {
 	const first = await firstPage(asker, filter, since, dates);
-	if (nextToken(first.answer) !== undefined) return { ...(await inPasses(asker, first.jql)), ...toldBy(first) };
+	if (nextToken(asObject(first.answer.body)) !== undefined)
+		return { ...(await inPasses(asker, first.jql)), ...toldBy(first) };
 	return { issues: timesIn(first), complete: true, ...toldBy(first) };
 }
 
