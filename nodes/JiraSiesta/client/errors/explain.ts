@@ -33,6 +33,9 @@ const NEW_LINK = 'Run it again: Jira makes a new link to a file each time it is 
 const IN_FRONT = 'Check proxies and firewalls between n8n and Jira.';
 const NO_INTERFACE =
 	"Jira does not have this interface. Check the 'Site URL' in the credential, and update this node to its newest version.";
+const NO_AGENT =
+	"The credential's account has no agent licence of Jira Service Management, or no access to this portal. Ask an administrator of the service project.";
+const EXPERIMENTAL = 'Jira has made this interface an experimental one. Update this node to its newest version.';
 export const ADVICE_ON_JQL = "Try the query in Jira's own issue search, which marks what it does not understand.";
 const FIELDS = "'Get Create Fields' and 'Get Edit Fields' list the fields of the screen and what they take.";
 const CORRECT = 'Correct what Jira names, in the fields of the node or in the data of the item.';
@@ -54,6 +57,9 @@ const isRedirect = ({ status }: JiraAnswer) => status >= 300 && status < 400;
 /** Whether an answer is anything but success for a signed-in caller. */
 export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer) || isForeign(answer);
 
+/** Whether a request is to Service Management, whose interface answers in ways of its own. */
+const isToDesk = ({ url }: JiraRequest) => url.startsWith('/rest/servicedeskapi/');
+
 /** Whether Jira may have carried out a write in spite of its answer. */
 export const isUnclear = (answer: JiraAnswer) => answer.status >= 500 || (answer.status < 300 && isForeign(answer));
 
@@ -63,11 +69,11 @@ const redirection = ({ headers }: JiraAnswer) =>
 		.replace(/[?#][^]*$/, '')
 		.replace(/\/\/[^/]*@/, '//');
 
-function headline({ answerAs }: JiraRequest, answer: JiraAnswer, site: string): string {
+function headline(request: JiraRequest, answer: JiraAnswer, site: string): string {
 	const { status, from } = answer;
 	if (isRedirect(answer)) {
 		const redirects = `${from ?? site} redirects to ${redirection(answer)}`;
-		if (answerAs !== 'stream') return redirects;
+		if (request.answerAs !== 'stream') return redirects;
 		return `The file was not fetched: ${redirects}, which is none of Atlassian's servers for files`;
 	}
 	if (from !== undefined) return `${from} did not give the file (HTTP ${status})`;
@@ -78,7 +84,7 @@ function headline({ answerAs }: JiraRequest, answer: JiraAnswer, site: string): 
 	if (status < 300) return `Something in front of Jira answered in its place at ${site}`;
 	if (isForeign(answer)) return 'Something in front of Jira blocked the request';
 	if (saysInvalidInput(answer)) return 'Jira refused the input and gives no reason (INVALID_INPUT)';
-	return `Jira refused the request (HTTP ${status})`;
+	return `Jira${isToDesk(request) ? ' Service Management' : ''} refused the request (HTTP ${status})`;
 }
 
 function adviceOnLimit({ headers }: JiraAnswer): string {
@@ -128,6 +134,8 @@ function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, 
 	if (saysTooLong(answer)) return adviceOnLength(request, names);
 	if (isForeign(answer) && status !== 413) return IN_FRONT;
 	if (hasNoSuchInterface(answer)) return NO_INTERFACE;
+	if (isToDesk(request) && status === 412) return EXPERIMENTAL;
+	if (isToDesk(request) && status === 403 && jiraTexts(answer, names).length === 0) return NO_AGENT;
 	return status === 400 ? adviceOnValue(request, answer, names, more) : (ADVICE[status] ?? '');
 }
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { asObject } from '../../shared/objects';
 import type { JiraAnswer, JiraRequest } from '../types';
 
@@ -39,13 +41,21 @@ function textOf(error: unknown): string | undefined {
 	return [detail, message, described, inner && textOf(inner), title].find(isText);
 }
 
+/** Service Management's sentence, or where it has none the key of one, which Atlassian's support knows. */
+function deskText({ errorMessage, i18nErrorMessage }: IDataObject): unknown {
+	const { i18nKey, parameters } = asObject(i18nErrorMessage);
+	if (isText(errorMessage) || !isText(i18nKey)) return errorMessage;
+	const values = Array.isArray(parameters) ? parameters.map((value) => textOf(value) ?? JSON.stringify(value)) : [];
+	return [i18nKey, values.join(', ')].filter(Boolean).join(': ');
+}
+
 /**
  * Jira's own sentences, with fields by name. Empty where the body has none, e.g. HTML of a proxy. Bodies: Jira's, with
- * `errorMessages` and `errors`; Service Management's `errorMessage`; problem details (RFC 9457); the gateway's `message`.
+ * `errorMessages` and `errors`; Service Management's `errorMessage` and `i18nErrorMessage`; problem details (RFC 9457); the gateway's `message`.
  */
 export function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): string[] {
-	const { errorMessages, errorMessage, errors } = asObject(body);
-	const listed = [errorMessages, errorMessage, Array.isArray(errors) ? errors : []].flat().map(textOf);
+	const { errorMessages, errors, ...others } = asObject(body);
+	const listed = [errorMessages, deskText(others), Array.isArray(errors) ? errors : []].flat().map(textOf);
 	const ofFields = Object.entries(asObject(errors)).map(([id, error]) => {
 		const text = textOf(error) ?? JSON.stringify(error);
 		// Jira names the field by its id in the text as well: "Field 'issuetype' cannot be set."

@@ -1,6 +1,6 @@
-import { explain, isRefusal, unreachable } from '../../nodes/JiraSiesta/client/errors/explain';
-import type { JiraAnswer, JiraRequest } from '../../nodes/JiraSiesta/client/types';
-import { refusedFields } from '../../nodes/JiraSiesta/client/errors/said';
+import { explain, isRefusal, unreachable } from '../../../nodes/JiraSiesta/client/errors/explain';
+import type { JiraAnswer, JiraRequest } from '../../../nodes/JiraSiesta/client/types';
+import { refusedFields } from '../../../nodes/JiraSiesta/client/errors/said';
 
 const site = 'https://acme.atlassian.net';
 const read: JiraRequest = { method: 'GET', url: '/rest/api/3/issue/OPS-1', repeatable: true };
@@ -51,6 +51,30 @@ test('names custom fields by their name, in the text as well', () => {
 	expect(explain(create, given, site, { customfield_10011: 'Severity' }).message).toBe(
 		"Severity: Field 'Severity' cannot be set.",
 	);
+});
+
+describe('Service Management', () => {
+	const desk: JiraRequest = { method: 'GET', url: '/rest/servicedeskapi/request/HELP-1', repeatable: true };
+
+	test.each<[string, JiraAnswer, string]>([
+		['a sentence', answer(400, { errorMessage: 'No such type.', i18nErrorMessage: { i18nKey: 'sd.type.unknown', parameters: [] } }), 'No such type.'],
+		['the key of one', answer(400, { errorMessage: '', i18nErrorMessage: { i18nKey: 'sd.type.unknown', parameters: [] } }), 'sd.type.unknown'],
+		['a key with values', answer(409, { i18nErrorMessage: { i18nKey: 'sd.type.unknown', parameters: ['42', 7] } }), 'sd.type.unknown: 42, 7'],
+		['nothing', answer(403), 'Jira Service Management refused the request (HTTP 403)'],
+		['an empty object', answer(403, {}), 'Jira Service Management refused the request (HTTP 403)'],
+	])('says %s', (_what, given, message) => {
+		expect(explain(desk, given, site).message).toBe(message);
+	});
+
+	test.each<[string, JiraRequest, JiraAnswer, RegExp]>([
+		['no licence, no access', desk, answer(403), /^The credential's account has no agent licence of Jira Service Management, or no access to this portal\./],
+		['a permission that Jira names', desk, answer(403, { errorMessage: 'Only agents may.' }), /^The credential's account lacks this permission\./],
+		['the same of Jira itself', read, answer(403), /^The credential's account lacks this permission\./],
+		['an experimental method', desk, answer(412, { errorMessage: 'Experimental.' }), /^Jira has made this interface an experimental one\./],
+		['a limit of Jira itself', read, answer(412, { errorMessages: ['Too many.'] }), /^\(HTTP 412/],
+	])('%s: what to do', (_what, request, given, hint) => {
+		expect(explain(request, given, site).description).toMatch(hint);
+	});
 });
 
 const SITE = /^Check the 'Site URL' in the credential\./;
