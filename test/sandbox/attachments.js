@@ -12,6 +12,7 @@ const { jiraTime } = require('./time');
  * @property {number} createdAt ms
  * @property {string} mimeType
  * @property {import('./files').File} file
+ * @property {any} [comment] of service management that it came with
  */
 
 /** @param {Attachment} attachment @returns {[string, string]} */

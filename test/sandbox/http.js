@@ -10,6 +10,7 @@
  * @property {Record<string, any>} query
  * @property {Record<string, string>} params
  * @property {any} body
+ * @property {Record<string, string | undefined>} headers
  * @property {boolean} signedIn
  * @property {import('./log').Entry} entry
  *

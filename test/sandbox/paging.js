@@ -90,6 +90,56 @@ function plainPage(request, list, context) {
 	return { maxResults, startAt, total, isLast, values };
 }
 
+/** Most rows of a page of service management, whatever is asked for. */
+const SERVICE_LIMIT = 50;
+
+/**
+ * A list inside another answer, as service management has them: its first page.
+ * @template T
+ * @param {T[]} list @param {string} self @param {number} [start] @param {number} [limit]
+ */
+const servicePart = (list, self, start = 0, limit = SERVICE_LIMIT) => {
+	const values = list.slice(start, start + limit);
+	const { origin } = new URL(self);
+	const isLastPage = start + values.length >= list.length;
+	/** @param {number} from */
+	const link = (from) => {
+		const url = new URL(self);
+		url.searchParams.set('start', String(from));
+		url.searchParams.set('limit', String(limit));
+		return url.href;
+	};
+	return {
+		_expands: [],
+		size: values.length,
+		start,
+		limit,
+		isLastPage,
+		_links: {
+			self,
+			base: origin,
+			context: '',
+			...(!isLastPage && { next: link(start + values.length) }),
+			...(start > 0 && { prev: link(Math.max(0, start - limit)) }),
+		},
+		values,
+	};
+};
+
+/**
+ * A page of service management: its end is told by `isLastPage` only, a limit that is too high is lowered.
+ * @template T
+ * @param {import('./http').Request} request @param {T[]} list
+ * @param {Pick<import('./sandbox').Context, 'site'>} context
+ */
+function servicePage(request, list, { site }) {
+	const start = Math.max(0, integer(request, 'start', 0));
+	const limit = Math.min(Math.max(integer(request, 'limit', SERVICE_LIMIT), 1), SERVICE_LIMIT);
+	const asked = new URLSearchParams(request.query);
+	const query = asked.size > 0 ? `?${asked}` : '';
+	return servicePart(list, `${site.baseUrl}${request.path}${query}`, start, limit);
+}
+
 /**
  * Lists that come whole.
  * @template T
@@ -97,4 +147,14 @@ function plainPage(request, list, context) {
  */
 const wholeList = (_request, list) => list;
 
-module.exports = { integer, offsetWindow, listed, pageOf, offsetPage, plainPage, wholeList };
+module.exports = {
+	integer,
+	offsetWindow,
+	listed,
+	pageOf,
+	offsetPage,
+	plainPage,
+	servicePage,
+	servicePart,
+	wholeList,
+};

@@ -34,6 +34,12 @@ const { filterRoutes } = require('./routes/filter');
 const { groupRoutes } = require('./routes/group');
 const { jqlRoutes } = require('./routes/jql');
 const { roleRoutes } = require('./routes/role');
+const { deskRoutes } = require('./routes/desk');
+const { organizationRoutes } = require('./routes/organization');
+const { requestRoutes } = require('./routes/request');
+const { requestFileRoutes } = require('./routes/requestFiles');
+const { requestStepRoutes } = require('./routes/requestSteps');
+const { requestTalkRoutes } = require('./routes/requestTalk');
 const { userRoutes } = require('./routes/user');
 const { versionRoutes } = require('./routes/version');
 const { versionIssueRoutes } = require('./routes/versionIssues');
@@ -62,6 +68,12 @@ const ROUTES = [
 	groupRoutes,
 	jqlRoutes,
 	roleRoutes,
+	deskRoutes,
+	organizationRoutes,
+	requestRoutes,
+	requestFileRoutes,
+	requestStepRoutes,
+	requestTalkRoutes,
 	userRoutes,
 	versionIssueRoutes,
 	versionRoutes,

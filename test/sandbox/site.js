@@ -12,6 +12,7 @@ const { seedMembership } = require('./membership');
 const { seedPlanning } = require('./planning');
 const { seedReleases } = require('./releases');
 const { seedConversations } = require('./seed/conversations');
+const { seedService } = require('./service');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
@@ -37,6 +38,7 @@ const { initialStatus } = require('./workflow');
  * @property {import('./attachments').Attachment[]} attachments oldest first
  * @property {import('./history').Entry[]} history oldest first
  * @property {Issue[]} subtasks
+ * @property {import('./service').Request} [request] of a customer, in a service project
  * @property {number} rank place among all issues, as boards order them
  */
 
@@ -65,6 +67,14 @@ class Site {
 	groups = [];
 	/** @type {Map<string, import('./membership').Actor[]>} members of roles, by `project id/role id` */
 	actors = new Map();
+	/** @type {import('./seed/serviceDesk').Desk[]} */
+	desks = [];
+	/** @type {import('./seed/serviceDesk').Organization[]} */
+	organizations = [];
+	/** @type {string[]} account ids of customers that were made */
+	madeUsers = [];
+	/** @type {import('./routes/requestFiles').Temporary[]} */
+	temporaryFiles = [];
 	/** @type {any[]} */
 	teams = [];
 	/** @type {Issue[]} in order of creation */
@@ -101,6 +111,7 @@ class Site {
 		this.embeddedComments = Infinity;
 		this.deletedWorklogs = [];
 		for (const project of this.projects) project.counter = 0;
+		seedService(this);
 		seedMembership(this);
 		seedReleases(this);
 		seedIssues(this);

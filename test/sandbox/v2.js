@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 
-const { isDocument, plainText } = require('./adf');
+const { doc, isDocument, plainText } = require('./adf');
 
 const V2 = '/rest/api/2';
 const V3 = '/rest/api/3';
@@ -18,4 +18,7 @@ function toV2(value) {
 	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toV2(one)]));
 }
 
-module.exports = { V2, V3, toV2 };
+/** A text of v2 or of service management as a document; its marks stay as they are. @param {string} text */
+const toDocument = (text) => doc(...text.split('\n').filter(Boolean));
+
+module.exports = { V2, V3, toV2, toDocument };

@@ -5,6 +5,7 @@ const { showAttachment } = require('../attachments');
 const { showComment, shownComments } = require('../comments');
 const { durationOf, secondsOf } = require('../durations');
 const { linkTo } = require('../hierarchy');
+const { approvalsOf, customerStatus, showApproval } = require('../service');
 const { shownWorklogs, showWorklog } = require('../worklogs');
 
 /** @typedef {import('../site').Issue} Issue */
@@ -116,6 +117,10 @@ const computedFields = {
 		shouldDisplay: issue.project.json.simplified,
 	}),
 	customfield_10000: () => '{}',
+	customfield_10010: (issue) =>
+		issue.request && { ...issue.fields.customfield_10010, currentStatus: customerStatus(issue) },
+	customfield_10026: (issue, site) =>
+		issue.request && approvalsOf(issue).map((one) => showApproval(site, one)),
 	customfield_10018: () => ({
 		hasEpicLinkFieldDependency: false,
 		showField: false,

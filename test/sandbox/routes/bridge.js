@@ -1,9 +1,8 @@
 // @ts-check
 'use strict';
 
-const { doc } = require('../adf');
 const { byId } = require('../fields/catalogue');
-const { V2, V3, toV2 } = require('../v2');
+const { V2, V3, toDocument, toV2 } = require('../v2');
 
 /** What an answer keeps. */
 const HEADERS = ['content-type', 'allow', 'retry-after', 'x-seraph-loginreason'];
@@ -12,8 +11,7 @@ const HEADERS = ['content-type', 'allow', 'retry-after', 'x-seraph-loginreason']
 const isText = (id) => byId.get(id)?.kind === 'document';
 
 /** @param {any} value text of v2 as a document */
-const asDocument = (value) =>
-	typeof value === 'string' ? doc(...value.split('\n').filter(Boolean)) : value;
+const asDocument = (value) => (typeof value === 'string' ? toDocument(value) : value);
 
 /** @param {any} body of a write: v2 has texts where v3 has documents */
 function toV3(body) {

@@ -2,8 +2,9 @@
 'use strict';
 
 const { doc } = require('../adf');
+const { byId, optionsOf } = require('../fields/catalogue');
+const { openRequest } = require('../service');
 const { people } = require('./people');
-const { serviceFields } = require('./service');
 const { workflows } = require('./workflows');
 
 const DAY = 86_400_000;
@@ -67,21 +68,29 @@ function seedIssues(site) {
 	add('HR', 'Task', 'Update the holiday calendar', 15, { assignee: json(people.dana) });
 	add('SEC', 'Task', 'Nobody may see this', 3, { assignee: json(people.ana) });
 
-	const request = add(
+	const [helpDesk] = site.desks;
+	const [help, laptop] = helpDesk.types;
+	const printer = add(
 		'HELP',
 		'Service request',
 		'The printer on the third floor is out of paper',
 		1,
 	);
-	Object.assign(
-		request.fields,
-		serviceFields({
-			...request,
-			baseUrl: site.baseUrl,
-			approver: json(people.dana) ?? {},
-			at: request.createdAt,
-		}),
-	);
+	openRequest(site, printer, helpDesk, help, { approver: people.dana.accountId });
+	/** @type {any[]} */
+	const locations = optionsOf(/** @type {any} */ (byId.get('customfield_10042')), site.baseUrl);
+	const [{ children, ...europe }] = locations;
+	const asked = { reporter: json(people.kim), creator: json(people.kim) };
+	const computer = add('HELP', 'Service request', 'A laptop for Monday', 1, {
+		...asked,
+		customfield_10042: europe,
+	});
+	openRequest(site, computer, helpDesk, laptop);
+	const mail = add('HELP', 'Service request', 'Mail takes an hour', 1, {
+		...asked,
+		description: doc('Since this morning.'),
+	});
+	openRequest(site, mail, helpDesk, help, { participants: [people.fay.accountId] });
 
 	const app = /** @type {import('../site').Project} */ (site.project('APP'));
 	const [first, second, third] = app.versions;

@@ -165,6 +165,14 @@ const named = [
 		types: [type(10801, 'Service request', 0)],
 	},
 	{
+		id: '10009',
+		key: 'FAC',
+		name: 'Facilities',
+		screen: FEW_FIELDS,
+		typeKey: 'service_desk',
+		types: [type(11101, 'Service request', 0)],
+	},
+	{
 		id: '10007',
 		key: 'APP',
 		name: 'Mobile app',

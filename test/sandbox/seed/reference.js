@@ -238,4 +238,4 @@ function reference(baseUrl, words) {
 	};
 }
 
-module.exports = { reference, uuidOf };
+module.exports = { reference, user, uuidOf };

@@ -17,74 +17,86 @@ const moment = (ms) => ({
 const duration = (ms) => ({ millis: ms, friendly: `${Math.round(ms / HOUR)}h` });
 
 /**
- * What the fields of service management hold on a request, by field ID.
- * @param {object} request
- * @param {string} request.id of the issue
- * @param {string} request.key
- * @param {string} request.baseUrl
- * @param {Record<string, any>} request.approver a user as Jira answers one
- * @param {number} request.at ms
+ * A request, as far as its fields say where it is.
+ * @typedef {object} Located
+ * @property {string} id of the issue
+ * @property {string} key
+ * @property {string} baseUrl
+ * @property {number} at ms
  */
-function serviceFields({ id, key, baseUrl, approver, at }) {
-	const self = `${baseUrl}/rest/servicedeskapi/request/${id}`;
-	const { accountId, emailAddress, displayName, active, timeZone, avatarUrls } = approver;
+
+/** @param {Located} request */
+const selfOf = ({ baseUrl, id }) => `${baseUrl}/rest/servicedeskapi/request/${id}`;
+
+/** An approval that waits. @param {Located & { approver: any }} request the approver as service management answers a person */
+const approvalOf = (request) => ({
+	id: '3',
+	name: 'Waiting for approval',
+	finalDecision: 'pending',
+	canAnswerApproval: true,
+	approvers: [{ approver: request.approver, approverDecision: 'pending' }],
+	createdDate: moment(request.at),
+	_links: { self: `${selfOf(request)}/approval/3` },
+});
+
+/** A goal that was met: nothing of it is running. @param {Located} request */
+const firstResponse = (request) => ({
+	id: '1',
+	name: 'Time to first response',
+	_links: { self: `${selfOf(request)}/sla/1` },
+	completedCycles: [
+		{
+			startTime: moment(request.at),
+			stopTime: moment(request.at + HOUR),
+			breachTime: moment(request.at + 4 * HOUR),
+			breached: false,
+			goalDuration: duration(4 * HOUR),
+			elapsedTime: duration(HOUR),
+			remainingTime: duration(3 * HOUR),
+		},
+	],
+	slaDisplayFormat: 'NEW_SLA_FORMAT',
+});
+
+/** A request type as service management answers it. @param {string} baseUrl @param {import('./serviceDesk').Desk} desk @param {import('./serviceDesk').RequestType} type */
+const showRequestType = (baseUrl, desk, { id, name, description, groupIds }) => ({
+	_expands: ['field'],
+	id,
+	_links: { self: `${baseUrl}/rest/servicedeskapi/servicedesk/${desk.id}/requesttype/${id}` },
+	name,
+	description,
+	helpText: '',
+	issueTypeId: desk.issueTypeId,
+	serviceDeskId: desk.id,
+	portalId: desk.id,
+	groupIds,
+	icon: { id: '10500', _links: { iconUrls: {} } },
+});
+
+/**
+ * What the fields of service management hold on a request, by field ID.
+ * @param {Located & { desk: import('./serviceDesk').Desk, type: import('./serviceDesk').RequestType, organizations: import('./serviceDesk').Organization[] }} request
+ */
+function serviceFields(request) {
+	const { id, key, baseUrl, at, desk, type } = request;
+	const self = selfOf(request);
 	return {
-		customfield_10002: [
-			{
-				id: '1',
-				name: 'Example Ltd',
-				_links: { self: `${baseUrl}/rest/servicedeskapi/organization/1` },
-			},
-		],
+		customfield_10002: request.organizations
+			.filter((one) => desk.organizations.includes(one.id))
+			.map((one) => ({
+				id: one.id,
+				name: one.name,
+				_links: { self: `${baseUrl}/rest/servicedeskapi/organization/${one.id}` },
+			})),
 		customfield_10010: {
 			_links: {
 				jiraRest: `${baseUrl}/rest/api/2/issue/${id}`,
-				web: `${baseUrl}/servicedesk/customer/portal/1/${key}`,
+				web: `${baseUrl}/servicedesk/customer/portal/${desk.id}/${key}`,
 				self,
 				agent: `${baseUrl}/browse/${key}`,
 			},
-			requestType: {
-				_expands: ['field'],
-				id: '25',
-				_links: { self: `${baseUrl}/rest/servicedeskapi/servicedesk/1/requesttype/25` },
-				name: 'Get IT help',
-				description: 'Something does not work.',
-				helpText: '',
-				issueTypeId: '10801',
-				serviceDeskId: '1',
-				portalId: '1',
-				groupIds: ['4'],
-				icon: { id: '10500', _links: { iconUrls: {} } },
-			},
-			currentStatus: {
-				status: 'Waiting for approval',
-				statusCategory: 'NEW',
-				statusDate: moment(at),
-			},
+			requestType: showRequestType(baseUrl, desk, type),
 		},
-		customfield_10026: [
-			{
-				id: '3',
-				name: 'Waiting for approval',
-				finalDecision: 'pending',
-				canAnswerApproval: true,
-				approvers: [
-					{
-						approver: {
-							accountId,
-							emailAddress,
-							displayName,
-							active,
-							timeZone,
-							_links: { jiraRest: `${baseUrl}/rest/api/2/user?accountId=${accountId}`, avatarUrls },
-						},
-						approverDecision: 'pending',
-					},
-				],
-				createdDate: moment(at),
-				_links: { self: `${self}/approval/3` },
-			},
-		],
 		customfield_10080: {
 			id: '2',
 			name: 'Time to resolution',
@@ -115,4 +127,4 @@ function serviceFields({ id, key, baseUrl, approver, at }) {
 	};
 }
 
-module.exports = { serviceFields };
+module.exports = { approvalOf, firstResponse, moment, serviceFields, showRequestType };
