@@ -42,7 +42,7 @@ test.each<[string, object, string, string]>([
 	['no version', { versionId: name(EMPTY) }, "'Version' is empty", 'Choose it from the list'],
 	['a name that no version has', { versionId: name('9.9') }, "'Version' matches nothing: '9.9'", 'There are: 1.0, 1.1, 2.0, 0.9.'],
 	['a version as Jira answers it', { versionId: '={{ ({ id: "10608" }) }}' }, `'Version' is not a name or an ID: '{"id":"10608"}'`, 'or its ID'],
-	['another version that is none of the project', { options: { moveUnresolvedTo: id('4711') } }, "'Move Unresolved Issues To' is no version of this project: '4711'", 'Choose one'],
+	['another version that is none of the project', { options: { moveUnresolvedTo: id('4711') } }, "'Move Unresolved Issues To' is none of this project: '4711'", 'Choose one'],
 	['no date', { options: { releaseDate: 'soon' } }, "'Release Date' is not a date: 'soon'", 'Enter a date'],
 	['no such project', { projectKey: key('NONE'), versionId: name('1.1') }, "No project could be found with key 'NONE'.", 'HTTP 404'],
 ])('refused, and nothing is written: %s', async (_what, parameters, message, help) => {

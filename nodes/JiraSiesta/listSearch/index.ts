@@ -1,4 +1,5 @@
 export { searchBoards } from './boards';
+export { searchComponents } from './components';
 export { searchPriorities, searchSecurityLevels } from './choices';
 export { searchComments } from './comments';
 export { searchGroups } from './groups';

@@ -1,6 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { allowedText, findChoice } from '../fields/encode/allowedValue';
+import { toText } from '../fields/encode/values';
+import type { Parameter } from '../operation/parameter';
 import { assertShort, shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { LONGEST_NAME } from '../shared/lists';
@@ -32,3 +34,44 @@ export async function toIdByName(
 	const problem = `matches nothing: ${shown(value)}`;
 	throw new InvalidInput(field, problem, allowedText(choices).replace('Allowed', 'There are'));
 }
+
+/** @throws InvalidInput for no name, or one that is longer than any that Jira takes */
+export function toName(given: unknown, field = 'Name'): string {
+	const name = toText(given ?? '', field).trim();
+	if (name === '') throw new InvalidInput(field, 'is empty', 'Enter a name.');
+	assertShort(name, field, LONGEST_NAME);
+	return name;
+}
+
+/** The name of a thing to create. */
+export const newName: Parameter<string> = {
+	property: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 2.1',
+		description: 'What it is to be called in Jira',
+	},
+	of: async ({ parameters }) => await Promise.resolve(toName(parameters.get('name'))),
+};
+
+/** The name of a thing to change. */
+export const otherName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	description: 'What it is to be called from now on',
+};
+
+/** A description, a plain text here. */
+export const plainDescription: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	description: 'What it is for, as plain text',
+};

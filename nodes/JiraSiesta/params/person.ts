@@ -34,6 +34,13 @@ export const authorLocator = locator(
 	[...anyone],
 );
 
+export const leadLocator = locator(
+	'Lead',
+	'lead',
+	'The person who leads it: by account ID, by email, or from the list',
+	[...anyone],
+);
+
 /** A person to assign; the list offers those whom the chosen project or issue allows. */
 export const assignableLocator = (description: string, dependsOn: string): INodeProperties =>
 	locator(

@@ -109,6 +109,16 @@ export async function projectKeyOf(item: Item): Promise<string> {
 	});
 }
 
+/** The ID of a project, for what takes no key: looked up once for a run. */
+export async function projectIdOf({ context, session }: Lookup, project: string): Promise<number> {
+	if (PROJECT_ID.test(project)) return Number(project);
+	return await session.once(`ID of project ${project}`, async () => {
+		const url = `/rest/api/3/project/${encodeURIComponent(project)}`;
+		const { body } = await requestJira(context, session, { method: 'GET', url, repeatable: true });
+		return Number((body as IDataObject).id);
+	});
+}
+
 /**
  * An issue type by its ID, as far as Jira tells: it compares names untranslated and on the whole site, and people know
  * them as the project shows them.

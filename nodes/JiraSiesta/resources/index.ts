@@ -1,4 +1,5 @@
 import { comment } from './comment';
+import { component } from './component';
 import { issue } from './issue';
 import { idOf } from './menu';
 import { project } from './project';
@@ -6,7 +7,7 @@ import { sprint } from './sprint';
 import { user } from './user';
 import { version } from './version';
 
-export const resources = [comment, issue, project, sprint, user, version];
+export const resources = [comment, component, issue, project, sprint, user, version];
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

@@ -1,6 +1,6 @@
 import { onPath, read } from '../../operation/builders';
 import { asQuery } from '../../params/listing';
-import { projectOfIt } from '../../params/version';
+import { projectOfIt } from '../../params/inProject';
 import { order, search, status } from './shared/fields';
 import { simplifiedVersion } from './shared/simplified';
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toDate } from '../../fields/encode/time';
 import { onPath, write } from '../../operation/builders';
-import { otherVersion, projectOfIt, version } from '../../params/version';
+import { projectOfIt } from '../../params/inProject';
+import { otherVersion, version } from '../../params/version';
 import { isEmpty } from '../../shared/input';
 import { releaseDate } from './shared/fields';
 import { simplifiedVersion, statusOf } from './shared/simplified';
