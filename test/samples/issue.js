@@ -8,6 +8,7 @@ const {
 	id,
 	key,
 	list,
+	mode,
 	name,
 	url,
 	OPS,
@@ -174,6 +175,31 @@ module.exports = {
 			assert.deepEqual(Object.keys(fields).sort(), ['priority', 'summary']);
 			assert.equal(fields.summary, stored(jira, 'OPS-2').fields.summary);
 			return `${items[0].key} as Jira answers it, with the two fields asked for`;
+		},
+	},
+	transition: {
+		// A way back to the same status, which can be taken again and again.
+		parameters: { issueKey: key('CHG-6'), moveTo: mode('transition')('Progress') },
+		project: 'CHG',
+		fuller: {
+			issueKey: key('CHG-1'),
+			moveTo: mode('status')('Submitted'),
+			transitionFields: { mappingMode: 'defineBelow', value: { duedate: '2026-12-24' } },
+			options: { assignee: email(people.ana.email) },
+		},
+		filledIn: () => ({
+			issueKey: key('CHG-7'),
+			moveTo: mode('status')('Closed'),
+			transitionFields: { mappingMode: 'defineBelow', value: null },
+			options: { resolution: name('Done'), comment: 'Rolled out to **all** customers.' },
+		}),
+		check(items, jira) {
+			const { key, previousStatus, status, transition } = only(items);
+			const { fields } = stored(jira, key);
+			assert.deepEqual([key, previousStatus, status, transition], ['CHG-7', 'Verifying', 'Closed', 'Close']);
+			assert.equal(fields.status.name, 'Closed');
+			assert.equal(fields.resolution.name, 'Done');
+			return `${key} ${previousStatus} → ${status}`;
 		},
 	},
 	update: {

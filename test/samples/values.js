@@ -57,7 +57,7 @@ const newestFirst = (jira, wanted) =>
 const isOpen = (issue) => issue.fields.status.statusCategory.key !== 'done';
 
 module.exports = {
-	...{ list, key: mode('key'), url: mode('url'), id: mode('id'), name: mode('name') },
+	...{ mode, list, key: mode('key'), url: mode('url'), id: mode('id'), name: mode('name') },
 	...{ accountId: mode('accountId'), email: mode('email'), OPS, SIMPLIFIED },
 	...{ stored, only, assertKeys, newestFirst, isOpen },
 };

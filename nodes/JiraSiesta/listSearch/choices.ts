@@ -11,4 +11,5 @@ const choicesOf = (id: string, name: string) =>
 	});
 
 export const searchPriorities = choicesOf('priority', 'Priority');
+export const searchResolutions = choicesOf('resolution', 'Resolution');
 export const searchSecurityLevels = choicesOf('security', 'Security Level');

@@ -1,10 +1,11 @@
 export { searchBoards } from './boards';
 export { searchComponents } from './components';
-export { searchPriorities, searchSecurityLevels } from './choices';
+export { searchPriorities, searchResolutions, searchSecurityLevels } from './choices';
 export { searchComments } from './comments';
 export { searchGroups } from './groups';
 export { searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
+export { searchTransitions } from './transitions';
 export { searchAssignableUsers, searchUsers } from './users';
 export { searchVersions } from './versions';

@@ -114,3 +114,6 @@ export const fieldsToCreate = mapper(mustBeMapped, ['projectKey', 'issueType']);
 
 /** An issue has what it needs already: nothing must be given again to change something else. */
 export const fieldsToUpdate = mapper(() => false, ['issueKey']);
+
+/** What the screen of a transition asks for, the issue may have: what is missing is told when it runs. */
+export const fieldsToTransition = mapper(() => false, ['issueKey', 'moveTo']);

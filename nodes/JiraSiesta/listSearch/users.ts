@@ -46,7 +46,8 @@ async function peopleFrom(
 
 /** Where the person is to be assigned: the issue of Assign, or the project of Create. */
 async function assignedIn({ field, session }: Search): Promise<IDataObject> {
-	if (field('operation') !== 'assign') return { project: toProjectKey(field('projectKey')) };
+	if (!['assign', 'transition'].includes(String(field('operation'))))
+		return { project: toProjectKey(field('projectKey')) };
 	const issue = field('issueKey');
 	if (readLocator(issue).value === '') {
 		throw new InvalidInput(

@@ -23,6 +23,8 @@ export type Prepared<State = unknown> = {
 	uploads?: JiraRequest['uploads'];
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
+	/** What the IDs in `body` stand for, by field, where Create and Edit do not tell: for plans. */
+	labels?: Record<string, Record<string, string>>;
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
 	state: State;
 	/** Whether `body` is made from what Jira has: it is made anew where that has changed before the write's turn. */
@@ -94,8 +96,8 @@ export type Operation<State = unknown> = {
 	/** The files of the answer, which come out beside its result. */
 	files?(answer: JiraAnswer, outcome: ResultInput<State>): Promise<IBinaryKeyData>;
 	/**
-	 * What a write changes, in a person's words, where the request says it by IDs or not at all. Values may be in the form
-	 * of Jira's fields: a document is shown as text.
+	 * What a write changes, in a person's words, where the request says it by IDs or not at all: in place of what its
+	 * body has beside `fields` and `update`. Values may be in the form of Jira's fields: a document is shown as text.
 	 *
 	 * @param present the target as Jira has it; nothing where the credential may not read
 	 */

@@ -32,3 +32,14 @@ export const parentLocator = locator(
 		byText('URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
 	],
 );
+
+export const resolutionLocator = locator(
+	'Resolution',
+	'resolution',
+	'How the issue was resolved: a resolution by name such as Done, by ID, or from the list. The screen of the transition has to have the field.',
+	[
+		fromList('searchResolutions', 'Select a resolution…'),
+		byText('Name', 'name', 'e.g. Done'),
+		byText('ID', 'id', 'e.g. 10000'),
+	],
+);

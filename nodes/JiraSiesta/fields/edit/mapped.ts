@@ -10,21 +10,24 @@ import type { FieldInput } from './issueFields';
 import { personOf, spelling } from '../decode/spelling';
 import { PANEL_FIELDS } from '../schema/standard';
 
-/** The name of the mapper's parameter, and what the panel calls it. */
-export const MAPPER = { name: 'fields', displayName: 'Jira Fields' };
+/** The name of a mapper's parameter, and what the panel calls it. */
+export type Mapper = { name: string; displayName: string };
 
-/** Fields of whole operations that have a parameter of their own, in front of the mapper. */
-const IN_FRONT: Record<string, string[]> = {
-	create: ['assignee', 'issuetype', 'project'],
-	update: ['project'],
-};
+export const MAPPER: Mapper = { name: 'fields', displayName: 'Jira Fields' };
 
 const ON_THE_PANEL = Object.values(PANEL_FIELDS).map(({ id }) => id);
 
+/** Fields that have a parameter of their own beside the mapper, by operation. */
+const ELSEWHERE: Record<string, string[]> = {
+	create: [...ON_THE_PANEL, 'assignee', 'issuetype', 'project'],
+	update: [...ON_THE_PANEL, 'project'],
+	transition: ['assignee', 'resolution'],
+};
+
 /** The fields of a screen that the mapper offers: those that people set and that have no place of their own. */
 export const mappable = (screen: Field[], operation: string): Field[] => {
-	const elsewhere = new Set([...ON_THE_PANEL, ...(IN_FRONT[operation] ?? [])]);
-	return screen.filter((field) => isSettable(field) && !elsewhere.has(field.id));
+	const elsewhere = ELSEWHERE[operation] ?? ON_THE_PANEL;
+	return screen.filter((field) => isSettable(field) && !elsewhere.includes(field.id));
 };
 
 /** Whether the mapper must have a value for a field of a create screen. */
@@ -33,10 +36,10 @@ export const mustBeMapped = ({ required, hasDefault }: Field): boolean => requir
 /** The values of the mapper, and the columns that name a field of Jira and are not used. */
 export type MappedFields = { given: FieldInput[]; notUsed: string[] };
 
-const asGiven = (values: IDataObject): FieldInput[] =>
+const asGiven = (values: IDataObject, { displayName }: Mapper): FieldInput[] =>
 	Object.entries(values)
 		.filter(([, value]) => !isEmpty(value))
-		.map(([field, value]) => ({ field, value, parameter: MAPPER.displayName }));
+		.map(([field, value]) => ({ field, value, parameter: displayName }));
 
 /** Whether a column says what is given elsewhere already; a project and a type are the only ones of their screen. */
 const isAlike = ({ id, choices = [] }: Field, column: unknown, elsewhere: unknown) =>
@@ -48,7 +51,12 @@ const isAlike = ({ id, choices = [] }: Field, column: unknown, elsewhere: unknow
  * The columns of an input item that name a field of the screen, by ID or name as Jira or as a result spells it, with the
  * account IDs beside people; everything else is left alone. What is given in a place of its own stands before a column.
  */
-function columns(input: IDataObject, screen: Field[], elsewhere: ReadonlyMap<string, unknown>): MappedFields {
+function columns(
+	input: IDataObject,
+	screen: Field[],
+	elsewhere: ReadonlyMap<string, unknown>,
+	mapper: Mapper,
+): MappedFields {
 	const byName = new Map(
 		screen.flatMap((field) => [field.id, field.name, spelling(field.id)].map((name) => [name, field])),
 	);
@@ -61,7 +69,7 @@ function columns(input: IDataObject, screen: Field[], elsewhere: ReadonlyMap<str
 		if (isSettable(field) && !isGiven) used[column] = value;
 		else if (!isGiven || !isAlike(field, value, elsewhere.get(field.id))) notUsed.push(column);
 	}
-	return { given: asGiven(used), notUsed };
+	return { given: asGiven(used, mapper), notUsed };
 }
 
 /**
@@ -74,11 +82,13 @@ export async function mappedFields(
 	{ context, parameters }: Item,
 	screen: () => Promise<Field[]>,
 	elsewhere: ReadonlyMap<string, unknown>,
+	mapper = MAPPER,
 ): Promise<MappedFields> {
-	const { mappingMode, value } = parameters.get(MAPPER.name) as Mapped;
-	if (mappingMode === 'autoMapInputData') return columns(context.getInputData().json, await screen(), elsewhere);
+	const { mappingMode, value } = parameters.get(mapper.name) as Mapped;
+	if (mappingMode === 'autoMapInputData')
+		return columns(context.getInputData().json, await screen(), elsewhere, mapper);
 	const whole = parsed(value);
-	return { given: isObject(whole) ? asGiven(whole) : [], notUsed: [] };
+	return { given: isObject(whole) ? asGiven(whole, mapper) : [], notUsed: [] };
 }
 
 /** What fills the panel's own fields, by ID. */

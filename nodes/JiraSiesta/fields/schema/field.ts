@@ -153,6 +153,13 @@ export function fieldOf(entry: IDataObject, id = String(entry.fieldId ?? entry.k
 	};
 }
 
+const labelsOf = (choices: Choice[] = []): Array<[string, string]> =>
+	choices.flatMap(({ id, label, children }) => [[id, label] as [string, string], ...labelsOf(children)]);
+
+/** What the values that fields allow are called, by the IDs of field and value. */
+export const labelsIn = (fields: Field[]): Record<string, Record<string, string>> =>
+	Object.fromEntries(fields.map(({ id, choices }) => [id, Object.fromEntries(labelsOf(choices))]));
+
 /** Choices and what is below each, by full label and ID: `Europe`, `Europe > Prague`. */
 export const withChildren = (choices: Choice[]): Array<Pick<Choice, 'id' | 'label'>> =>
 	choices.flatMap(({ children = [], ...choice }) => [

@@ -91,12 +91,20 @@ const NOT_OPEN = 'Not shown: it is not open to this credential';
 const isIssueToCreate = ({ prepared: { targets }, request }: Plan) =>
 	targets[0].kind === 'project' && asObject(asObject(request.body).fields).project !== undefined;
 
-/** The fields of an issue that a request sets, by ID: `fields`, the verbs of `update`, the body of Assign. */
-function fieldSettings({ body }: Plan['request']): Array<[string, unknown]> {
-	const { fields, update, accountId } = asObject(body);
+/** The fields of an issue that a request sets, by ID: `fields` and the verbs of `update`. */
+function issueFields({ body }: Plan['request']): Array<[string, unknown]> {
+	const { fields, update } = asObject(body);
+	return [...Object.entries(asObject(fields)), ...Object.entries(asObject(update))];
+}
+
+/** What a write adds beside what is there already, of which an issue may have thousands. */
+const ADDED = ['comment', 'worklog'];
+
+/** The same with the body of Assign. */
+function fieldSettings(request: Plan['request']): Array<[string, unknown]> {
+	const { accountId } = asObject(request.body);
 	return [
-		...Object.entries(asObject(fields)),
-		...Object.entries(asObject(update)),
+		...issueFields(request),
 		...(accountId === undefined ? [] : [['assignee', { accountId }] as [string, unknown]]),
 	];
 }
@@ -141,7 +149,9 @@ export async function describe(
 		item.context,
 		item.session,
 		target,
-		fieldSettings(request).map(([id]) => id),
+		fieldSettings(request)
+			.map(([id]) => id)
+			.filter((id) => !ADDED.includes(id)),
 	);
 	const exists = row.id !== undefined;
 	const policy = await policyFor(item.session);
@@ -153,17 +163,17 @@ export async function describe(
 	const names = asObject(row.names) as Record<string, string>;
 	const before = (id: string) =>
 		all[id] !== undefined && open[id] === undefined ? NOT_OPEN : asGiven(open[id] ?? null);
-	const changes =
-		operation.changes?.(prepared, reads ? row : {}).map(({ field, before: was, after }) => ({
-			field,
-			...(was !== undefined && { before: asGiven(was) }),
-			after: asSent(after, known('')),
-		})) ??
-		set.map(([id, value]) => ({
-			field: fieldName(id, names),
-			...(exists && reads && { before: before(id) }),
-			after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
-		}));
+	const line = ([id, value]: [string, unknown]): Change => ({
+		field: fieldName(id, names),
+		...(exists && reads && !ADDED.includes(id) && { before: before(id) }),
+		after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
+	});
+	const inWords = operation.changes?.(prepared, reads ? row : {}).map(({ field, before: was, after }) => ({
+		field,
+		...(was !== undefined && { before: asGiven(was) }),
+		after: asSent(after, known('')),
+	}));
+	const changes = inWords ? [...inWords, ...issueFields(request).map(line)] : set.map(line);
 	const { fields: _values, ...named } = isIssue ? row : { id: row.id };
 	return {
 		target: isIssueToCreate(plan)

@@ -1,5 +1,6 @@
 import { createFieldsOf, editFieldsOf } from '../../fields/metadata';
-import type { Choice, Field } from '../../fields/schema/field';
+import { labelsIn } from '../../fields/schema/field';
+import type { Field } from '../../fields/schema/field';
 import { requestJira } from '../../client/request';
 import type { Item, Plan } from '../../operation/operation';
 import { asObject } from '../../shared/objects';
@@ -30,9 +31,6 @@ export async function screenOf({ context, session }: Item, { prepared, request }
 	return await fields.catch(() => []);
 }
 
-const labelsOf = (choices: Choice[] = []): Array<[string, string]> =>
-	choices.flatMap(({ id, label, children }) => [[id, label] as [string, string], ...labelsOf(children)]);
-
 /**
  * What Jira tells about the IDs in the values that a request sets: whose and which they are.
  *
@@ -44,7 +42,7 @@ export async function labelsFor(
 	set: Array<[string, unknown]>,
 ): Promise<(field: string) => Known> {
 	const people = await peopleIn(item, set);
-	const screen = set.some(([, value]) => hasIds(value)) ? await screenOf(item, plan) : [];
-	const labels = new Map(screen.map(({ id, choices }) => [id, new Map(labelsOf(choices))]));
-	return (field) => ({ people, labels: labels.get(field) ?? new Map() });
+	const needed = plan.prepared.labels === undefined && set.some(([, value]) => hasIds(value));
+	const labels = plan.prepared.labels ?? (needed ? labelsIn(await screenOf(item, plan)) : {});
+	return (field) => ({ people, labels: new Map(Object.entries(labels[field] ?? {})) });
 }

@@ -75,6 +75,9 @@ export function asSent(value: unknown, known: Known, present?: unknown): unknown
 	if (isDocument(object)) return shownDocument(object, known.people, present);
 	const [[name, given] = [], ...others] = Object.entries(object) as Array<[string?, unknown?]>;
 	if (name === undefined) return value ?? null;
+	if (name === 'body' && others.length === 0 && isDocument(asObject(given))) {
+		return shownDocument(asObject(given), known.people);
+	}
 	if (Object.values(object).some((one) => isDocument(asObject(one)))) {
 		return Object.fromEntries(Object.entries(object).map(([inner, one]) => [inner, asSent(one, known)]));
 	}

@@ -1,7 +1,7 @@
 import { onPath, read } from '../../operation/builders';
 import { isRaw } from '../../operation/listing';
 import { issueToRead } from '../../params/issue';
-import { transitionsIn } from './shared/transitions';
+import { transitionsIn } from '../../fields/transitions';
 
 export const getTransitions = read({
 	name: 'Get Transitions',

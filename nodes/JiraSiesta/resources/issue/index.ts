@@ -9,6 +9,7 @@ import { getCreateFields } from './getCreateFields.operation';
 import { getEditFields } from './getEditFields.operation';
 import { getTransitions } from './getTransitions.operation';
 import { search } from './search.operation';
+import { transition } from './transition.operation';
 import { update } from './update.operation';
 
 export const issue: Resource = {
@@ -25,6 +26,7 @@ export const issue: Resource = {
 		getAllByAssignee,
 		getAllByProject,
 		search,
+		transition,
 		update,
 	],
 	usual: get,

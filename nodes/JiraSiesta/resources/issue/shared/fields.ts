@@ -115,11 +115,13 @@ const everyOf = (locators: string[], conditions: Conditions[string]): Conditions
  * does not follow an expression, whose value changes with every run: there it is a second field of the same name.
  *
  * @param chosen the locators it depends on, by name, with what the panel says while one is empty
+ * @param names of the parameter
  */
 export function mapper(
 	resourceMapperMethod: string,
 	description: string,
 	chosen: Record<string, string>,
+	names = MAPPER,
 ): INodeProperties[] {
 	const locators = Object.keys(chosen);
 	const notices = Object.entries(chosen).map(([locator, notice], at) =>
@@ -127,7 +129,7 @@ export function mapper(
 		missing(`${locator}Notice`, notice, { [locator]: CHOSEN, ...everyOf(locators.slice(0, at), EMPTY) }),
 	);
 	const form: INodeProperties = {
-		...MAPPER,
+		...names,
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
@@ -136,7 +138,7 @@ export function mapper(
 			resourceMapper: {
 				resourceMapperMethod,
 				mode: 'add',
-				valuesLabel: 'Jira Fields',
+				valuesLabel: names.displayName,
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				supportAutoMap: true,
