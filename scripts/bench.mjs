@@ -3,21 +3,21 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_IN_CREDENTIAL, measure, TASKS } from './lib/contest.mjs';
+import { BUILT_IN_CREDENTIAL, measure, TASKS } from './bench/contest.mjs';
 import { runScript } from './lib/lifetime.mjs';
-import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
+import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
 import { packTarball } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
-import { costPerItem, loadTime, memoryFor, underRateLimit } from './lib/solo.mjs';
-import { startStack } from './lib/stack.mjs';
+import { costPerItem, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
+import { startStack } from './n8n/stack.mjs';
 import { markdownTable, table } from './lib/table.mjs';
-import { freshUserFolder } from './lib/userFolder.mjs';
+import { freshUserFolder } from './n8n/userFolder.mjs';
 
 // `npm run bench`: Jira Siesta beside n8n's own Jira node, the same work on the same embedded Jira
 // in the same n8n, turn by turn. Prints a table and writes docs/benchmarks.md.
 
-/** @typedef {import('./lib/contest.mjs').Measurement} Measurement */
+/** @typedef {import('./bench/contest.mjs').Measurement} Measurement */
 
 const ROUNDS = 3;
 const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Times faster'];
@@ -34,7 +34,7 @@ async function versionIn(folder) {
 }
 
 /**
- * @param {import('./lib/n8nInstall.mjs').N8nInstall} install
+ * @param {import('./n8n/n8nInstall.mjs').N8nInstall} install
  * @param {string[][]} rows beside n8n's own node
  * @param {string[][]} alone what only this node is measured for
  * @param {string[][]} cost of an input item, by operation

@@ -4,21 +4,21 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, openBrowser } from './lib/browser.mjs';
-import { Checks } from './lib/checks.mjs';
-import { checkEditor } from './lib/editorChecks.mjs';
-import { assertSuccess, checkExample } from './lib/exampleChecks.mjs';
+import { chromium, openBrowser } from './e2e/browser.mjs';
+import { Checks } from './e2e/checks.mjs';
+import { checkEditor } from './e2e/editorChecks.mjs';
+import { assertSuccess, checkExample } from './e2e/exampleChecks.mjs';
 import { Lifetime, runScript } from './lib/lifetime.mjs';
-import { itemsOf } from './lib/n8nClient.mjs';
-import { N8N_1, N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
-import { idOf, OPERATIONS } from './lib/operations.mjs';
+import { itemsOf } from './n8n/n8nClient.mjs';
+import { N8N_1, N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
+import { idOf, OPERATIONS } from './e2e/operations.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { loadingTrouble } from './lib/n8nServer.mjs';
-import { askOracle } from './lib/oracle.mjs';
+import { loadingTrouble } from './n8n/n8nServer.mjs';
+import { askOracle } from './e2e/oracle.mjs';
 import { packTarball } from './lib/project.mjs';
-import { startStack } from './lib/stack.mjs';
-import { freshUserFolder } from './lib/userFolder.mjs';
-import { exampleWorkflows, SUBJECT, workflowOf } from './lib/workflows.mjs';
+import { startStack } from './n8n/stack.mjs';
+import { freshUserFolder } from './n8n/userFolder.mjs';
+import { exampleWorkflows, SUBJECT, workflowOf } from './e2e/workflows.mjs';
 
 // `npm run e2e`: the packed tarball in real n8n servers of both lines, against the embedded Jira.
 // One line per check, a count at the end.
@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
 	},
 });
 
-/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line */
+/** @param {Checks} checks @param {import('./n8n/stack.mjs').Stack} stack @param {string} line */
 async function checkOperations(checks, { client, credentials, jira }, line) {
 	await checks.check(`${line} operations`, async () => {
 		const offered = Object.keys((await client.operationNames()) ?? {}).sort();
@@ -54,7 +54,7 @@ async function checkOperations(checks, { client, credentials, jira }, line) {
 	}
 }
 
-/** @param {Checks} checks @param {import('./lib/stack.mjs').Stack} stack @param {string} line @param {string} userFolder */
+/** @param {Checks} checks @param {import('./n8n/stack.mjs').Stack} stack @param {string} line @param {string} userFolder */
 async function checkBrowser(checks, stack, line, userFolder) {
 	const photos = options.photos ? join(ROOT, 'docs', 'images') : await mkdtemp(join(tmpdir(), 'jira-siesta-photos-'));
 	await mkdir(photos, { recursive: true });
@@ -74,7 +74,7 @@ async function checkBrowser(checks, stack, line, userFolder) {
 
 /**
  * @param {Checks} checks
- * @param {import('./lib/n8nInstall.mjs').N8nLine} line
+ * @param {import('./n8n/n8nInstall.mjs').N8nLine} line
  * @param {string} tarball
  * @param {Lifetime} lifetime
  * @returns {Promise<import('./lib/sandbox.mjs').Sandbox>} the embedded Jira, for what it logged

@@ -1,16 +1,16 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import { chromium, openBrowser } from './lib/browser.mjs';
-import { Editor } from './lib/editor.mjs';
-import { JOBS } from './lib/jobs/index.mjs';
-import { doJob } from './lib/jobs/job.mjs';
+import { chromium, openBrowser } from './e2e/browser.mjs';
+import { Editor } from './e2e/editor.mjs';
+import { JOBS } from './e2e/jobs/index.mjs';
+import { doJob } from './e2e/jobs/job.mjs';
 import { runScript } from './lib/lifetime.mjs';
-import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
-import { watchClicks } from './lib/person.mjs';
+import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
+import { watchClicks } from './e2e/person.mjs';
 import { packTarball } from './lib/project.mjs';
-import { startStack } from './lib/stack.mjs';
+import { startStack } from './n8n/stack.mjs';
 import { markdownTable } from './lib/table.mjs';
-import { freshUserFolder, installedPackage } from './lib/userFolder.mjs';
+import { freshUserFolder, installedPackage } from './n8n/userFolder.mjs';
 
 // `npm run jobs`: thirteen jobs of a newcomer in n8n's editor, against the embedded Jira, and what
 // stood in the way: clicks, scrolls, red texts, runs that failed, and what made a person think.
@@ -38,7 +38,7 @@ await runScript(async (lifetime) => {
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball: packed.file });
 	const { page, close } = await openBrowser(await chromium());
 	lifetime.add(close);
-	/** @type {import('./lib/person.mjs').Person | undefined} */
+	/** @type {import('./e2e/person.mjs').Person | undefined} */
 	let person;
 	await watchClicks(page, () => person);
 	await page.setViewportSize(WINDOW);

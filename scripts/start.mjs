@@ -2,15 +2,15 @@
 import { createRequire } from 'node:module';
 import { runScript } from './lib/lifetime.mjs';
 import { takeFolder } from './lib/lock.mjs';
-import { OWNER } from './lib/n8nClient.mjs';
-import { N8N_2, n8nInstall } from './lib/n8nInstall.mjs';
+import { OWNER } from './n8n/n8nClient.mjs';
+import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { cacheFolder } from './lib/paths.mjs';
 import { ensureDependencies, packTarball } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
 import { failedNodes, reportOf } from './lib/runReport.mjs';
-import { startStack } from './lib/stack.mjs';
-import { freshUserFolder } from './lib/userFolder.mjs';
-import { exampleWorkflows } from './lib/workflows.mjs';
+import { startStack } from './n8n/stack.mjs';
+import { freshUserFolder } from './n8n/userFolder.mjs';
+import { exampleWorkflows } from './e2e/workflows.mjs';
 
 // `npm start`: the node in a real n8n, with an embedded Jira to play with. Works on a fresh clone,
 // so nothing but Node's own modules may be imported at the top.

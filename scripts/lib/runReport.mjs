@@ -1,11 +1,11 @@
 // @ts-check
-import { itemsOf } from './n8nClient.mjs';
+import { itemsOf } from '../n8n/n8nClient.mjs';
 import { table } from './table.mjs';
-import { NODE_TYPE } from './workflows.mjs';
+import { NODE_TYPE } from '../e2e/workflows.mjs';
 
 /**
- * @typedef {import('./n8nClient.mjs').ExecutionResult} ExecutionResult
- * @typedef {import('./n8nClient.mjs').JsonObject} JsonObject
+ * @typedef {import('../n8n/n8nClient.mjs').ExecutionResult} ExecutionResult
+ * @typedef {import('../n8n/n8nClient.mjs').JsonObject} JsonObject
  */
 
 const ISSUE_COLUMNS = ['key', 'summary', 'status', 'priority', 'assignee', 'dueDate'];
@@ -37,7 +37,7 @@ export function failedNodes(result) {
 /**
  * What a workflow's Jira nodes did, as tables.
  *
- * @param {import('./n8nClient.mjs').WorkflowJson} workflow
+ * @param {import('../n8n/n8nClient.mjs').WorkflowJson} workflow
  * @param {ExecutionResult} result
  * @returns {string}
  */

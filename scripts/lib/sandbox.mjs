@@ -1,6 +1,6 @@
 // @ts-check
 import { createRequire } from 'node:module';
-import { freePort } from './n8nServer.mjs';
+import { freePort } from '../n8n/n8nServer.mjs';
 
 /** @typedef {import('../../test/sandbox/sandbox.js').Sandbox} Sandbox */
 

@@ -1,0 +1,179 @@
+// @ts-check
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { items } from './contest.mjs';
+import { itemsOf } from '../n8n/n8nClient.mjs';
+import { PACKAGE_NAME } from '../lib/paths.mjs';
+import { chain, jiraNode, locator, manualTrigger, SUBJECT } from '../e2e/workflows.mjs';
+
+/**
+ * What only this node is measured for: there is nothing of the kind in n8n's own.
+ *
+ * @typedef {import('../n8n/n8nClient.mjs').JsonObject} JsonObject
+ * @typedef {import('../n8n/stack.mjs').Stack} Stack
+ */
+
+const MANY = 1_000;
+const EVERY = 20;
+
+/** A value that every operation refuses before anything is sent: all the work of an item but HTTP. */
+const BLANK = { typed: ' ', expression: '={{ " ".repeat($json.n > 0 ? 1 : 2) }}' };
+
+/** @type {Record<string, (blank: string) => JsonObject>} for each operation parameters with one value blank */
+const REFUSED = {
+	'issue:assign': (blank) => ({ issueKey: locator('key', blank), assignTo: 'nobody' }),
+	'issue:create': (blank) => ({
+		projectKey: locator('key', 'OPS'),
+		issueType: locator('name', 'Task'),
+		summary: blank,
+	}),
+	'issue:get': (blank) => ({ issueKey: locator('key', blank) }),
+	'issue:getAllByAssignee': (blank) => ({ assignee: locator('accountId', blank) }),
+	'issue:getAllByProject': (blank) => ({ projectKey: locator('key', blank) }),
+	'issue:getCreateFields': (blank) => ({
+		projectKey: locator('key', 'OPS'),
+		issueType: locator('name', blank),
+	}),
+	'issue:getEditFields': (blank) => ({ issueKey: locator('key', blank) }),
+	'issue:search': (blank) => ({ jql: blank }),
+	'issue:update': (blank) => ({
+		issueKey: locator('key', blank),
+		updateFields: { summary: 'As it was' },
+	}),
+	'project:getAll': (blank) => ({ limit: blank }),
+	'project:getIssueTypes': (blank) => ({ projectKey: locator('key', blank) }),
+	'user:get': (blank) => ({ accountId: locator('accountId', blank) }),
+};
+
+/**
+ * @param {Stack} stack
+ * @param {string} name
+ * @param {number} inputs
+ * @param {JsonObject} parameters
+ * @param {object} [settings] of the node
+ */
+async function runOnce({ client, credentials }, name, inputs, parameters, settings = {}) {
+	const node = { ...jiraNode(parameters), ...settings };
+	const workflow = chain(name, [manualTrigger(), ...items(inputs), node]);
+	const imported = await client.importWorkflow(workflow, credentials);
+	const result = await client.execute(imported, 600_000);
+	if (result.status !== 'success') throw new Error(`${name}: ${result.status} ${result.error ?? ''}`);
+	return { ms: result.runs[SUBJECT][0].executionTime, items: itemsOf(result, SUBJECT) };
+}
+
+/**
+ * Creates with every 20th answered 429.
+ *
+ * @param {Stack} stack
+ * @returns {Promise<string[]>} a row
+ */
+export async function underRateLimit(stack) {
+	const { jira } = stack;
+	jira.reset();
+	jira.latency = 50;
+	let sent = 0;
+	jira.fail({
+		...{ method: 'POST', path: '/rest/api/3/issue', times: MANY, status: 429 },
+		headers: { 'Retry-After': '1', 'RateLimit-Reason': 'jira-burst-based' },
+		match: () => ++sent % EVERY === 0,
+	});
+	const before = jira.issues().length;
+	const { ms, items: made } = await runOnce(stack, 'rate limit', MANY, {
+		...{ resource: 'issue', operation: 'create', summary: '=Issue {{ $json.n }}' },
+		projectKey: locator('key', 'OPS'),
+		issueType: locator('id', '10102'),
+	});
+	const refused = jira.requests.filter(({ status }) => status === 429).length;
+	const held = jira.issues().length - before;
+	if (held !== MANY || made.length !== MANY) throw new Error(`${held} issues held, ${made.length} told`);
+	return [
+		`${MANY} creates, every ${EVERY}th answered 429 (wait 1 s)`,
+		`${(ms / 1000).toFixed(2)} s, ${refused} refused, ${held} issues, none twice`,
+	];
+}
+
+/**
+ * The time of an input item without HTTP, by operation: n8n's engine and the node, up to a refusal.
+ *
+ * @param {Stack} stack
+ * @returns {Promise<string[][]>} rows: the operation, with all values typed in, with one expression
+ */
+export async function costPerItem(stack) {
+	const rows = [];
+	stack.jira.reset();
+	for (const [id, parametersWith] of Object.entries(REFUSED)) {
+		const [resource, operation] = id.split(':');
+		const cells = [];
+		for (const blank of [BLANK.typed, BLANK.expression]) {
+			const parameters = { resource, operation, ...parametersWith(blank) };
+			const times = [];
+			for (let round = 0; round < 3; round++) {
+				const { ms } = await runOnce(stack, id, MANY, parameters, { onError: 'continueRegularOutput' });
+				times.push(ms);
+			}
+			cells.push(`${(Math.min(...times) / MANY).toFixed(2)} ms`);
+		}
+		rows.push([`${resource} ${operation}`, ...cells]);
+	}
+	if (stack.jira.requests.length > 0) throw new Error('something was not refused before it was sent');
+	return rows;
+}
+
+/** @param {number} pid @returns {Promise<number>} most memory the process has held, in MiB (Linux) */
+async function peakMemory(pid) {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+/**
+ * The most memory n8n holds while it reads that many issues, simplified.
+ *
+ * @param {Stack} stack
+ * @param {number} count
+ * @returns {Promise<string[]>} a row
+ */
+export async function memoryFor(stack, count) {
+	const { jira, server } = stack;
+	const pid = Number(server.pid);
+	jira.reset();
+	jira.addIssues('WEB', count);
+	jira.pageSize = undefined;
+	await writeFile(`/proc/${pid}/clear_refs`, '5'); // begins a new peak: proc(5)
+	const before = await peakMemory(pid);
+	const { ms, items: read } = await runOnce(stack, `memory ${count}`, 1, {
+		...{ resource: 'issue', operation: 'search', returnAll: true },
+		jql: 'project = WEB',
+	});
+	const peak = await peakMemory(pid);
+	return [
+		`${read.length.toLocaleString('en-US')} issues read, simplified`,
+		`${(ms / 1000).toFixed(1)} s, n8n's memory ${before.toFixed(0)} MiB before, ${peak.toFixed(0)} MiB at its peak`,
+	];
+}
+
+/**
+ * How long Node takes to load the node and its credential, n8n-workflow being there already.
+ *
+ * @param {import('../n8n/n8nInstall.mjs').N8nInstall} install
+ * @param {string} userFolder
+ * @returns {string[]} a row
+ */
+export function loadTime(install, userFolder) {
+	const dist = join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME, 'dist');
+	const script = `
+		require('n8n-workflow');
+		const begin = performance.now();
+		new (require(${JSON.stringify(join(dist, 'nodes/JiraSiesta/JiraSiesta.node.js'))}).JiraSiesta)();
+		new (require(${JSON.stringify(join(dist, 'credentials/JiraSiestaApi.credentials.js'))}).JiraSiestaApi)();
+		console.log(performance.now() - begin);`;
+	// From the user's folder, as n8n does: elsewhere another n8n-workflow might be found first.
+	const options = {
+		cwd: userFolder,
+		env: { ...process.env, NODE_PATH: join(install.folder, 'node_modules') },
+	};
+	const times = [1, 2, 3, 4, 5].map(() =>
+		Number(execFileSync(install.runtime.binary, ['-e', script], { ...options, encoding: 'utf8' })),
+	);
+	return ['Loading the package', `${Math.min(...times).toFixed(0)} ms`];
+}

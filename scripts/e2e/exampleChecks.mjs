@@ -1,0 +1,60 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { GOVERNED } from './governedExamples.mjs';
+import { itemsOf } from '../n8n/n8nClient.mjs';
+import { failedNodes } from '../lib/runReport.mjs';
+import { NODE_TYPE } from './workflows.mjs';
+
+/**
+ * @typedef {import('../n8n/n8nClient.mjs').ExecutionResult} ExecutionResult
+ * @typedef {import('../lib/sandbox.mjs').Sandbox} Sandbox
+ */
+
+/** @param {ExecutionResult} result */
+export function assertSuccess(result) {
+	assert.equal(result.status, 'success', `${result.status}: ${result.error ?? 'no reason given'}`);
+	assert.deepEqual(failedNodes(result), [], 'nodes with errors');
+}
+
+/** What an example is to have done, beyond running without an error. @type {Record<string, (result: ExecutionResult, jira: Sandbox, again: () => Promise<ExecutionResult>) => string | Promise<string>>} */
+const SPECIFIC = {
+	async 'incident-from-monitoring.json'(result, jira, again) {
+		const [{ key }] = itemsOf(result, 'Create the incident');
+		const second = await again();
+		assertSuccess(second);
+		assert.equal(itemsOf(second, 'Raise its priority')[0]?.key, key);
+		const issue = jira.issue(String(key));
+		assert.equal(issue?.fields.priority.name, 'Highest');
+		const label = issue.fields.labels.find((/** @type {string} */ one) => one.startsWith('alert-'));
+		const same = jira.issues().filter(({ fields }) => fields.labels.includes(label));
+		assert.equal(same.length, 1, 'the alert made more than one issue');
+		return `two alerts, one issue: ${key}, now Highest`;
+	},
+	'weekly-list-of-a-person.json'(result) {
+		const [{ message }] = itemsOf(result, 'Message');
+		assert.match(String(message), /^Open this week: [1-9]/);
+		return String(message).split('\n', 1)[0];
+	},
+};
+
+/**
+ * Imports an example and runs it on the real server.
+ *
+ * @param {import('../n8n/stack.mjs').Stack} stack
+ * @param {{ file: string, workflow: import('../n8n/n8nClient.mjs').WorkflowJson }} example
+ * @returns {Promise<string>}
+ */
+export async function checkExample(stack, { file, workflow }) {
+	if (GOVERNED[file]) return await GOVERNED[file](stack, workflow);
+	const { client, credentials, jira } = stack;
+	const imported = await client.importWorkflow(workflow, credentials);
+	const result = await client.execute(imported);
+	assertSuccess(result);
+	const nodes = workflow.nodes.filter(({ type }) => type === NODE_TYPE).map(({ name }) => name);
+	assert.ok(
+		nodes.some((name) => result.runs[name]),
+		'no Jira Siesta node ran',
+	);
+	const special = await SPECIFIC[file]?.(result, jira, () => client.execute(imported));
+	return special ?? `${Object.keys(result.runs).length} nodes ran`;
+}
