@@ -37,6 +37,13 @@ describe('the comments of the chosen issue', () => {
 	});
 });
 
+test('the work logs of the chosen issue, the latest first', async () => {
+	const found = await runPicker('searchWorklogs', { parameters: { issueKey } });
+	expect(found.results.map(({ value }) => value)).toEqual(['49002', '49001']);
+	expect(names(found)[0]).toMatch(/^\d{4}-\d\d-\d\d Ana Novak 30m Deleted the first half\.$/);
+	expect(names(await runPicker('searchWorklogs', { parameters: { issueKey }, filter: 'LISTED' }))).toHaveLength(1);
+});
+
 test('groups by name, also for a restricted credential', async () => {
 	const credential = { projectAccess: 'restricted', fullProjects: 'OPS' };
 	expect((await runPicker('searchGroups', { filter: 'JIRA', credential })).results).toEqual([{ name: 'jira-users', value: '276f955c-63d7-42c8-9520-92d01dca0625' }]);

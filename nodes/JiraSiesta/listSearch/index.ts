@@ -9,3 +9,4 @@ export { searchProjects, searchProjectsToCreateIn } from './projects';
 export { searchTransitions } from './transitions';
 export { searchAssignableUsers, searchUsers } from './users';
 export { searchVersions } from './versions';
+export { searchWorklogs } from './worklogs';

@@ -23,7 +23,7 @@ type Given<State> = Pick<
 };
 
 type GivenRead<State> = Given<State> &
-	Pick<Operation<NoInfer<State>>, 'paging' | 'split' | 'keeps' | 'ends' | 'lists'> & {
+	Pick<Operation<NoInfer<State>>, 'paging' | 'split' | 'keeps' | 'ends' | 'lists' | 'resolveRows'> & {
 		/** Whether all rows are given unless said otherwise: for lists that are of little use with an entry missing. */
 		all?: boolean;
 		/** The fields that say how rows are given; left out, Simplified and Raw. */

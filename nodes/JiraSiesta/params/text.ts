@@ -70,7 +70,8 @@ export const workDescription: Parameter<AdfDocument | undefined> = {
 		description: "What was done, in Markdown unless 'Text Format' says otherwise",
 	},
 	async of(item) {
-		const { workDescription: given } = item.parameters.group('options');
+		const { parameters } = item;
+		const { workDescription: given } = { ...parameters.group('options'), ...parameters.group('updateFields') };
 		return await Promise.resolve(isEmpty(given) ? undefined : documentOf(item, given, 'Work Description'));
 	},
 };

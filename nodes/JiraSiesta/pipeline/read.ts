@@ -102,7 +102,8 @@ export async function readItems(
 	// Where rows are left out, as many as are wanted may have none of them.
 	const left = () => (ended || items.length === limit ? 0 : leftOut > 0 ? Infinity : limit - items.length);
 
-	for await (const rows of pages(paging, request, left, get)) {
+	for await (const page of pages(paging, request, left, get)) {
+		const rows = operation.resolveRows ? await operation.resolveRows(page, item) : page;
 		for (const row of rows) {
 			ended ||= operation.ends?.(row, item, prepared) === true;
 			if (ended || items.length === limit) break;

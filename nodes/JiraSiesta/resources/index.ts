@@ -6,8 +6,9 @@ import { project } from './project';
 import { sprint } from './sprint';
 import { user } from './user';
 import { version } from './version';
+import { worklog } from './worklog';
 
-export const resources = [comment, component, issue, project, sprint, user, version];
+export const resources = [comment, component, issue, project, sprint, user, version, worklog];
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

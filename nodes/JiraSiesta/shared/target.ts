@@ -11,7 +11,8 @@ export type TargetKind =
 	| 'serviceDesk'
 	| 'site'
 	| 'sprint'
-	| 'version';
+	| 'version'
+	| 'worklog';
 
 /** What a call acts on, by the key or ID that Jira's addresses have; `of` is the thing that it is a part of. */
 export type Target = { kind: TargetKind; id: string; of?: Target };

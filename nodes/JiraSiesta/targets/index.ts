@@ -19,9 +19,11 @@ import { serviceDesk } from './serviceDesk';
 import { site } from './site';
 import { sprint } from './sprint';
 import { version } from './version';
+import { worklog } from './worklog';
 
 const KINDS: Record<TargetKind, Kind> = {
 	...{ attachment, board, comment, component, filter, issue, project, request, serviceDesk, site, sprint, version },
+	worklog,
 };
 
 export const kindOf = ({ kind }: Target): Kind => KINDS[kind];

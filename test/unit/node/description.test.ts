@@ -12,6 +12,12 @@ const operations = menus.flatMap(({ displayOptions, options }) =>
 	})),
 );
 
+/** What the menu of resources calls one, in the middle of a sentence. */
+const labelOf = (resource: string) => {
+	const { options } = properties.find(({ name }) => name === 'resource')!;
+	return (options as INodePropertyOptions[]).find(({ value }) => value === resource)!.name.toLowerCase();
+};
+
 /** The fields a person can ever see with an operation, in the order of the panel. */
 const panel = (resource: string, operation: string) =>
 	properties.filter(({ displayOptions, name }) => {
@@ -30,7 +36,7 @@ test.each(operations)('$resource $option.value: a relative address, a pipeline, 
 	expect(option.routing?.request?.url).toMatch(/^\/rest\/(api\/3|agile\/1\.0|software\/1\.0)\//);
 	expect(option.routing?.send?.paginate).toBe(true);
 	expect(option.routing?.operations?.pagination).toBeInstanceOf(Function);
-	expect(option.action?.toLowerCase()).toContain(resource);
+	expect(option.action?.toLowerCase()).toContain(labelOf(resource));
 	expect(option.description).toMatch(/^[A-Z].*[^.]$/);
 });
 

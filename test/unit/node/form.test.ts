@@ -54,7 +54,7 @@ describe('what n8n makes of the stored options', () => {
 describe('what Update has on top of its panel', () => {
 	const ON_TOP = ['summary', 'description', 'descriptionMode', 'heading'];
 	const node = { type: 'n8n-nodes-jira-siesta.jiraSiesta', typeVersion: 1, parameters: {} } as unknown as INode;
-	const collection = description.properties.find(({ name }) => name === 'updateFields')!;
+	const collection = description.properties.find(({ name, displayOptions }) => name === 'updateFields' && displayOptions!.show!.resource!.includes('issue'))!;
 
 	/** What the editor shows in the collection or offers under "Add field". */
 	function shown(updateFields: INodeParameters): string[] {

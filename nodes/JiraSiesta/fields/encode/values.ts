@@ -128,7 +128,7 @@ export function toGroup(given: unknown, field: string): IDataObject {
 /** `2d 4h`, also in whole words; a number alone would be minutes or hours, as the site has it. */
 const DURATION = /^\d[\d.]*\s*\p{L}+(?:[\s,]*\d[\d.]*\s*\p{L}+)*$/u;
 
-function toDuration(given: unknown, field: string): string {
+export function toDuration(given: unknown, field: string): string {
 	const text = typeof given === 'string' ? given.trim() : '';
 	if (DURATION.test(text)) return text;
 	throw new InvalidInput(

@@ -1,15 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { onPath, write } from '../../operation/builders';
 import { parentIdOf, replyTo } from '../../params/comment';
 import { issue } from '../../params/issue';
 import { text, textFormat } from '../../params/text';
 import { visibilityOf, visibilityOptions, visibleTo } from '../../params/visibility';
 import { byMarkAmong } from '../issue/shared/marks';
+import { commentChanges } from './shared/changes';
+import type { Added } from './shared/changes';
 import { internalNote, propertiesOf } from './shared/internalNote';
-import { commentUrl } from './shared/output';
+import { commentUrl, idOrNull } from './shared/output';
 
-export const add = write<IDataObject>({
+export const add = write<Added>({
 	name: 'Add',
 	value: 'add',
 	action: 'Add comment to issue',
@@ -29,29 +29,17 @@ export const add = write<IDataObject>({
 		const visibility = visibilityOf(item);
 		const parentId = parentIdOf(item);
 		const properties = await propertiesOf(item, path.issueKey);
+		const further = { ...(visibility && { visibility }), ...(parentId && { parentId }) };
 		return {
-			...{ path, targets },
-			body: {
-				body,
-				...(visibility && { visibility }),
-				...(parentId && { parentId }),
-				...(properties.length > 0 && { properties }),
-			},
+			...{ path, targets, body: { body, ...further, ...(properties && { properties }) } },
 			state: {
-				internal: properties.length > 0,
-				visibleTo: visibleTo(visibility),
-				replyTo: parentId?.toString() ?? null,
+				internal: properties !== undefined,
+				...{ visibleTo: visibleTo(visibility), replyTo: idOrNull(parentId) },
 			},
 		};
 	},
 
-	changes: ({ body, state }) => [
-		{ field: 'Comment', after: (body as IDataObject).body },
-		...(state.internal ? [{ field: internalNote.displayName, after: true }] : []),
-		...(state.visibleTo === null ? [] : [{ field: 'Visible To', after: state.visibleTo }]),
-		...(state.replyTo === null ? [] : [{ field: replyTo.displayName, after: `comment ${String(state.replyTo)}` }]),
-	],
-
+	changes: commentChanges,
 	result: ({ row, prepared: { path, state }, item }) => ({
 		...{ id: row.id, issueKey: path!.issueKey, ...state },
 		url: commentUrl(item.site, path!.issueKey, row.id),

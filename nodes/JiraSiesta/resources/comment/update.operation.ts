@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requestJira } from '../../client/request';
 import { onPath, write } from '../../operation/builders';
 import { comment } from '../../params/comment';
 import { issue } from '../../params/issue';
 import { text, textFormat } from '../../params/text';
 import { sameVisibility } from '../../params/visibility';
-import { asObject } from '../../shared/objects';
-import { kindOf } from '../../targets';
+import { presentOf } from '../../targets';
 import { commentUrl } from './shared/output';
 
 export const update = write({
@@ -26,10 +24,9 @@ export const update = write({
 	async prepare(item) {
 		const { path, targets } = await onPath(item, issue, comment);
 		const body = await text.of(item);
-		const read = kindOf(targets[0]).read!(targets[0], []);
-		const answer = await requestJira(item.context, item.session, { method: 'GET', ...read, targets, repeatable: true });
+		const present = await presentOf(item.context, item.session, targets[0], []);
 		// Jira takes a visibility that is left out for none; whether it is internal stays without its property.
-		const visibility = sameVisibility(asObject(answer.body).visibility);
+		const visibility = sameVisibility(present.visibility);
 		return { path, targets, body: { body, ...(visibility && { visibility }) }, readsPresent: true, state: undefined };
 	},
 

@@ -20,12 +20,15 @@ export const internalNote: INodeProperties = {
 const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
 
 /**
- * The properties of a comment, as the item's options choose.
+ * The properties of a comment, as the item's options choose; none where there are none.
  *
  * @throws InvalidInput where the issue has no customers: there the comment would be for everybody
  */
-export async function propertiesOf({ context, session, parameters }: Item, issueKey: string): Promise<IDataObject[]> {
-	if (parameters.group('options').internalNote !== true) return [];
+export async function propertiesOf(
+	{ context, session, parameters }: Item,
+	issueKey: string,
+): Promise<IDataObject[] | undefined> {
+	if (parameters.group('options').internalNote !== true) return undefined;
 	const type = await session.once(`type of the project of ${issueKey}`, async () => {
 		const url = `/rest/api/3/issue/${encodeURIComponent(issueKey)}`;
 		const { body } = await requestJira(context, session, {

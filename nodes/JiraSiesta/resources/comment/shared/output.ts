@@ -9,6 +9,9 @@ import { browseUrl } from '../../../shared/site';
 export const commentUrl = (site: string, issueKey: string, id: unknown) =>
 	`${browseUrl(site, issueKey)}?focusedCommentId=${String(id)}`;
 
+/** An ID that Jira gives as a number. */
+export const idOrNull = (id: unknown): string | null => (id === undefined || id === null ? null : String(id as number));
+
 /** What is read first of a comment. */
 export function simplifiedComment(comment: IDataObject, issueKey: string, site: string): IDataObject {
 	const { id, author, body, created, updated, visibility, jsdPublic, parentId } = comment;
@@ -23,7 +26,7 @@ export function simplifiedComment(comment: IDataObject, issueKey: string, site: 
 		updated,
 		internal: jsdPublic === false,
 		visibleTo: visibleTo(visibility),
-		replyTo: parentId === undefined || parentId === null ? null : String(parentId as number),
+		replyTo: idOrNull(parentId),
 		url: commentUrl(site, issueKey, id),
 	};
 }
