@@ -44,6 +44,7 @@ export async function askOracle() {
 	const jira = await startEmbeddedJira();
 	// The lists of changed worklogs would be empty.
 	jira.worklogDelay = 0;
+	jira.writeLimit = false;
 	try {
 		const { email, apiToken } = jira.account;
 		const script = join(ROOT, 'scripts', 'lib', 'oracleCalls.mjs');

@@ -62,7 +62,7 @@ const CALLS = [
 	['transitions', () => jira.issues.getTransitions({ ...issue, expand: 'transitions.fields' })],
 	['transition', () => jira.issues.doTransition({ ...issue, transition: { id: '41' } })],
 	['bulk fetch', () => jira.issues.bulkFetchIssues({ issueIdsOrKeys: ISSUES, fields: ['*all'] })],
-	...callsOnIssue({ jira, issue, document }),
+	...callsOnIssue({ jira, issue, me, document }),
 	['set property', () => jira.issueProperties.setIssueProperty({ ...property, body: { id: 7 } })],
 	['property', () => jira.issueProperties.getIssueProperty(property)],
 	['property keys', () => jira.issueProperties.getIssuePropertyKeys(issue)],

@@ -2,15 +2,29 @@
 
 const STARTED = '2026-03-02T09:00:00.000+0000';
 
+const ENDS = { inwardIssue: { key: 'OPS-2' }, outwardIssue: { key: 'OPS-3' } };
+const PAGE = { url: 'https://example.com', title: 'Page' };
+const TASK = { project: { key: 'OPS' }, issuetype: { id: '10102' }, summary: 'Oracle' };
+const MOVE = {
+	'WEB,10201': {
+		issueIdsOrKeys: ['OPS-7'],
+		inferClassificationDefaults: true,
+		inferFieldDefaults: true,
+		inferStatusDefaults: true,
+		inferSubtaskTypeDefault: true,
+	},
+};
+
 /**
  * The oracle's calls of what happens on an issue, in this order: some write what the next read.
  *
- * @param {{ jira: any, issue: { issueIdOrKey: string }, document: (text: string) => object }} on
+ * @param {{ jira: any, issue: { issueIdOrKey: string }, me: { accountId: string }, document: (text: string) => object }} on
  * @returns {Array<[string, () => Promise<unknown>]>}
  */
-export function callsOnIssue({ jira, issue, document }) {
+export function callsOnIssue({ jira, issue, me, document }) {
 	const firstComment = async () => (await jira.issueComments.getComments(issue)).comments[0].id;
 	const firstWorklog = async () => (await jira.issueWorklogs.getIssueWorklog(issue)).worklogs[0].id;
+	const firstLink = async () => (await jira.issues.getIssue(issue)).fields.issuelinks[0].id;
 	const upload = async () =>
 		(await jira.issueAttachments.addAttachment({ ...issue, attachments: [{ filename: 'a.txt', content: 'text' }] }))[0]
 			.id;
@@ -47,6 +61,33 @@ export function callsOnIssue({ jira, issue, document }) {
 		['attachment', async () => jira.issueAttachments.getAttachment({ id: await upload() })],
 		['issue with an attachment', () => jira.issues.getIssue(issue)],
 		['delete attachment', async () => jira.issueAttachments.removeAttachment({ id: await upload() })],
+		['link types', () => jira.issueLinkTypes.getIssueLinkTypes()],
+		['link', () => jira.issueLinks.linkIssues({ type: { name: 'Blocks' }, ...ENDS })],
+		['link by ID', async () => jira.issueLinks.getIssueLink({ linkId: await firstLink() })],
+		['delete link', async () => jira.issueLinks.deleteIssueLink({ linkId: await firstLink() })],
+		[
+			'add remote link',
+			() => jira.issueRemoteLinks.createOrUpdateRemoteIssueLink({ ...issue, globalId: 'a', object: PAGE }),
+		],
+		['remote links', () => jira.issueRemoteLinks.getRemoteIssueLinks(issue)],
+		['watch', () => jira.issueWatchers.addWatcher({ ...issue, accountId: me.accountId })],
+		['watchers', () => jira.issueWatchers.getIssueWatchers(issue)],
+		['vote', () => jira.issueVotes.addVote(issue)],
+		['votes', () => jira.issueVotes.getVotes(issue)],
+		['take the vote back', () => jira.issueVotes.removeVote(issue)],
+		['notify', () => jira.issues.notify({ ...issue, to: { groups: [{ name: 'managers' }] } })],
+		[
+			'create many',
+			() =>
+				jira.issues.createIssues({
+					issueUpdates: ['Low', 'Odd'].map((name) => ({ fields: { ...TASK, priority: { name } } })),
+				}),
+		],
+		[
+			'move',
+			() => jira.issueBulkOperations.submitBulkMove({ targetToSourcesMapping: MOVE, sendBulkNotification: true }),
+		],
+		['task', () => jira.issueBulkOperations.getBulkOperationProgress({ taskId: '80001' })],
 		['transitions with screens', () => jira.issues.getTransitions(change)],
 		[
 			'workflows',

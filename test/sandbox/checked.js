@@ -9,6 +9,10 @@ const KNOWN = [
 	/\/items\/\d+(\/(from|fromString|to|toString) must be string| .*'tmp(From|To)AccountId')$/,
 	// A number in Atlassian's example, a text in its schema.
 	/^answer\/issueChangeLogs\/\d+\/changeHistories\/\d+\/created must be string$/,
+	/^answer\/(created|started|updated) must be string$/,
+	// Has a schema for some errors only.
+	/^answer must NOT have additional properties 'errorMessages'$/,
+	/^answer\/errors must be array$/,
 ];
 
 /**

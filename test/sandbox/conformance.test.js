@@ -30,6 +30,14 @@ if (skipped) console.warn(`Conformance is not checked: ${skipped}`);
 		fields: { project: { key: 'OPS' }, issuetype: { id: '1' }, summary: 'x', ...fields },
 	});
 
+	const MOVE = {
+		issueIdsOrKeys: ['OPS-1'],
+		inferClassificationDefaults: true,
+		inferFieldDefaults: true,
+		inferStatusDefaults: true,
+		inferSubtaskTypeDefault: true,
+	};
+
 	test.each([
 		[`GET ${API}/myself`, undefined],
 		[`GET ${API}/search/jql?jql=a%3Db&maxResults=50&fields=a,b&reconcileIssues=1`, undefined],
@@ -41,6 +49,9 @@ if (skipped) console.warn(`Conformance is not checked: ${skipped}`);
 		[`PUT ${API}/issue/OPS-1?returnIssue=true`, { update: { labels: [{ add: 'x' }] } }],
 		[`PUT ${API}/issue/OPS-1/assignee`, { accountId: null }],
 		[`POST ${API}/issue/OPS-1/transitions`, { transition: { id: '31' } }],
+		[`POST ${API}/issue/OPS-1/watchers`, 'abc'],
+		[`POST ${API}/issue/OPS-1/watchers`, undefined],
+		[`POST ${API}/bulk/issues/move`, { targetToSourcesMapping: { 'OPS,10101': MOVE } }],
 		['GET /rest/agile/1.0/board?type=scrum', undefined],
 		['GET /rest/agile/1.0/board/1/sprint?state=active,future', undefined],
 		['GET /rest/software/1.0/board/1/issue?fields=summary', undefined],
@@ -104,6 +115,17 @@ if (skipped) console.warn(`Conformance is not checked: ${skipped}`);
 			/transition\/id must be string/,
 		],
 		[`POST ${API}/issue/OPS-1/comment`, { body: 'text' }, /body is no valid document/],
+		[`POST ${API}/issue/OPS-1/watchers`, { accountId: 'abc' }, /body must be string/],
+		[
+			`POST ${API}/issue/OPS-1/notify`,
+			{ to: { reporter: true }, restrict: { users: [] } },
+			/'users'/,
+		],
+		[
+			`POST ${API}/bulk/issues/move`,
+			{ targetToSourcesMapping: { 'OPS,10101': { issueIdsOrKeys: ['OPS-1'] } } },
+			/'inferStatusDefaults'/,
+		],
 		[
 			`POST ${API}/issue/OPS-1/worklog`,
 			{ started: '2026-01-31T12:00:00Z', timeSpent: '1h' },

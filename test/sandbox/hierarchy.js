@@ -35,6 +35,9 @@ function removeIssue(site, issue) {
 		site.forgetWorklogs(one.worklogs);
 	}
 	for (const [key, one] of site.byKey) if (gone.has(one)) site.byKey.delete(key);
+	site.links = site.links.filter(
+		({ inwardIssue, outwardIssue }) => !gone.has(inwardIssue) && !gone.has(outwardIssue),
+	);
 	const ids = new Set([...gone].map((one) => one.id));
 	for (const one of site.issues) if (ids.has(one.fields.parent?.id)) one.fields.parent = null;
 	// Callers hold on to the list.

@@ -64,6 +64,7 @@ function runQuery({ site, settings }, query, reconciled, within = () => true) {
 		site.issues.filter(
 			(issue) =>
 				site.isVisible(issue.project) &&
+				!issue.archived &&
 				(issue.indexedAt <= indexedUntil || fresh.has(issue.id)) &&
 				within(issue) &&
 				query.test(issue),

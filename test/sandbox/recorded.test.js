@@ -108,6 +108,12 @@ const ENDPOINTS = [
 		ask: ['/issue/OPS-5/changelog', '/issue/OPS-2/changelog'],
 	},
 	{
+		name: 'watchers',
+		method: 'GET',
+		path: /^\/rest\/api\/3\/issue\/[^/]+\/watchers$/,
+		ask: ['/issue/OPS-1/watchers'],
+	},
+	{
 		name: 'search/jql',
 		method: 'GET',
 		path: /^\/rest\/api\/3\/search\/jql\?/,
@@ -176,6 +182,24 @@ const ENDPOINTS = [
 			expect(wanted.length).toBeGreaterThan(0);
 			const { values } = (await call('GET', `${API}/issue/OPS-5/changelog`)).body;
 			expect(lacking(wanted, values)).toEqual([]);
+		});
+
+		test('entries of remote links', async () => {
+			const wanted = real('GET', /^\/rest\/api\/2\/issue\/\d+\/remotelink \(one entry\)$/);
+			expect(wanted.length).toBeGreaterThan(0);
+			await call('POST', `${API}/issue/OPS-1/remotelink`, {
+				globalId: 'a',
+				relationship: 'Wiki Page',
+				application: { name: 'Wiki', type: 'com.example.wiki' },
+				object: {
+					url: 'https://example.com/1',
+					title: 'Page',
+					icon: { title: 'Wiki', url16x16: 'https://example.com/16.png' },
+					status: { resolved: false },
+				},
+			});
+			const { body } = await call('GET', `${API}/issue/OPS-1/remotelink`);
+			expect(lacking(wanted, body)).toEqual([]);
 		});
 
 		test('what writing answers', async () => {

@@ -4,6 +4,7 @@
 const { Acts } = require('./acts');
 const { accounts } = require('./auth');
 const { Conformance } = require('./conformance');
+const { messages } = require('./errors');
 const { Faults } = require('./faults');
 const { Files } = require('./files');
 const { wordsOf } = require('./language');
@@ -12,75 +13,10 @@ const { addIssues } = require('./mass');
 const { MediaHost } = require('./media');
 const { Searches } = require('./searches');
 const { createServer } = require('./server');
+const { Tasks } = require('./tasks');
 const { Site } = require('./site');
 const { WriteLimit } = require('./writes');
-const { attachmentRoutes } = require('./routes/attachment');
-const { boardRoutes } = require('./routes/board');
-const { boardIssueRoutes } = require('./routes/boardIssues');
-const { boardMoveRoutes } = require('./routes/boardMoves');
-const { browseRoutes } = require('./routes/browse');
-const { changelogRoutes } = require('./routes/changelog');
-const { commentRoutes } = require('./routes/comment');
-const { componentRoutes } = require('./routes/component');
-const { issueRoutes } = require('./routes/issue');
-const { metaRoutes } = require('./routes/meta');
-const { permissionRoutes } = require('./routes/permission');
-const { projectRoutes } = require('./routes/project');
-const { propertyRoutes } = require('./routes/property');
-const { searchRoutes } = require('./routes/search');
-const { sprintRoutes } = require('./routes/sprint');
-const { transitionRoutes } = require('./routes/transition');
-const { filterRoutes } = require('./routes/filter');
-const { groupRoutes } = require('./routes/group');
-const { jqlRoutes } = require('./routes/jql');
-const { roleRoutes } = require('./routes/role');
-const { deskRoutes } = require('./routes/desk');
-const { organizationRoutes } = require('./routes/organization');
-const { requestRoutes } = require('./routes/request');
-const { requestFileRoutes } = require('./routes/requestFiles');
-const { requestStepRoutes } = require('./routes/requestSteps');
-const { requestTalkRoutes } = require('./routes/requestTalk');
-const { userRoutes } = require('./routes/user');
-const { versionRoutes } = require('./routes/version');
-const { versionIssueRoutes } = require('./routes/versionIssues');
-const { workflowRoutes } = require('./routes/workflow');
-const { worklogRoutes } = require('./routes/worklog');
-const { worklogFeedRoutes } = require('./routes/worklogFeed');
-
-const ROUTES = [
-	attachmentRoutes,
-	boardIssueRoutes,
-	boardMoveRoutes,
-	boardRoutes,
-	browseRoutes,
-	changelogRoutes,
-	commentRoutes,
-	componentRoutes,
-	issueRoutes,
-	metaRoutes,
-	permissionRoutes,
-	projectRoutes,
-	propertyRoutes,
-	searchRoutes,
-	sprintRoutes,
-	transitionRoutes,
-	filterRoutes,
-	groupRoutes,
-	jqlRoutes,
-	roleRoutes,
-	deskRoutes,
-	organizationRoutes,
-	requestRoutes,
-	requestFileRoutes,
-	requestStepRoutes,
-	requestTalkRoutes,
-	userRoutes,
-	versionIssueRoutes,
-	versionRoutes,
-	workflowRoutes,
-	worklogRoutes,
-	worklogFeedRoutes,
-];
+const { routes: ROUTES } = require('./routes');
 
 const SETTINGS = {
 	latency: 0,
@@ -97,6 +33,7 @@ const SETTINGS = {
 	limitPerIssue: 5000,
 	worklogDelay: 60_000,
 	uploadLimit: 1_073_741_824,
+	taskPolls: 2,
 };
 
 /**
@@ -108,7 +45,8 @@ const SETTINGS = {
  * @property {Searches} searches
  * @property {Files} files of attachments
  * @property {MediaHost} media
- * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many
+ * @property {Tasks} tasks
+ * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many, 403 when the issue is archived
  * @property {(permission: string, project?: import('./site').Project) => boolean} may whether the caller has it, there or on the whole site
  */
 
@@ -119,6 +57,7 @@ class Sandbox {
 	#faults = new Faults();
 	#writes = new WriteLimit();
 	#searches = new Searches();
+	#tasks = new Tasks();
 	#files = new Files();
 	/** the other host, that serves the bytes of attachments */
 	media = new MediaHost(this.#files);
@@ -147,7 +86,7 @@ class Sandbox {
 	loginReasonHeader = SETTINGS.loginReasonHeader;
 	/** keys of the permissions that the account lacks in all projects, as `ADD_COMMENTS` */
 	denied = SETTINGS.denied;
-	/** what the site's administrator turned off: `timeTracking`, `attachments` … */
+	/** what the site's administrator turned off: `archiving`, `attachments`, `linking`, `mail`, `timeTracking`, `voting` */
 	off = SETTINGS.off;
 	/** how many comments, worklogs … an issue can have */
 	limitPerIssue = SETTINGS.limitPerIssue;
@@ -155,6 +94,8 @@ class Sandbox {
 	worklogDelay = SETTINGS.worklogDelay;
 	/** most bytes of an attachment */
 	uploadLimit = SETTINGS.uploadLimit;
+	/** how often a bulk operation is asked for before it is complete */
+	taskPolls = SETTINGS.taskPolls;
 
 	url = '';
 	/** the account that most tests are; the others beside it */
@@ -185,7 +126,9 @@ class Sandbox {
 			searches: this.#searches,
 			files: this.#files,
 			media: this.media,
+			tasks: this.#tasks,
 			countWrite: (issue) => {
+				if (issue.archived) throw messages(403, 'The issue is archived.');
 				if (this.writeLimit) this.#writes.count(issue.id);
 			},
 			may: (permission, project) =>
@@ -231,6 +174,7 @@ class Sandbox {
 		this.#faults.clear();
 		this.#writes.clear();
 		this.#searches.clear();
+		this.#tasks.clear();
 		this.#files.clear();
 		this.media.clear();
 		this.conformance.checked = 0;

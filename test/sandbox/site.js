@@ -6,6 +6,7 @@ const { addComment } = require('./comments');
 const { fieldItems } = require('./history');
 const { setParent } = require('./hierarchy');
 const { Ids } = require('./ids');
+const { newIssue } = require('./issue');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedMembership } = require('./membership');
@@ -16,30 +17,12 @@ const { seedService } = require('./service');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
 const { jiraTime } = require('./time');
-const { initialStatus } = require('./workflow');
 
 /**
  * @typedef {import('./seed/reference').User} User
  * @typedef {import('./seed/reference').Project} Project
  * @typedef {ReturnType<import('./language')['wordsOf']>} Words
- *
- * @typedef {object} Issue a stored issue; `fields` has the form Jira answers
- * @property {string} id
- * @property {string} key
- * @property {number} number numeric part of the key
- * @property {Project} project
- * @property {number} createdAt ms
- * @property {number} updatedAt ms
- * @property {number} indexedAt ms of the last change, for `indexLag`
- * @property {Record<string, any>} fields
- * @property {Record<string, any>} properties
- * @property {any[]} comments oldest first
- * @property {import('./worklogs').Worklog[]} worklogs oldest first
- * @property {import('./attachments').Attachment[]} attachments oldest first
- * @property {import('./history').Entry[]} history oldest first
- * @property {Issue[]} subtasks
- * @property {import('./service').Request} [request] of a customer, in a service project
- * @property {number} rank place among all issues, as boards order them
+ * @typedef {import('./issue').Issue} Issue
  */
 
 /** State of the Jira site: projects, people, issues. */
@@ -88,6 +71,12 @@ class Site {
 	embeddedComments = Infinity;
 	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
 	deletedWorklogs = [];
+	/** @type {import('./links').Link[]} oldest first */
+	links = [];
+	/** @type {any[]} */
+	linkTypes = [];
+	/** @type {import('./routes/notify').Mail[]} that were sent, oldest first */
+	mails = [];
 	/** @type {AsyncLocalStorage<string | undefined>} */
 	#caller = new AsyncLocalStorage();
 
@@ -110,6 +99,8 @@ class Site {
 		this.ids.clear();
 		this.embeddedComments = Infinity;
 		this.deletedWorklogs = [];
+		this.links = [];
+		this.mails = [];
 		for (const project of this.projects) project.counter = 0;
 		seedService(this);
 		seedMembership(this);
@@ -212,41 +203,8 @@ class Site {
 	 * @returns {Issue}
 	 */
 	addIssue(project, values, at = Date.now()) {
-		const number = ++project.counter;
-		const time = jiraTime(at);
 		const { parent = null, ...rest } = values;
-		const { workflow } = this.typeIn(project, values.issuetype);
-		const id = this.ids.next('issue');
-		/** @type {Issue} */
-		const issue = {
-			id,
-			key: `${project.key}-${number}`,
-			number,
-			project,
-			createdAt: at,
-			updatedAt: at,
-			indexedAt: at,
-			fields: {
-				assignee: this.defaultAssignee(project),
-				reporter: this.account.json,
-				priority: this.priorities[2],
-				labels: [],
-				status: this.status(initialStatus(workflow)),
-				...rest,
-				project: project.json,
-				creator: this.account.json,
-				created: time,
-				updated: time,
-				statuscategorychangedate: time,
-			},
-			properties: {},
-			comments: [],
-			worklogs: [],
-			attachments: [],
-			history: [],
-			subtasks: [],
-			rank: Number(id),
-		};
+		const issue = newIssue(this, project, rest, at);
 		setParent(this, issue, parent);
 		this.issues.push(issue);
 		this.byId.set(issue.id, issue);

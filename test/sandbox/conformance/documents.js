@@ -33,6 +33,9 @@ const REQUIRED = /** @type {Record<string, string[]>} */ ({
 	],
 });
 
+/** Bodies that may be missing: without one the caller himself watches, as the document's own text says. */
+const OPTIONAL = ['post /rest/api/3/issue/{issueIdOrKey}/watchers'];
+
 /** Most issues that are moved at once. */
 const MOST_ISSUES = 50;
 
@@ -67,6 +70,7 @@ function overlay(document) {
 	for (const [path, operations] of Object.entries(document.paths)) {
 		for (const [method, operation] of Object.entries(operations)) {
 			for (const parameter of operation.parameters ?? []) correctParameter(parameter);
+			if (OPTIONAL.includes(`${method} ${path}`)) operation.requestBody.required = false;
 			const media = operation.requestBody?.content?.['application/json'];
 			const required = REQUIRED[`${method} ${path}`];
 			if (!media || !(required || path.startsWith('/rest/agile/'))) continue;
@@ -75,8 +79,19 @@ function overlay(document) {
 			if (schema.properties?.issues) schema.properties.issues.maxItems = MOST_ISSUES;
 		}
 	}
+	const { IssueBulkMovePayload: move, targetToSourcesMapping: target } =
+		document.components.schemas;
+	// Two required properties are spelt otherwise than the properties themselves.
+	if (move) move.required = ['targetToSourcesMapping'];
+	if (target) target.required = [...target.required.filter(isIn(target)), 'issueIdsOrKeys'];
 	return document;
 }
+
+/** @param {any} schema @returns {(name: string) => boolean} */
+const isIn =
+	({ properties }) =>
+	(name) =>
+		name in properties;
 
 /** @type {Map<string, { openapi: any[], adf: any } | { missing: string }>} by directory */
 const loaded = new Map();

@@ -5,6 +5,7 @@ const { showAttachment } = require('../attachments');
 const { showComment, shownComments } = require('../comments');
 const { durationOf, secondsOf } = require('../durations');
 const { linkTo } = require('../hierarchy');
+const { shownLinks } = require('../links');
 const { approvalsOf, customerStatus, showApproval } = require('../service');
 const { shownWorklogs, showWorklog } = require('../worklogs');
 
@@ -91,15 +92,16 @@ const computedFields = {
 		};
 	},
 	attachment: (issue, site) => issue.attachments.map((one) => showAttachment(one, site)),
+	issuelinks: shownLinks,
 	watches: (issue, site) => ({
 		self: self(site, `${issue.key}/watchers`),
-		watchCount: 1,
-		isWatching: true,
+		watchCount: issue.watchers.length,
+		isWatching: issue.watchers.includes(site.account.accountId),
 	}),
 	votes: (issue, site) => ({
 		self: self(site, `${issue.key}/votes`),
-		votes: 0,
-		hasVoted: false,
+		votes: issue.voters.length,
+		hasVoted: issue.voters.includes(site.account.accountId),
 	}),
 	timetracking: timeTracking,
 	timeoriginalestimate: originalEstimate,

@@ -22,6 +22,8 @@ function wordsOf(language) {
 	const { locale, names, fields, errors } = DICTIONARIES[language];
 	/** @param {string} text */
 	const error = (text) => {
+		// Errors of bulk operations are no texts.
+		if (typeof text !== 'string') return text;
 		const known = errors.find(([pattern]) => pattern.test(text));
 		return known ? text.replace(...known) : text;
 	};
@@ -35,11 +37,12 @@ function wordsOf(language) {
 		errorBody: (body) => ({
 			...body,
 			...(body.errorMessages && { errorMessages: body.errorMessages.map(error) }),
-			...(body.errors && {
-				errors: Object.fromEntries(
-					Object.entries(body.errors).map(([key, text]) => [key, error(text)]),
-				),
-			}),
+			...(body.errors &&
+				!Array.isArray(body.errors) && {
+					errors: Object.fromEntries(
+						Object.entries(body.errors).map(([key, text]) => [key, error(text)]),
+					),
+				}),
 		}),
 	};
 }

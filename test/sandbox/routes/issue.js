@@ -1,59 +1,22 @@
 // @ts-check
 'use strict';
 
+const {
+	checkHierarchy,
+	checkPayload,
+	createIssue,
+	isObject,
+	setProperties,
+} = require('../creation');
 const { fieldErrors, invalidPayload, messages } = require('../errors');
 const { readChanges } = require('../fields/changes');
-const { byId } = require('../fields/catalogue');
 const { removeIssue } = require('../hierarchy');
 const { listed } = require('../paging');
 const { selectFields, renderIssue, legend, words } = require('../render');
 const { issueOf, issueToWrite } = require('./onIssue');
 
 /** @param {any} value */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** @param {any} value */
 const isYes = (value) => value === 'true';
-
-/**
- * @param {any} body of create, edit or transition
- * @throws 400 when a part has the wrong type
- */
-function checkPayload(body) {
-	const { fields = {}, update = {}, properties = [] } = isObject(body) ? body : { fields: null };
-	const isList = (/** @type {any} */ value) => Array.isArray(value) && value.every(isObject);
-	if (!isObject(fields) || !isObject(update) || !isList(properties)) throw invalidPayload();
-	if (!Object.values(update).every(isList)) throw invalidPayload();
-}
-
-/** @param {any} fields @param {string[]} required field ids @param {Record<string, string>} errors */
-function requireFields(fields, required, errors) {
-	if (fields.summary === undefined || fields.summary === null) {
-		errors.summary ??= 'You must specify a summary of the issue.';
-	}
-	for (const id of required) {
-		if (fields[id] === undefined || fields[id] === null)
-			errors[id] ??= `${byId.get(id)?.name} is required.`;
-	}
-}
-
-/**
- * @param {import('../site').Issue | null | undefined} parent
- * @param {any} issuetype
- * @param {Record<string, string>} errors
- */
-function checkHierarchy(parent, issuetype, errors) {
-	if (!parent && issuetype.subtask) {
-		errors.issuetype ??= 'Issue type is a sub-task but parent issue key or id not specified.';
-	}
-	if (parent && parent.fields.issuetype.hierarchyLevel !== issuetype.hierarchyLevel + 1) {
-		errors.parentId ??= 'Given parent work item does not belong to appropriate hierarchy.';
-	}
-}
-
-/** @param {import('../site').Issue} issue @param {any} body */
-function setProperties(issue, body) {
-	for (const { key, value } of body.properties ?? []) issue.properties[key] = value;
-}
 
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
 function issueRoutes(app, context) {
@@ -75,50 +38,9 @@ function issueRoutes(app, context) {
 	};
 
 	app.post('/rest/api/3/issue', async (request, reply) => {
-		const { body } = request;
-		// (R)
-		if (body === undefined || (isObject(body) && Object.keys(body).length === 0)) {
-			throw messages(400, 'No Issue Create payload supplied');
-		}
-		checkPayload(body);
-		const fields = body.fields ?? {};
-		const wanted = fields.project?.key ?? fields.project?.id;
-		if (wanted === undefined) throw fieldErrors({ project: 'Specify a valid project ID or key' });
-		const project = request.signedIn && site.visibleProject(String(wanted));
-		if (!project) throw fieldErrors({ project: 'valid project is required' });
-		if (!context.may('CREATE_ISSUES', project)) {
-			throw fieldErrors({
-				project: 'You do not have permission to create issues in this project.',
-			});
-		}
-		try {
-			const issue = create(project, body);
-			const { id, key } = issue;
-			return reply.code(201).send({ id, key, self: `${site.baseUrl}/rest/api/3/issue/${id}` });
-		} catch (error) {
-			// A refused creation still uses up its number (JRACLOUD-78553).
-			project.counter++;
-			throw error;
-		}
+		const { id, key } = createIssue(context, request, request.body);
+		return reply.code(201).send({ id, key, self: `${site.baseUrl}/rest/api/3/issue/${id}` });
 	});
-
-	/** @param {import('../site').Project} project @param {any} body */
-	const create = (project, body) => {
-		if (!body.fields.issuetype) throw fieldErrors({ issuetype: 'Specify an issue type' });
-		const { project: _named, ...fields } = body.fields;
-		const { values, errors } = readChanges(
-			{ fields, update: body.update },
-			{ screen: project.screen, stored: {}, context: { site, project } },
-		);
-		if (errors.issuetype) throw fieldErrors(errors);
-		const type = project.types.find((one) => one.json === values.issuetype);
-		requireFields(values, type?.required ?? [], errors);
-		if (!errors.parent) checkHierarchy(values.parent, values.issuetype, errors);
-		if (Object.keys(errors).length > 0) throw fieldErrors(errors);
-		const issue = site.addIssue(project, values);
-		setProperties(issue, body);
-		return issue;
-	};
 
 	app.get('/rest/api/3/issue/:issue', async (request) => show(request, issueOf(request, site)));
 
@@ -191,4 +113,4 @@ function issueRoutes(app, context) {
 	});
 }
 
-module.exports = { issueRoutes, checkPayload, setProperties };
+module.exports = { issueRoutes };

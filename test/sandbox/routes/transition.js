@@ -1,13 +1,13 @@
 // @ts-check
 'use strict';
 
+const { checkPayload, setProperties } = require('../creation');
 const { fieldErrors, messages } = require('../errors');
 const { byId } = require('../fields/catalogue');
 const { readChanges } = require('../fields/changes');
 const { describeField } = require('../fields/metadata');
 const { words } = require('../render');
 const { isAvailable, listedFields, takenFields, typeOf, waysOn } = require('../workflow');
-const { checkPayload, setProperties } = require('./issue');
 const { issueOf } = require('./onIssue');
 
 const TRANSITIONS = '/rest/api/3/issue/:issue/transitions';

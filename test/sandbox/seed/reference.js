@@ -4,6 +4,7 @@
 const { everybody, people } = require('./people');
 const { everyProject, priorities, resolutions } = require('./projects');
 const { workflows } = require('./workflows');
+const { linkTypes } = require('./linkTypes');
 const { withHidden } = require('../hidden');
 const { TIME_ZONE } = require('../time');
 
@@ -213,6 +214,7 @@ function reference(baseUrl, words) {
 				),
 			),
 		),
+		linkTypes: linkTypes(baseUrl),
 		resolutions: resolutions.map((name, index) =>
 			named(
 				{
