@@ -49,7 +49,7 @@ export interface Run {
 	parameters: object;
 	/** JSON of the input items; default one empty item. */
 	input?: IDataObject[];
-	/** Files of each input item, by field. */
+	/** Files of each input item, by field; default one text file in `data`. */
 	binary?: IBinaryKeyData;
 	/** Differences from the running sandbox's address and account. */
 	credential?: Credential;

@@ -5,11 +5,14 @@ const { jiraCredential } = require('./jira');
 const { unhandledDuring } = require('./unhandled');
 const { NODE, workflowOf } = require('./workflow');
 
+/** What every input item has, unless a test says otherwise. */
+const FILE = { data: { mimeType: 'text/plain', fileName: 'notes.txt', fileExtension: 'txt', data: Buffer.from('As agreed.').toString('base64') } };
+
 /** See index.d.ts. */
 async function runNode({
 	parameters,
 	input = [{}],
-	binary,
+	binary = FILE,
 	credential,
 	onError,
 	retryOnFail,
@@ -23,7 +26,7 @@ async function runNode({
 	const { workflow, additionalData } = workflowOf(
 		{ name, parameters, onError, executeOnce, ...(type && { type }), ...(retryOnFail && { retryOnFail: true, ...retryOnFail }) },
 		jiraCredential(credential),
-		input.map((json) => ({ json, ...(binary && { binary }) })),
+		input.map((json) => ({ json, binary })),
 		executionId,
 		around,
 	);

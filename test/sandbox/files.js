@@ -6,13 +6,23 @@ const { createReadStream, mkdtempSync, rmSync } = require('node:fs');
 const { open } = require('node:fs/promises');
 const os = require('node:os');
 const path = require('node:path');
+const { Readable } = require('node:stream');
 
 /**
  * @typedef {object} File
  * @property {string} path
+ * @property {Buffer} [bytes] of the seed, which has nothing on disk
  * @property {number} size
  * @property {string} sha256
  */
+
+/** A file of the seed. @param {Buffer} bytes @returns {File} */
+const inMemory = (bytes) => ({
+	path: '',
+	bytes,
+	size: bytes.length,
+	sha256: createHash('sha256').update(bytes).digest('hex'),
+});
 
 /** The bytes of attachments, on disk: they may be more than the memory holds. */
 class Files {
@@ -44,7 +54,8 @@ class Files {
 	}
 
 	/** @param {File} file @param {{ start: number, end: number }} [range] both inclusive */
-	read({ path: file }, range) {
+	read({ path: file, bytes }, range) {
+		if (bytes) return Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]);
 		return createReadStream(file, range);
 	}
 
@@ -54,4 +65,4 @@ class Files {
 	}
 }
 
-module.exports = { Files };
+module.exports = { Files, inMemory };

@@ -1,3 +1,4 @@
+export { searchAttachments } from './attachments';
 export { searchBoards } from './boards';
 export { searchComponents } from './components';
 export { searchPriorities, searchResolutions, searchSecurityLevels } from './choices';

@@ -21,7 +21,7 @@ import { readParameters } from '../operation/parameters';
 import { plan } from './plan';
 import { isPaged, readItems } from './read';
 import { asObject } from '../shared/objects';
-import { failedItem, outputItems } from './result';
+import { failedItem, outputItems, withFiles } from './result';
 import { runOf } from './run';
 import type { RunItem } from './run';
 import type { Session } from '../client/session';
@@ -49,13 +49,15 @@ async function prepare(operation: Operation, id: string, item: RunItem): Promise
 
 async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
 	const { context, session } = item;
-	const items = isPaged(operation)
-		? await readItems(operation, item, prepared, request)
-		: outputItems(operation, {
-				row: redacted(await policyFor(session), (await requestJira(context, session, request)).body as IDataObject),
-				prepared,
-				item,
-			});
+	const readOne = async () => {
+		const answer = await requestJira(context, session, request);
+		const isFile = request.answerAs === 'stream';
+		const row = isFile ? {} : redacted(await policyFor(session), answer.body as IDataObject);
+		const outcome = { row, prepared, item };
+		const outputs = outputItems(operation, outcome);
+		return await Promise.all(outputs.map(async (output) => await withFiles(operation, answer, outcome, output)));
+	};
+	const items = isPaged(operation) ? await readItems(operation, item, prepared, request) : await readOne();
 	return items.length === 0 && isTool(session.node) ? [nothingFound(request, item)] : items;
 }
 

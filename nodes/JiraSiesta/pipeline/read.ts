@@ -10,7 +10,7 @@ import type { Item, Operation, Prepared } from '../operation/operation';
 import { nextToken, pages } from '../client/paging/pages';
 import type { Paging } from '../client/paging/pages';
 import { isRefused, readInParallel } from './readInParallel';
-import { outputItem } from './result';
+import { outputItem, withFiles } from './result';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 import { policyFor } from '../policy/policy';
 import { asObject } from '../shared/objects';
@@ -109,7 +109,7 @@ export async function readItems(
 			if (ended || items.length === limit) break;
 			if (row.id !== undefined && known.has(String(row.id))) continue;
 			known.add(String(row.id));
-			if (await isWanted(row)) items.push(toOutput(row));
+			if (await isWanted(row)) items.push(await withFiles(operation, answer!, { row, prepared, item }, toOutput(row)));
 			else leftOut++;
 		}
 		assertFits(item, items.length, perItem);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { NodeFailure } from '../client/errors/nodeErrors';
+import type { JiraAnswer } from '../client/types';
 import type { Operation, ResultInput } from '../operation/operation';
 
 /** An output item, paired with the input item it came from: n8n's engine pairs none of a declarative node's. */
@@ -14,6 +15,16 @@ export function outputItems(operation: Operation, outcome: ResultInput): INodeEx
 	const item = outputItem(operation, outcome);
 	if (!operation.split) return [item];
 	return (item.json[operation.split] as IDataObject[]).map((json) => ({ ...item, json }));
+}
+
+/** An output item with the files of the answer, where the operation has some. */
+export async function withFiles(
+	operation: Operation,
+	answer: JiraAnswer,
+	outcome: ResultInput,
+	output: INodeExecutionData,
+): Promise<INodeExecutionData> {
+	return operation.files ? { ...output, binary: await operation.files(answer, outcome) } : output;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { attachment } from './attachment';
 import { comment } from './comment';
 import { component } from './component';
 import { issue } from './issue';
@@ -8,7 +9,7 @@ import { user } from './user';
 import { version } from './version';
 import { worklog } from './worklog';
 
-export const resources = [comment, component, issue, project, sprint, user, version, worklog];
+export const resources = [attachment, comment, component, issue, project, sprint, user, version, worklog];
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

@@ -2,13 +2,14 @@
 'use strict';
 
 const { doc } = require('../adf');
+const { inMemory } = require('../files');
 const { jiraTime } = require('../time');
 const { people } = require('./people');
 
 const HOUR = 3_600_000;
 
 /**
- * What people have said about OPS-6 and logged on it. Its IDs are none that a fresh site gives.
+ * What people have said about OPS-6, logged on it and attached to it. Its IDs are none that a fresh site gives.
  * @param {import('../site').Site} site
  */
 function seedConversations(site) {
@@ -51,6 +52,13 @@ function seedConversations(site) {
 		});
 	};
 	worklog(49_001, people.ben, 70, 5400, 'Listed the backups.');
+	/** @param {number} id @param {{ accountId: string }} person @param {string} filename @param {string} mimeType @param {string} bytes */
+	const attach = (id, person, filename, mimeType, bytes) => {
+		const file = inMemory(Buffer.from(bytes));
+		issue.attachments.push({ id: String(id), author: json(person), createdAt: now - 60 * HOUR, filename, mimeType, file });
+	};
+	attach(59_001, people.ben, 'Sicherungen größer als 1 GB.csv', 'text/csv', 'name;size\na;2\n');
+	attach(59_002, people.ana, 'vault.png', 'image/png', '\u0089PNG');
 	worklog(49_002, people.ana, 30, 1800, 'Deleted the first half.');
 }
 

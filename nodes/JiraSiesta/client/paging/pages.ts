@@ -63,7 +63,7 @@ const STYLES = {
 
 export type Paging = {
 	by: keyof typeof STYLES;
-	/** The property of the answer that has the rows; left out, the answer is the list. */
+	/** The property of the answer that has the rows, e.g. `values` or `fields.attachment`; left out, the answer is the list. */
 	rows?: string;
 	/** The most rows asked for at once, where the endpoint lets one ask. */
 	pageSize: number;
@@ -81,7 +81,8 @@ function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 
 /** The rows of an answer; one that is a text alone, as a label is, has it as its `value`. */
 function rowsIn(body: unknown, property?: string): IDataObject[] {
-	const rows = property === undefined ? body : asObject(body)[property];
+	const path = property?.split('.') ?? [];
+	const rows = path.reduce<unknown>((inside, name) => asObject(inside)[name], body);
 	return Array.isArray(rows)
 		? rows.map((row: unknown) => (typeof row === 'string' ? { value: row } : asObject(row)))
 		: [];
