@@ -1,4 +1,4 @@
-import { fitsPattern } from '../../nodes/JiraSiesta/resources/attachment/shared/filters';
+import { fitsPattern } from '../../../nodes/JiraSiesta/resources/attachment/shared/filters';
 
 test.each([
 	['report.pdf', '*.pdf'],
