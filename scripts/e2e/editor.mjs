@@ -7,9 +7,6 @@ import { Window } from './window.mjs';
  * @typedef {import('playwright-core').Locator} Locator
  */
 
-/** What a field's name takes above it. */
-const LABEL = 40;
-
 /** n8n's editor, as a person uses it: what can be seen and clicked there. */
 export class Editor extends Window {
 	/**
@@ -214,15 +211,6 @@ export class Editor extends Window {
 	/** @param {string} name of a switch of the open credential */
 	async switchInCredential(name) {
 		await this.credential().getByTestId(`parameter-input-${name}`).locator('.el-switch').click();
-	}
-
-	/** Scrolls the open credential so that a field is the first. @param {string} name */
-	async scrollCredentialTo(name) {
-		await this.credential()
-			.getByTestId(`parameter-input-${name}`)
-			.evaluate((field) => field.scrollIntoView({ block: 'start' }));
-		await this.credential().hover();
-		await this.page.mouse.wheel(0, -LABEL);
 	}
 
 	/** @returns {Promise<string>} what the dialog says about the connection, details included */

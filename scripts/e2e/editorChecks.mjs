@@ -8,6 +8,7 @@ import { checkFieldForm } from './fieldChecks.mjs';
 import { JOBS } from './jobs/index.mjs';
 import { doJob } from './jobs/job.mjs';
 import { idOf, OPERATIONS } from './operations.mjs';
+import { Person } from './person.mjs';
 import { installedPackage } from '../n8n/userFolder.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
 
@@ -57,7 +58,8 @@ async function panels({ editor, stack, checks, line, photo }) {
 }
 
 /** @param {unknown} value @returns {value is object} */
-const isCollection = (value) => typeof value === 'object' && value !== null && !('__rl' in value);
+const isCollection = (value) =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !('__rl' in value);
 
 /** @param {EditorRun} run */
 async function nodesPanel({ editor, stack, checks, line, photo }) {
@@ -98,7 +100,7 @@ async function credentials({ editor, stack, checks, line, photo }) {
 		await checks.check(`${line} ${name}`, async () => {
 			await act();
 			const message = await editor.connectionMessage();
-			await editor.photograph(editor.credential(), photo(name.replaceAll(' ', '-')));
+			await editor.photographDialog(editor.credential(), photo(name.replaceAll(' ', '-')));
 			const [found] = expected.exec(message) ?? [];
 			assert.ok(found, `the dialog says: ${message}`);
 			return `"${found}"`;
@@ -114,9 +116,8 @@ async function credentials({ editor, stack, checks, line, photo }) {
 		const classes = await editor.credential().innerText();
 		await editor.chooseInCredential('permissions', 'Writes Need Confirmation');
 		await editor.chooseInCredential('projectAccess', 'Listed Projects');
+		await editor.photographDialog(editor.credential(), photo('credential-permissions'));
 		await editor.switchInCredential('moreLimits');
-		await editor.scrollCredentialTo('permissions');
-		await editor.photograph(editor.credential(), photo('credential-permissions'));
 		const text = classes + (await editor.credential().innerText());
 		await editor.switchInCredential('moreLimits');
 		await editor.chooseInCredential('permissions', 'Full');
@@ -208,6 +209,23 @@ async function pickers({ editor, stack, checks, line, photo }) {
 	await search('issueKey', { offered: crash, typed: 'crashes', found: [crash], choose: crash });
 }
 
+/** A person, found by what somebody knows of them. @param {EditorRun} run */
+async function userByEmail({ editor, stack, checks, line }) {
+	await checks.check(`${line} user by email`, async () => {
+		const node = jiraNode({ resource: 'user', operation: 'get', accountId: locator('list', '') });
+		const { id } = await stack.client.importWorkflow(chain('User', [manualTrigger(), node]), stack.credentials);
+		await editor.openNode(id, 'jira');
+		const person = new Person(editor, stack.client);
+		await person.mode('accountId', 'email');
+		await person.enter('accountId', 'erik@example.com');
+		const { error, items } = await person.run();
+		assert.equal(error, '');
+		assert.equal(items[0].displayName, 'Erik Lindqvist');
+		assert.deepEqual([...person.red], [], 'something is red');
+		return `${items[0].displayName} by what his profile hides`;
+	});
+}
+
 /** The first example, opened and run as a newcomer does. @param {EditorRun} run @param {import('../n8n/n8nClient.mjs').WorkflowJson} example */
 async function firstExample({ editor, stack, checks, line, photo }, example) {
 	await checks.check(`${line} editor runs the example`, async () => {
@@ -272,6 +290,7 @@ export async function checkEditor({ page, stack, userFolder, checks, line, photo
 	await checks.part('nodes panel', () => nodesPanel(run));
 	await checks.part('credential', () => credentials(run));
 	await checks.part('pickers', () => pickers(run));
+	await checks.part('user by email', () => userByEmail(run));
 	await checks.part("Jira's fields", () => checkFieldForm(run));
 	await checks.part('first example', () => firstExample(run, examples[0].workflow));
 	await checks.part('newcomer', () => newcomer(run, userFolder));

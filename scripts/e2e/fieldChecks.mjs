@@ -23,14 +23,22 @@ const VALUES = {
 	customfield_10048: 'The disk was **full**',
 };
 
-/** The mapper's parameter as the editor stores it, the fields without a value removed. @param {EditorRun} run */
-async function mapped({ stack }) {
+const UPDATE = { ...{ resource: 'issue', operation: 'update' }, issueKey: locator('key', 'OPS-2') };
+
+/**
+ * The mapper's parameter as the editor stores it, the fields without a value removed.
+ *
+ * @param {EditorRun} run
+ * @param {JsonObject} node its parameters
+ * @param {string} methodName
+ */
+async function mapped({ stack }, node, methodName) {
 	const { fields } = /** @type {{ fields: Array<{ id: string }> }} */ (
 		await stack.client.request('POST', '/dynamic-node-parameters/resource-mapper-fields', {
 			path: 'parameters.fields',
 			nodeTypeAndVersion: { name: NODE_TYPE, version: 1 },
-			currentNodeParameters: CREATE,
-			methodName: 'fieldsToCreate',
+			currentNodeParameters: node,
+			methodName,
 			credentials: { jiraSiestaApi: stack.credentials.jiraSiestaApi },
 		})
 	);
@@ -41,9 +49,9 @@ async function mapped({ stack }) {
 /** The form that is made from Jira's metadata. @param {EditorRun} run */
 export async function checkFieldForm(run) {
 	const { editor, stack, checks, line, photo } = run;
-	/** @param {JsonObject} [more] */
-	const open = async (more) => {
-		const workflow = chain('Fields', [manualTrigger(), jiraNode({ ...CREATE, ...more })]);
+	/** @param {JsonObject} [more] @param {JsonObject} [node] */
+	const open = async (more, node = CREATE) => {
+		const workflow = chain('Fields', [manualTrigger(), jiraNode({ ...node, ...more })]);
 		const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
 		await editor.openNode(id, 'jira');
 		await editor.field('customfield_10040').waitFor();
@@ -67,7 +75,7 @@ export async function checkFieldForm(run) {
 		return 'a Bug needs a Severity: it is there with its values, the other fields can be added';
 	});
 	await checks.check(`${line} fields of every kind in one go`, async () => {
-		await open({ fields: await mapped(run) });
+		await open({ fields: await mapped(run, CREATE, 'fieldsToCreate') });
 		await editor.photographPanel(photo('issue-create-custom'));
 		const before = stack.jira.issues().length;
 		await editor.execute();
@@ -76,5 +84,16 @@ export async function checkFieldForm(run) {
 		const set = Object.keys(VALUES).filter((id) => issue.fields[id] != null);
 		assert.deepEqual(set, Object.keys(VALUES), 'not all fields were set');
 		return `${issue.key}: select, list, cascade, number, date, person and rich text`;
+	});
+	await checks.check(`${line} fields of an update by hand`, async () => {
+		await open({ fields: await mapped(run, UPDATE, 'fieldsToUpdate') }, UPDATE);
+		await editor.field('customfield_10043').locator('input').first().fill('7.5');
+		await editor.execute();
+		await editor.visible('output-panel').getByText('1 item').first().waitFor();
+		const { fields } = /** @type {{ fields: JsonObject }} */ (stack.jira.issue('OPS-2'));
+		const set = Object.keys(VALUES).filter((id) => fields[id] != null);
+		assert.deepEqual(set, Object.keys(VALUES), 'not all fields were set');
+		assert.equal(fields.customfield_10043, 7.5, 'what was typed last was not sent');
+		return 'OPS-2: those of every kind, one of them changed in the form';
 	});
 }

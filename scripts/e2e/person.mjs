@@ -15,7 +15,7 @@ import { SUBJECT } from './workflows.mjs';
  */
 
 /** So long a person waits before trying again. */
-const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 5_000;
 
 /** Tells of every click, and whether anything around it was scrolled since the last one. */
 const WATCH = () => {

@@ -16,6 +16,21 @@ const DRAWN = async () => {
 	const moving = document.getAnimations().filter((one) => one.playState === 'running' && ends(one));
 	await Promise.allSettled(moving.map(({ finished }) => finished));
 };
+/** Makes a dialog as high as what is in it. */
+const WHOLE = '.el-dialog { height: fit-content !important } .el-dialog, .el-dialog * { max-height: none !important }';
+/** How much of an element's content, in CSS pixels, is out of sight in whatever scrolls it. */
+const HIDDEN = (/** @type {Element} */ element) => {
+	let hidden = 0;
+	for (const one of [element, ...element.querySelectorAll('*')]) {
+		if (/auto|scroll/.test(getComputedStyle(one).overflowY))
+			hidden = Math.max(hidden, one.scrollHeight - one.clientHeight);
+	}
+	for (let at = element.parentElement; at; at = at.parentElement) {
+		if (/auto|scroll/.test(getComputedStyle(at).overflowY))
+			hidden = Math.max(hidden, at.scrollHeight - at.clientHeight);
+	}
+	return hidden;
+};
 const LOW = { width: 1440, height: 960 };
 
 /** What is seen of n8n, and pictures of it. */
@@ -43,6 +58,7 @@ export class Window {
 	 */
 	async photographPanel(file) {
 		await this.drawn();
+		const restore = await this.#highEnough();
 		const panel = await boxOf(this.visible('node-parameters'));
 		const top = (await boxOf(this.visible('tab-params'))).y - MARGIN;
 		// The panel is as high as the window; what is in it ends earlier.
@@ -53,6 +69,36 @@ export class Window {
 		const boxes = await Promise.all(shown.map(boxOf));
 		const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + 2 * MARGIN;
 		await this.#clip(file, { x: panel.x, y: top, width: panel.width, height: bottom - top });
+		await restore();
+	}
+
+	/** Makes the window so high that the middle panel shows all its fields. @returns {Promise<() => Promise<void>>} undoes it */
+	async #highEnough() {
+		const size = this.page.viewportSize() ?? LOW;
+		const hidden = await this.visible('node-parameters').evaluate(HIDDEN);
+		if (hidden === 0) return async () => {};
+		await this.page.setViewportSize({ ...size, height: size.height + hidden });
+		await this.drawn();
+		return async () => {
+			await this.page.setViewportSize(size);
+			await this.drawn();
+		};
+	}
+
+	/**
+	 * Photographs an open dialog with all that is in it: n8n makes it no higher than 750 pixels and scrolls the rest.
+	 *
+	 * @param {Locator} dialog
+	 * @param {string} file
+	 */
+	async photographDialog(dialog, file) {
+		const size = this.page.viewportSize() ?? LOW;
+		await this.page.setViewportSize({ ...size, height: 2 * size.height });
+		const open = await this.page.addStyleTag({ content: WHOLE });
+		await this.photograph(dialog, file);
+		await open.evaluate((style) => style.parentNode?.removeChild(style));
+		await this.page.setViewportSize(size);
+		await this.drawn();
 	}
 
 	/**

@@ -207,11 +207,9 @@ module.exports = {
 		fuller: { updateFields: { summary: 'y', reporter: email('ana@example.com'), description: 'x', allowLoss: true } },
 		filledIn: (jira) => ({
 			issueKey: url(`${jira.url}/browse/OPS-3`),
-			updateFields: {
-				summary: 'Alert when the queue is empty for two minutes',
-				description: 'Five minutes turned out to be too long.',
-				clearFields: ['duedate'],
-			},
+			summary: 'Alert when the queue is empty for two minutes',
+			description: 'Five minutes turned out to be too long.',
+			updateFields: { clearFields: ['duedate'] },
 		}),
 		check(items, jira) {
 			const { key, summary } = only(items);

@@ -32,12 +32,22 @@ export const find = {
 	},
 };
 
-/** What somebody types wrong, the sentence that is due, and how the site or the token is then. */
+/** What somebody types wrong, and the sentence that is due. `(jira)` and `(n8n)` are the servers, as host and port. */
+/** @type {Array<[string, Record<string, string>, RegExp]>} */
 const MISTAKES = [
-	['a server that is not there', { url: 'https://jira-siesta.invalid' }],
-	['a wrong port', { url: 'http://127.0.0.1:9' }],
-	['another website', { url: '(n8n)' }],
-	['a password for a token', { apiToken: 'my-password' }],
+	['a server that is not there', { url: 'https://jira-siesta.invalid' }, /There is no server of this name/],
+	['a wrong port', { url: 'http://127.0.0.1:9' }, /Nothing listens at this port/],
+	[
+		'another website',
+		{ url: 'http://(n8n)' },
+		/is not Jira|in front of Jira answered in its place|There is no Jira site at/,
+	],
+	['https for http', { url: 'https://(jira)' }, /does not speak that protocol at this port: check 'http' or 'https'/],
+	['no scheme', { url: '(jira)' }, /at https:\/\/127\.0\.0\.1:\d+\. The server does not speak that protocol/],
+	['http for a site', { url: 'http://jira.example.com' }, /would send the API token unprotected/],
+	['a gateway', { url: 'https://api.atlassian.com/ex/jira/1' }, /Atlassian's API gateway, not a site/],
+	['a password for a token', { apiToken: 'my-password' }, /Jira takes no password/],
+	['another token', { apiToken: 'abcdefghijklmnopqrstuvwx' }, /Does the token belong to this email/],
 ];
 
 /** @type {Job} */
@@ -60,9 +70,11 @@ export const credential = {
 		person.hesitate('no link to make a token', !(await dialog.getByText('id.atlassian.com').first().isVisible()));
 		const { email, apiToken } = jira.account;
 		const right = { url: jira.url, email, apiToken };
+		const hosts = { '(jira)': new URL(jira.url).host, '(n8n)': new URL(stack.server.url).host };
 		const fill = async (/** @type {Record<string, string>} */ values) => {
 			for (const [name, value] of Object.entries(values)) {
-				await person.type(dialog.getByTestId(`parameter-input-${name}`), value.replace('(n8n)', stack.server.url));
+				const typed = Object.entries(hosts).reduce((text, [word, host]) => text.replace(word, host), value);
+				await person.type(dialog.getByTestId(`parameter-input-${name}`), typed);
 			}
 			await editor.saveCredential({});
 		};
@@ -70,12 +82,12 @@ export const credential = {
 		// A new credential that works closes by itself.
 		await dialog.waitFor({ state: 'hidden' });
 		await editor.openCredential();
-		for (const [mistake, values] of /** @type {Array<[string, Record<string, string>]>} */ (MISTAKES)) {
+		for (const [mistake, values, sentence] of MISTAKES) {
 			await fill({ ...right, ...values });
 			const said = await editor.connectionMessage();
 			const [code] = /\bE[A-Z]{4,}\b/.exec(said) ?? [];
 			person.hesitate(`${mistake}: '${code}'`, code !== undefined);
-			person.hesitate(`${mistake}: the password is not named`, 'apiToken' in values && !/password/i.test(said));
+			person.hesitate(`${mistake}: what to do is not said`, !sentence.test(said));
 		}
 		await fill(right);
 		assert.match(await editor.connectionMessage(), /Connection tested successfully/);

@@ -1,5 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { PATIENCE_MS } from '../person.mjs';
 import { locator } from '../workflows.mjs';
 
 /** @typedef {import('./job.mjs').Job} Job */
@@ -95,13 +96,23 @@ export const update = {
 	name: 'Update',
 	async run({ person, jira, open }) {
 		await open({ resource: 'issue', operation: 'update' });
+		const { editor } = person;
 		await person.pick('issueKey', 'OPS-2');
+		// The first versions had them in Update Fields only.
 		await person.add('updateFields', 'summary', 'Summary');
 		await person.enter('summary', 'Worker crashes on an empty queue');
 		await person.add('updateFields', 'description', 'Description');
 		await person.enter('description', 'A note from the newcomer.');
+		// On top it comes with the text.
+		const mode = editor.field('descriptionMode');
+		await mode.waitFor({ timeout: PATIENCE_MS }).catch(() => {});
 		await person.add('updateFields', 'descriptionMode', 'Description Mode');
 		await person.choose('descriptionMode', /^Append/);
+		await person.unfold(editor.collection('updateFields').getByTestId('collection-parameter-add'), /^Labels/);
+		for (const label of ['Summary', 'Description', 'Description Mode', 'Heading']) {
+			person.hesitate(`${label} is offered a second time`, await person.option(label).isVisible());
+		}
+		await person.page.keyboard.press('Escape');
 		await addJiraField(person, 'Cost');
 		await person.enter('customfield_10043', '12');
 		const before = JSON.stringify(jira.issue('OPS-2')?.fields.description);

@@ -42,6 +42,7 @@ export const dryRun = {
 		const { error, shown } = await person.run();
 		assert.equal(error, '');
 		assert.equal(jira.issues().length, before, 'the issue was really created');
+		person.hesitate('no hint on the output', !/Dry run: nothing has been written/.test(shown));
 		person.hesitate('values were not checked', /not ?checked.{0,200}(values|required fields)/i.test(shown));
 	},
 };
