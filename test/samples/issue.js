@@ -63,6 +63,26 @@ module.exports = {
 			return `${key} created, ${url}`;
 		},
 	},
+	createMany: {
+		parameters: { projectKey: key('OPS'), issueType: id('10102'), summary: 'x' },
+		fuller: { assignee: email(people.ben.email), additionalFields: { reporter: email(people.ana.email) } },
+		filledIn: () => ({
+			projectKey: OPS,
+			issueType: list('10102', 'Task'),
+			summary: 'Renew the certificate',
+			description: 'It ends in a week.',
+			additionalFields: { labels: 'certificates' },
+		}),
+		check(items, jira) {
+			const { key, id, created } = only(items);
+			const { fields, id: storedId } = stored(jira, key);
+			assert.equal(id, storedId);
+			assert.equal(created, true);
+			assert.equal(fields.summary, 'Renew the certificate');
+			assert.deepEqual(fields.labels, ['certificates']);
+			return `${key} created`;
+		},
+	},
 	delete: {
 		parameters: { issueKey: key('OPS-2'), deleteSubtasks: true },
 		filledIn: () => ({ issueKey: list('OPS-5', 'OPS-5'), deleteSubtasks: true }),

@@ -47,6 +47,8 @@ async function assertSignedIn(
 	await session.once('signed in', async () => await requestJira(context, session, MYSELF));
 }
 
+type Advise = (fields: string[], status: number) => Promise<string | undefined>;
+
 /**
  * Sends a request, within what the credential's owner allows, and gives the answer of success.
  *
@@ -57,9 +59,20 @@ export async function requestJira(
 	context: Context,
 	session: Session,
 	request: JiraRequest,
-	advise?: (fields: string[], status: number) => Promise<string | undefined>,
+	advise?: Advise,
 ): Promise<JiraAnswer> {
 	const answer = await sendWithRetry(context, session, await session.guard.confine(context, session, request));
+	return await accepted(context, session, request, answer, advise);
+}
+
+/** Jira's answer, where it is one of success; for the arguments and what is thrown see {@link requestJira}. */
+export async function accepted(
+	context: Context,
+	session: Session,
+	request: JiraRequest,
+	answer: JiraAnswer,
+	advise?: Advise,
+): Promise<JiraAnswer> {
 	const sent: Sent = { ...answer, request };
 	const itemIndex = itemIndexOf(context);
 	const succeeded = async (): Promise<JiraAnswer> => {

@@ -37,7 +37,7 @@ type GivenRead<State> = Given<State> &
 type GivenWrite<State> = Given<State> &
 	Pick<
 		Operation<NoInfer<State>>,
-		'permission' | 'idempotent' | 'result' | 'split' | 'sideEffects' | 'verify' | 'unlessDone' | 'changes'
+		'permission' | 'idempotent' | 'batch' | 'result' | 'split' | 'sideEffects' | 'verify' | 'unlessDone' | 'changes'
 	> & {
 		/** Whether what it does cannot be taken back. */
 		destructive?: boolean;

@@ -50,6 +50,15 @@ export type Verify<State = unknown> = {
 	lags?: boolean;
 };
 
+/** How the requests of several items go to Jira as one, where the endpoint takes several. */
+export type Batch = {
+	/** The most in one request. */
+	size: number;
+	join(bodies: Array<JiraRequest['body']>): JiraRequest['body'];
+	/** What the answer says of each of them, in their order, in the form of an answer to it alone. */
+	split(answer: JiraAnswer, count: number): JiraAnswer[];
+};
+
 /** What a result is made from. `row` is Jira's answer, or one row of it where the operation pages. */
 export type ResultInput<State = unknown> = { row: IDataObject; prepared: Prepared<State>; item: Item };
 
@@ -74,6 +83,8 @@ export type Operation<State = unknown> = {
 	idempotent: boolean;
 	/** How its outcome is found out when no answer tells it: for writes that must not be sent twice. */
 	verify?: Verify<State>;
+	/** Left out, the request of each item goes out by itself. */
+	batch?: Batch;
 	/** The endpoint, as Atlassian's reference writes it, with the headers it asks for. */
 	request: Pick<JiraRequest, 'method' | 'url' | 'headers' | 'answerAs'>;
 	paging?: Paging;

@@ -8,7 +8,7 @@ import { fieldsSetBy } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
-import { requestJira } from '../client/request';
+import { accepted, requestJira } from '../client/request';
 import { RequestError } from '../client/errors/requestError';
 import { recoverable } from './writeRecovery';
 import type { Operation, Plan } from '../operation/operation';
@@ -79,9 +79,14 @@ export async function carryOut(
 		countWrite(item, policy.writesPerExecution);
 		const marked = recoverable(operation, item, prepared, request, confirmed?.plan);
 		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
-		const answer = await requestJira(context, session, marked, advise).catch(
-			async (error: Error) => await Promise.reject(refused(error)),
-		);
+		const { batch } = operation;
+		const alone = safetyOf(item).inOrder === true;
+		const answering = batch
+			? session.batches
+					.add(batch, context, context.getItemIndex(), marked, alone)
+					.then(async (mine) => await accepted(context, session, marked, mine, advise))
+			: requestJira(context, session, marked, advise);
+		const answer = await answering.catch(async (error: Error) => await Promise.reject(refused(error)));
 		const row = rowOf(answer.body);
 		const key = (row.key as string | undefined) ?? issue;
 		written = { answer, target: key ?? nameOf(first) };

@@ -67,6 +67,10 @@ async function tellable(error: unknown, session: Session): Promise<unknown> {
 	return (await policyFor(session).then(mayRead, () => false)) ? error : error.unread();
 }
 
+/** How an item's stage is let through: a few at a time, or at once where it waits for others. */
+type Pass = <T>(task: () => Promise<T>) => Promise<T>;
+const atOnce: Pass = async (task) => await task();
+
 /**
  * The way of every request: a pagination function, which n8n's engine calls instead of sending the request itself.
  * It starts all input items at once; here they are let through a few at a time, in order.
@@ -83,11 +87,13 @@ export const pipeline = (operation: Operation, id: string) =>
 		const session = runOf(this, options);
 		const index = this.getItemIndex();
 		const place = session.line.join();
+		session.batches.enter(index);
 		if (!(await session.complete())) return []; // the engine has given up already: nobody reads this
 		let failure: NodeFailure | undefined;
+		const inTurn: Pass = async (task) => await session.items.pass(task);
 		/** A stage of the item, in its turn; its result is the item's output where the item has failed. */
-		const stage = async <T>(task: () => Promise<T>): Promise<T | INodeExecutionData[]> =>
-			await session.items.pass(async () => {
+		const stage = async <T>(task: () => Promise<T>, pass = inTurn): Promise<T | INodeExecutionData[]> =>
+			await pass(async () => {
 				if (session.stopped) return []; // the node is failing: its output is thrown away
 				try {
 					return await task();
@@ -113,11 +119,14 @@ export const pipeline = (operation: Operation, id: string) =>
 			});
 			if (operation.effect !== 'read') await session.prepared.arrive(index);
 			if (inOrder.wanted) await place.before;
-			return typeof ready === 'function' ? await stage(ready) : ready;
+			return typeof ready === 'function' ? await stage(ready, operation.batch ? atOnce : inTurn) : ready;
 		};
-		const items = await perform().finally(place.leave);
+		const items = await perform().finally(() => {
+			place.leave();
+			session.batches.leave(index);
+		});
 		if (failure) {
-			await session.items.idle(); // what is under way may still be written
+			await Promise.all([session.items.idle(), session.batches.idle()]); // what is under way may still be written
 			throw tellWritten(failure, session.tries);
 		}
 		return items;

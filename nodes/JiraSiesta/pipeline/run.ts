@@ -5,6 +5,7 @@ import { AT_ONCE, Semaphore, WriteQueue } from '../client/concurrency/limit';
 import { Session } from '../client/session';
 import type { Item } from '../operation/operation';
 import { guard } from '../policy/guard';
+import { Batches } from './batches';
 import { NodeRetries } from './nodeRetries';
 import { Line, Meeting } from './order';
 import { requestSettings } from './requestSettings';
@@ -19,6 +20,9 @@ export class Run extends Session {
 
 	/** All items in the order of the input. */
 	readonly line = new Line();
+
+	/** The writes of items that go out in one request. */
+	readonly batches = new Batches(this);
 
 	/** Where writes wait until every item is prepared and checked. */
 	readonly prepared: Meeting;

@@ -17,9 +17,12 @@ export const MAPPER: Mapper = { name: 'fields', displayName: 'Jira Fields' };
 
 const ON_THE_PANEL = Object.values(PANEL_FIELDS).map(({ id }) => id);
 
+const TO_CREATE = [...ON_THE_PANEL, 'assignee', 'issuetype', 'project'];
+
 /** Fields that have a parameter of their own beside the mapper, by operation. */
 const ELSEWHERE: Record<string, string[]> = {
-	create: [...ON_THE_PANEL, 'assignee', 'issuetype', 'project'],
+	create: TO_CREATE,
+	createMany: TO_CREATE,
 	update: [...ON_THE_PANEL, 'project'],
 	transition: ['assignee', 'resolution'],
 };

@@ -87,10 +87,17 @@ const NAMED_BESIDE = [
 	'selectedIssueIdsOrKeys',
 ];
 
+/** What the fields of an issue lead to, as a create or an edit sets them. */
+const inFields = ({ fields, update }: IDataObject): Reference[] =>
+	[fields, update].flatMap((values) =>
+		Object.entries(asObject(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
+	);
+
 /** What a body names beside `fields`; a list of issues to read is narrowed instead (scope.ts). */
 const beside = (body: IDataObject): Reference[] => [
 	...NAMED_BESIDE.flatMap((name) => (name in body ? within('issue', body[name]) : [])),
 	...(['string', 'number'].includes(typeof body.project) ? [{ project: String(body.project) }] : []),
+	...((body.issueUpdates ?? []) as IDataObject[]).flatMap(({ fields, update }) => inFields({ fields, update })),
 	...(body.projectId === undefined ? [] : [{ project: String(body.projectId) }]),
 ];
 
@@ -105,9 +112,7 @@ export function referencesOf({ url, qs, body }: JiraRequest): Reference[] {
 		...(room === 'project' && decoded !== 'search' ? [{ project: decoded }] : []),
 		...(qs?.project ? [{ project: String(qs.project) }] : []),
 		...(qs?.issueKey ? [{ issue: String(qs.issueKey) }] : []),
-		...[fields, update].flatMap((values) =>
-			Object.entries(asObject(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
-		),
+		...inFields({ fields, update }),
 		...beside(others),
 	];
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../menu';
 import { assign } from './assign.operation';
 import { create } from './create.operation';
+import { createMany } from './createMany.operation';
 import { deleteIssue } from './delete.operation';
 import { get } from './get.operation';
 import { getAllByAssignee } from './getAllByAssignee.operation';
@@ -18,6 +19,7 @@ export const issue: Resource = {
 	operations: [
 		assign,
 		create,
+		createMany,
 		deleteIssue,
 		get,
 		getCreateFields,
