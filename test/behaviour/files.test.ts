@@ -255,10 +255,13 @@ describe('binary data of n8n, in its default mode', () => {
 		['without', { fileExtension: 'txt' }, 'data.txt'],
 		['without anything', {}, 'data'],
 	])('gives a file to upload, %s', async (_what, known, name) => {
-		const binary = { data: { ...known, mimeType: 'text/plain', data: bytes.toString('base64') } };
-		const { content, ...file } = await inEngine(wire.url, async ({ context }) => await uploadOf(context, 'data'), { binary });
-		expect(file).toEqual({ name, type: 'text/plain', size: bytes.length });
-		expect(await content()).toEqual(bytes);
+		for (const length of [0, 1, 2, 3, 4]) {
+			const part = bytes.subarray(0, length);
+			const binary = { data: { ...known, mimeType: 'text/plain', data: part.toString('base64') } };
+			const { content, ...file } = await inEngine(wire.url, async ({ context }) => await uploadOf(context, 'data'), { binary });
+			expect(file).toEqual({ name, type: 'text/plain', size: length });
+			expect(await content()).toEqual(part);
+		}
 	});
 
 	test('says so where the item has no such field', async () => {

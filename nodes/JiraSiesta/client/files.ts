@@ -14,14 +14,15 @@ import type { JiraAnswer } from './types';
  * @throws n8n's own error where the item has no such field
  */
 export async function uploadOf({ helpers }: IExecuteSingleFunctions, field: string): Promise<UploadFile> {
-	const { id, fileName, fileExtension, mimeType } = helpers.assertBinaryData(field);
+	const { id, data, fileName, fileExtension, mimeType } = helpers.assertBinaryData(field);
 	const file = { name: fileName ?? [field, fileExtension].filter(Boolean).join('.'), type: mimeType };
 	if (id) {
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		return { ...file, size: fileSize, content: async () => await helpers.getBinaryStream(id) };
 	}
-	const bytes = await helpers.getBinaryDataBuffer(field);
-	return { ...file, size: bytes.length, content: async () => bytes };
+	// Decoded only when it is sent: all items are prepared before the first write.
+	const size = Buffer.byteLength(data, 'base64');
+	return { ...file, size, content: async () => await helpers.getBinaryDataBuffer(field) };
 }
 
 /**
