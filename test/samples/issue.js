@@ -145,6 +145,16 @@ module.exports = {
 			return `${items.length} open issues of OPS, newest first`;
 		},
 	},
+	getManyByKeys: {
+		parameters: { issueKeys: '10002' },
+		siteWide: true,
+		filledIn: () => ({ issueKeys: 'OPS-3, OPS-1, OPS-99999', output: 'simplified' }),
+		check(items) {
+			assertKeys(items, ['OPS-3', 'OPS-1', 'OPS-99999']);
+			assert.equal(items[2].found, false);
+			return `${items[0].key} and ${items[1].key}, and that there is no ${items[2].key}`;
+		},
+	},
 	getCreateFields: {
 		parameters: { projectKey: key('OPS'), issueType: id('10102') },
 		filledIn: () => ({

@@ -92,7 +92,8 @@ export function read<State = undefined>(given: GivenRead<State>): Operation<Stat
 		...operation,
 		properties: [
 			...parameters.map(propertyOf),
-			...(operation.paging ? rows : []),
+			// Of what is asked for by its keys all is given.
+			...(operation.paging && operation.paging.by !== 'keys' ? rows : []),
 			...outputs,
 			...(options.length > 0 ? [optionsOf(options)] : []),
 		],

@@ -98,8 +98,13 @@ export type Operation<State = unknown> = {
 	unlessDone?(item: Item, prepared: Prepared<State>, write: () => Promise<IDataObject>): Promise<IDataObject>;
 	/** What the rows of a list over the site are: those of closed projects are left out. */
 	lists?: TargetKind;
-	/** The rows that those of a page stand for: where a list gives IDs alone. Closed projects are left out here. */
-	resolveRows?(rows: IDataObject[], item: Item): Promise<IDataObject[]>;
+	/**
+	 * The rows that those of a page stand for: where a list gives IDs alone, or in another order than they were asked for.
+	 * Closed projects are left out here.
+	 *
+	 * @param asked the request that gave the page
+	 */
+	resolveRows?(rows: IDataObject[], item: Item, asked: JiraRequest): Promise<IDataObject[]>;
 	/** Whether a row of a page is output at all; left out, every row is. */
 	keeps?(row: IDataObject, item: Item, prepared: Prepared<State>): boolean;
 	/** Whether no row from this one on is output: for lists in the order of what they are filtered by. */

@@ -32,7 +32,10 @@ const count = (field: string, given: number): number => {
 function wanted({ parameters }: Item): Wanted {
 	const { groupSize = 1 } = parameters.group<{ groupSize: number }>('options');
 	return {
-		rows: parameters.flag('returnAll') ? Infinity : count('Limit', parameters.get('limit') as number),
+		rows:
+			!parameters.has('returnAll') || parameters.flag('returnAll')
+				? Infinity
+				: count('Limit', parameters.get('limit') as number),
 		perItem: count('Results per Item', groupSize),
 	};
 }
@@ -90,8 +93,10 @@ export async function readItems(
 	const items: INodeExecutionData[] = [];
 	const known = new Set<string>();
 	let answer: JiraAnswer | undefined;
+	let asked = request;
 	const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
-	const get = async (page: JiraRequest) => (answer = await requestJira(item.context, item.session, page, advise));
+	const get = async (page: JiraRequest) =>
+		(answer = await requestJira(item.context, item.session, (asked = page), advise));
 	let large = paging.parallel === true && limit > paging.pageSize;
 	const isWanted = async (row: IDataObject) =>
 		mayShow(policy, row) &&
@@ -103,7 +108,7 @@ export async function readItems(
 	const left = () => (ended || items.length === limit ? 0 : leftOut > 0 ? Infinity : limit - items.length);
 
 	for await (const page of pages(paging, request, left, get)) {
-		const rows = operation.resolveRows ? await operation.resolveRows(page, item) : page;
+		const rows = operation.resolveRows ? await operation.resolveRows(page, item, asked) : page;
 		for (const row of rows) {
 			ended ||= operation.ends?.(row, item, prepared) === true;
 			if (ended || items.length === limit) break;

@@ -21,9 +21,19 @@ type Page = {
 /** How Jira's interfaces hand out rows. A short page is never the end: Jira gives fewer than asked for as it likes. */
 type Style = {
 	/** The parameters that ask for a page; of the first one, from where is not known. */
-	window(size: number, from?: Cursor): IDataObject;
-	/** Where the next page begins, or undefined at the end. */
-	next(page: Page, from: Cursor | undefined, rows: number): Cursor | undefined;
+	window(size: number, from: Cursor | undefined, request: JiraRequest): IDataObject;
+	/**
+	 * Where the next page begins, or undefined at the end.
+	 *
+	 * @param request that asked for the page
+	 */
+	next(
+		page: Page,
+		from: Cursor | undefined,
+		rows: number,
+		request: JiraRequest,
+		whole: JiraRequest,
+	): Cursor | undefined;
 };
 
 /** Jira's token for the next page, or undefined at the end. An empty page is not the end. */
@@ -42,6 +52,8 @@ export function nextDeskStart(page: Page, start: Cursor | undefined, rows: numbe
 	return (page.isLastPage ?? rows === 0) ? undefined : Number(page.start ?? start ?? 0) + (page.size ?? rows);
 }
 
+const keysIn = ({ body }: JiraRequest) => asObject(body).issueIdsOrKeys as string[];
+
 const STYLES = {
 	/** An opaque token: search, bulk fetches, everything of /rest/software. */
 	nextPageToken: {
@@ -56,6 +68,14 @@ const STYLES = {
 	since: {
 		window: (_size, since) => (since === undefined ? {} : { since }),
 		next: ({ lastPage, until }) => (lastPage === false ? until : undefined),
+	},
+	/** A list of what is asked for, a part of it at a time: bulk fetches. */
+	keys: {
+		window: (size, from = 0, whole) => ({ issueIdsOrKeys: keysIn(whole).slice(Number(from), Number(from) + size) }),
+		next(_page, from = 0, _rows, request, whole) {
+			const next = Number(from) + keysIn(request).length;
+			return next < keysIn(whole).length ? next : undefined;
+		},
 	},
 	/** One answer that has them all. */
 	list: { window: () => ({}), next: () => undefined },
@@ -105,10 +125,11 @@ export async function* pages(
 	const seen = new Set<Cursor>();
 	let from: Cursor | undefined;
 	do {
-		const { body } = await ask(withWindow(request, window(Math.min(pageSize, wanted()), from)));
+		const asked = withWindow(request, window(Math.min(pageSize, wanted()), from, request));
+		const { body } = await ask(asked);
 		const rows = rowsIn(body, property);
 		yield rows;
-		from = next(asObject(body), from, rows.length);
+		from = next(asObject(body), from, rows.length, asked, request);
 		if (from !== undefined) {
 			if (seen.has(from)) throw new Error('Jira handed out the same page twice');
 			seen.add(from);

@@ -8,6 +8,7 @@ import { getAllByAssignee } from './getAllByAssignee.operation';
 import { getAllByProject } from './getAllByProject.operation';
 import { getCreateFields } from './getCreateFields.operation';
 import { getEditFields } from './getEditFields.operation';
+import { getManyByKeys } from './getManyByKeys.operation';
 import { getTransitions } from './getTransitions.operation';
 import { search } from './search.operation';
 import { transition } from './transition.operation';
@@ -26,6 +27,7 @@ export const issue: Resource = {
 		getEditFields,
 		getTransitions,
 		getAllByAssignee,
+		getManyByKeys,
 		getAllByProject,
 		search,
 		transition,

@@ -117,6 +117,13 @@ export async function searchFor(jql: string, item: Item): Promise<Prepared<Outpu
 	};
 }
 
+/** A bulk fetch, as `POST /rest/api/3/issue/bulkfetch` takes it. */
+export async function fetchFor(issueIdsOrKeys: string[], item: Item): Promise<Prepared<Output>> {
+	const output = ofEachIssue(await issueOutputOf(item));
+	const { fields, expand } = output;
+	return { targets: [SITE], body: { issueIdsOrKeys, fields, ...(expand.length > 0 && { expand }) }, state: output };
+}
+
 /** Reads each rich text of an issue; what Jira has rendered counts only where it is a text. */
 export const textIn =
 	(form: TextForm): TextReader =>
