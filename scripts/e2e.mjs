@@ -42,6 +42,7 @@ async function checkOperations(checks, { client, credentials, jira }, line) {
 	});
 	for (const { resource, operation, parameters, check } of OPERATIONS) {
 		await checks.check(`${line} ${resource} ${operation}`, async () => {
+			jira.site.reset(); // samples are about the seed
 			const workflow = workflowOf(`${resource} ${operation}`, {
 				resource,
 				operation,

@@ -47,7 +47,7 @@ export async function askOracle() {
 	jira.writeLimit = false;
 	try {
 		const { email, apiToken } = jira.account;
-		const script = join(ROOT, 'scripts', 'lib', 'oracleCalls.mjs');
+		const script = join(ROOT, 'scripts', 'e2e', 'oracleCalls.mjs');
 		const output = await run(binary, [script, folder, jira.url, email, apiToken], { cwd: ROOT, node: binary });
 		/** @type {{ calls: number, mismatches: string[], failures: string[] }} */
 		const { calls, mismatches, failures } = JSON.parse(output);
