@@ -59,7 +59,11 @@ async function panels({ editor, stack, checks, line, photo }) {
 
 /** @param {unknown} value @returns {value is object} */
 const isCollection = (value) =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !('__rl' in value);
+	typeof value === 'object' &&
+	value !== null &&
+	!Array.isArray(value) &&
+	!('__rl' in value) &&
+	!('mappingMode' in value);
 
 /** @param {EditorRun} run */
 async function nodesPanel({ editor, stack, checks, line, photo }) {
