@@ -1,6 +1,7 @@
 // @ts-check
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { callsAround } from './oracleAround.mjs';
 import { callsOnIssue } from './oracleIssue.mjs';
 
 // Runs on the Node that jira.js needs: `node oracleCalls.mjs FOLDER URL EMAIL TOKEN` calls every operation that
@@ -11,11 +12,14 @@ const library = await import(pathToFileURL(join(folder, 'node_modules', 'jira.js
 
 /** @type {string[]} */
 const mismatches = [];
-const jira = library.createCloudClient({
+const config = {
 	host,
 	auth: { type: 'basic', email, apiToken },
 	onSchemaMismatch: (/** @type {unknown} */ report) => mismatches.push(JSON.stringify(report)),
-});
+};
+const jira = library.createCloudClient(config);
+const agile = library.createAgileClient(config);
+const desk = library.createServiceDeskClient(config);
 
 const ISSUES = ['OPS-1', 'OPS-2', 'WEB-1', 'HELP-1'];
 const document = (/** @type {string} */ text) => ({
@@ -62,6 +66,7 @@ const CALLS = [
 	['transitions', () => jira.issues.getTransitions({ ...issue, expand: 'transitions.fields' })],
 	['transition', () => jira.issues.doTransition({ ...issue, transition: { id: '41' } })],
 	['bulk fetch', () => jira.issues.bulkFetchIssues({ issueIdsOrKeys: ISSUES, fields: ['*all'] })],
+	...callsAround({ jira, agile, desk, me }),
 	...callsOnIssue({ jira, issue, me, document }),
 	['set property', () => jira.issueProperties.setIssueProperty({ ...property, body: { id: 7 } })],
 	['property', () => jira.issueProperties.getIssueProperty(property)],
