@@ -349,7 +349,7 @@ describe('approvals', () => {
 
 describe('comments and participants', () => {
 	test('public or internal must be said; customers see the public ones', async () => {
-		const path = '/request/HELP-2/comment';
+		const path = '/request/HELP-3/comment';
 		expect((await refusal('POST', path, { body: 'x' }))[0]).toBe(400);
 		expect((await refusal('POST', path, { body: doc('x'), public: true }))[0]).toBe(400);
 		const internal = await call('POST', SD + path, { body: 'Only *us*', public: false });
@@ -360,7 +360,7 @@ describe('comments and participants', () => {
 		expect((await customer('GET', `${SD}${path}/${internal.body.id}`)).status).toBe(404);
 		expect((await customer('POST', SD + path, { body: 'x', public: false })).status).toBe(403);
 		expect((await read(`${path}?public=false`)).values).toMatchObject([{ body: 'Only *us*' }]);
-		const shown = (await call('GET', '/rest/api/3/issue/HELP-2/comment')).body.comments;
+		const shown = (await call('GET', '/rest/api/3/issue/HELP-3/comment')).body.comments;
 		expect(shown.map((/** @type {any} */ one) => one.jsdPublic)).toEqual([false, true]);
 	});
 

@@ -7,6 +7,7 @@ export { searchGroups } from './groups';
 export { searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
+export { searchQueues, searchRequestTypes, searchServiceDesks } from './serviceDesks';
 export { searchTransitions } from './transitions';
 export { searchAssignableUsers, searchUsers } from './users';
 export { searchVersions } from './versions';

@@ -3,6 +3,7 @@
 
 const { doc } = require('../adf');
 const { byId, optionsOf } = require('../fields/catalogue');
+const { addComment } = require('../comments');
 const { openRequest } = require('../service');
 const { people } = require('./people');
 const { workflows } = require('./workflows');
@@ -86,6 +87,8 @@ function seedIssues(site) {
 		customfield_10042: europe,
 	});
 	openRequest(site, computer, helpDesk, laptop);
+	const question = { body: doc('Is it on its way?') };
+	addComment(site, computer, question, { author: json(people.kim), at: now - DAY / 2 });
 	const mail = add('HELP', 'Service request', 'Mail takes an hour', 1, {
 		...asked,
 		description: doc('Since this morning.'),

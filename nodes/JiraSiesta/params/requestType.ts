@@ -1,0 +1,36 @@
+import { allRows } from '../client/paging/allRows';
+import type { Item } from '../operation/operation';
+import type { Parameter } from '../operation/parameter';
+import { byText, fromList, locator } from './locator';
+import { toIdByName } from './named';
+import { serviceDesk } from './serviceDesk';
+
+const property = locator(
+	'Request Type',
+	'requestTypeId',
+	'What kind of request it is, by its name in the portal, by its ID, or from the list',
+	[
+		fromList('searchRequestTypes', 'Select a request type…'),
+		byText('Name', 'name', 'e.g. Get IT help'),
+		byText('ID', 'id', 'e.g. 25'),
+	],
+	{ required: true, typeOptions: { loadOptionsDependsOn: ['serviceDeskId.value'] } },
+);
+
+/** The request types that the portal of a desk shows: those of others are found by their ID. */
+async function typesOf(item: Item) {
+	const { context, session } = item;
+	const desk = await serviceDesk.of(item);
+	return await session.once(`request types of ${desk}`, async () => {
+		const url = `/rest/servicedeskapi/servicedesk/${encodeURIComponent(desk)}/requesttype`;
+		const targets = [serviceDesk.target(desk, {})];
+		return await allRows(context, session, { url, targets }, { by: 'serviceDesk', rows: 'values', pageSize: 50 });
+	});
+}
+
+/** A request type of the chosen desk, by its ID. */
+export const requestType: Parameter<string> = {
+	property,
+	of: async (item) =>
+		await toIdByName(item.parameters.get(property.name), property.displayName, async () => await typesOf(item)),
+};

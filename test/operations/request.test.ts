@@ -1,0 +1,112 @@
+import { people, runNode, runPicker, useJira } from '../harness';
+import { sample } from './samples';
+import { id, key, name } from './values';
+
+const jira = useJira({ documented: true });
+
+const writes = () => jira.requests.filter(({ method }) => method !== 'GET');
+const run = async (operation: string, parameters: object = {}) => await runNode({ parameters: sample(`request:${operation}`, parameters) });
+const REQUEST = '/rest/servicedeskapi/request';
+
+describe('an approval', () => {
+	test('left out, it is the only one that waits for the account', async () => {
+		const { items } = await run('decideApproval', { decision: 'decline', options: {} });
+		expect(writes()).toEqual([expect.objectContaining({ path: `${REQUEST}/HELP-2/approval/3`, body: { decision: 'decline' } })]);
+		expect(items[0].json).toMatchObject({ id: '3', decision: 'declined', canDecide: false });
+	});
+
+	test('of somebody else is not decided, and nothing is sent', async () => {
+		const { error } = await run('decideApproval', { issueKey: key('HELP-1'), options: {} });
+		expect(error?.message).toBe("'Approval ID' is empty, and no approval of the request waits for this account");
+		expect(error?.description).toContain('Nobody can decide for somebody else');
+		expect(writes()).toEqual([]);
+	});
+
+	test('that is not there is told', async () => {
+		const { error } = await run('decideApproval', { options: { approvalId: '9' } });
+		expect(error?.message).toBe("'Approval ID' is not one of the request: '9'");
+	});
+
+	test('a lost answer is found out by reading it: it is decided once', async () => {
+		jira.fail({ method: 'POST', status: 502, after: true });
+		const { items, error } = await run('decideApproval');
+		expect(error).toBeUndefined();
+		expect(items[0].json.decision).toBe('approved');
+		expect(writes()).toHaveLength(1);
+	});
+});
+
+describe('a comment', () => {
+	test('a lost answer is found out by its text, in the pages of comments', async () => {
+		for (let count = 0; count < 60; count++) {
+			const comment = { body: { type: 'doc', version: 1, content: [] } };
+			jira.issue('HELP-2')!.comments.unshift({ ...jira.issue('HELP-2')!.comments[0], ...comment });
+		}
+		jira.fail({ method: 'POST', status: 502, after: true });
+		const { items, error } = await run('addComment');
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ text: 'It arrives on *Monday*.', internal: false });
+		expect(writes()).toHaveLength(1);
+	});
+
+	test('one that has not arrived is not taken for an older one with the same text', async () => {
+		jira.fail({ method: 'POST', status: 502, times: 9 });
+		const { error } = await run('addComment', { wikiText: 'Is it on its way?' });
+		expect(error?.description).toContain('Whether Jira carried it out is not known');
+		expect(writes()).toHaveLength(1);
+	});
+
+	test('a plan has the text, and whether the customer gets it', async () => {
+		const { items } = await run('addComment', { visibleToCustomer: false, safety: { dryRun: true } });
+		expect(items[0].json.changes).toEqual([
+			{ field: 'Comment', after: 'It arrives on *Monday*.' },
+			{ field: 'Visible to Customer', after: false },
+		]);
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('people', () => {
+	test('a customer is found by email as well, who knows the portal only', async () => {
+		await run('addParticipants', { issueKey: key('HELP-1'), participants: [people.kim.email, people.erik.accountId] });
+		expect(writes()[0].body).toEqual({ accountIds: [people.kim.accountId, people.erik.accountId] });
+	});
+
+	test('an email of nobody is refused before anything is sent', async () => {
+		const { error } = await run('addParticipants', { participants: 'nobody@example.com' });
+		expect(error?.message).toBe("'Participants' is the email of nobody that Jira shows: 'nobody@example.com'");
+		expect(writes()).toEqual([]);
+	});
+});
+
+test('a transition that the portal does not offer is refused with those that it does', async () => {
+	const { error } = await run('transition', { customerTransition: 'Finish' });
+	expect(error?.message).toBe("'Transition' matches nothing: 'Finish'");
+	expect(error?.description).toContain('Cancel request');
+	expect(writes()).toEqual([]);
+});
+
+test('without a licence: what to do about an answer without a word', async () => {
+	const { error } = await runNode({ parameters: sample('request:get'), credential: jira.accounts.withoutDesk });
+	expect(error?.description).toMatch(/licen[cs]e/);
+});
+
+test('lists: desks, and what the chosen one has', async () => {
+	const desks = await runPicker('searchServiceDesks');
+	expect(desks.results).toEqual([
+		{ name: 'IT help (HELP)', value: '1' },
+		{ name: 'Facilities (FAC)', value: '2' },
+	]);
+	const parameters = { serviceDeskId: key('HELP') };
+	expect((await runPicker('searchRequestTypes', { parameters })).results.map(({ name: one }) => one)).toEqual(['Get IT help', 'Request a laptop']);
+	expect((await runPicker('searchRequestTypes', { parameters, filter: 'change' })).results).toEqual([{ name: 'Report a change', value: '27' }]);
+	expect((await runPicker('searchQueues', { parameters, filter: 'OPEN' })).results).toEqual([{ name: 'All open', value: '1' }]);
+});
+
+test('things of a desk go by their names; one that it has not is refused with those it has', async () => {
+	const parameters = { serviceDeskId: id('1'), requestTypeId: name('request a LAPTOP') };
+	expect((await runNode({ parameters: sample('serviceDesk:getRequestFields', parameters) })).items).toHaveLength(5);
+	const { error } = await runNode({ parameters: sample('serviceDesk:getQueueIssues', { queueId: name('Closed') }) });
+	expect(error?.message).toBe("'Queue' matches nothing: 'Closed'");
+	expect(error?.description).toBe('There are: All open, Without an assignee.');
+});

@@ -1,0 +1,58 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { id, key, list, name, only } = require('./values');
+
+const HELP = list('1', 'IT help (HELP)');
+
+/** @type {Record<string, import('.').Sample>} */
+module.exports = {
+	getAll: {
+		parameters: {},
+		siteWide: true,
+		check(items) {
+			assert.deepEqual(items.map(({ projectKey }) => projectKey), ['HELP', 'FAC']);
+			return items.map(({ projectName }) => projectName).join(', ');
+		},
+	},
+	getQueueIssues: {
+		parameters: { serviceDeskId: id('1'), queueId: id('1') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, queueId: name('Without an assignee'), limit: 1 }),
+		check(items) {
+			const { key: found, columns } = only(items);
+			assert.deepEqual(Object.keys(columns), ['summary']);
+			return `${found}: ${columns.summary}`;
+		},
+	},
+	getQueues: {
+		parameters: { serviceDeskId: id('1') },
+		project: 'HELP',
+		fuller: { options: { includeCount: true } },
+		filledIn: () => ({ serviceDeskId: key('HELP'), options: { includeCount: true } }),
+		check(items) {
+			assert.deepEqual(items.map(({ issueCount }) => issueCount), [3, 3]);
+			return items.map(({ name, issueCount }) => `${name} (${issueCount})`).join(', ');
+		},
+	},
+	getRequestFields: {
+		parameters: { serviceDeskId: id('1'), requestTypeId: id('26') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, requestTypeId: name('Request a laptop') }),
+		check(items) {
+			const where = items.find(({ fieldId }) => fieldId === 'customfield_10042');
+			assert.equal(where.required, true);
+			assert.deepEqual(where.allowedValues.slice(0, 2), ['Europe', 'Europe > Prague']);
+			return items.map(({ name }) => name).join(' ');
+		},
+	},
+	getRequestTypes: {
+		parameters: { serviceDeskId: id('1') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, options: { query: 'laptop' } }),
+		check(items) {
+			assert.equal(only(items).id, '26');
+			return only(items).name;
+		},
+	},
+};
