@@ -11,7 +11,8 @@ import { letThrough } from '../nodes/JiraSiesta/client/types';
 import { siteUrl } from '../nodes/JiraSiesta/shared/site';
 import { assertNotExposed } from '../nodes/JiraSiesta/policy/scope/transportGuard';
 import type { AnyRequest } from '../nodes/JiraSiesta/policy/scope/transportGuard';
-import { isOpen, policyOf } from '../nodes/JiraSiesta/policy/policy';
+import { leadsToWebhooks } from '../nodes/JiraSiesta/policy/scope/webhooks';
+import { isOpen, mayRegisterWebhooks, policyOf } from '../nodes/JiraSiesta/policy/policy';
 import { permissionFields } from './permissionFields';
 
 export class JiraSiestaApi implements ICredentialType {
@@ -77,11 +78,15 @@ export class JiraSiestaApi implements ICredentialType {
 		if (url.origin !== site) {
 			throw new Error(`This credential is for ${site} and is not sent to ${url.origin}`);
 		}
-		const restricted = !isOpen(policyOf(credentials));
+		const policy = policyOf(credentials);
+		const restricted = !isOpen(policy);
 		if (restricted && !letThrough.has(requestOptions)) {
 			throw new Error(
 				'The permission settings of this credential hold for the Jira Siesta node: other nodes cannot use it',
 			);
+		}
+		if (leadsToWebhooks(url.pathname) && !mayRegisterWebhooks(policy) && !letThrough.has(requestOptions)) {
+			throw new Error("The permission setting 'Register Webhooks' of this credential does not allow it");
 		}
 		assertNotExposed(requestOptions, site, restricted);
 		return {

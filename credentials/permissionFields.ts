@@ -22,6 +22,7 @@ const LABELS: Record<Permission, string> = {
 	logWork: 'Log Work',
 	rawRequest: 'Raw Requests',
 	read: 'Read',
+	registerWebhooks: 'Register Webhooks',
 	transition: 'Change Status',
 };
 
@@ -30,13 +31,19 @@ const decisions: INodePropertyOptions[] = [
 	{ name: 'Allowed with Confirmation', value: 'confirm' },
 	{ name: 'Blocked', value: 'blocked' },
 ];
-const readDecisions = decisions.filter(({ value }) => value !== 'confirm');
+const yesOrNo = decisions.filter(({ value }) => value !== 'confirm');
+
+/** Where there is no plan that somebody could confirm. What an older credential does not have is blocked. */
+const CHOICES: Partial<Record<Permission, { choices: INodePropertyOptions[]; initial: string }>> = {
+	read: { choices: yesOrNo, initial: 'allowed' },
+	registerWebhooks: { choices: yesOrNo, initial: 'blocked' },
+};
 
 /** A setting that no expression can change: the owner decides, not the data of a workflow. */
 const setting = (property: INodeProperties): INodeProperties => ({ ...property, noDataExpression: true });
 
 function permissionSetting(permission: Permission): INodeProperties {
-	const [choices, initial] = permission === 'read' ? [readDecisions, 'allowed'] : [decisions, 'confirm'];
+	const { choices, initial } = CHOICES[permission] ?? { choices: decisions, initial: 'confirm' };
 	return setting({
 		displayName: LABELS[permission],
 		name: permissionField(permission),

@@ -16,8 +16,9 @@ import { ROOT } from './lib/paths.mjs';
 import { loadingTrouble } from './n8n/n8nServer.mjs';
 import { askOracle } from './e2e/oracle.mjs';
 import { packTarball } from './lib/project.mjs';
-import { startStack } from './n8n/stack.mjs';
+import { restartN8n, startStack } from './n8n/stack.mjs';
 import { freshUserFolder } from './n8n/userFolder.mjs';
+import { checkTrigger } from './e2e/trigger/checks.mjs';
 import { exampleWorkflows, SUBJECT, workflowOf } from './e2e/workflows.mjs';
 
 // `npm run e2e`: the packed tarball in real n8n servers of both lines, against the embedded Jira.
@@ -92,6 +93,12 @@ async function checkLine(checks, line, tarball, lifetime) {
 			await checks.check(`${name} example ${example.file}`, () => checkExample(stack, example));
 		}
 	});
+	await checks.part(`${name} trigger`, () =>
+		checkTrigger(checks, stack, name, async () => {
+			await restartN8n({ stack, lifetime, install, userFolder: folder });
+			return stack;
+		}),
+	);
 	if (line === N8N_2 && !options['no-browser']) {
 		await checks.part(`${name} editor`, () => checkBrowser(checks, stack, name, folder));
 	}

@@ -1,12 +1,22 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { siteFields } from './listSearch/fields';
 import { searchProjects } from './listSearch/projects';
 import { testCredential } from './pipeline/credentialTest';
+import { takeWebhookAway, webhookExists } from './trigger/hooks';
 import { poll } from './trigger/poll';
 import { properties } from './trigger/properties';
 import { siteStatuses } from './trigger/statuses';
+import { webhook } from './trigger/webhook';
 
 export class JiraSiestaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,6 +32,15 @@ export class JiraSiestaTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'jiraSiestaApi', required: true, testedBy: 'testCredential' }],
+		webhooks: [
+			{
+				name: 'default',
+				// Without a method n8n opens no address.
+				httpMethod: '={{ $parameter["deliverBy"] === "webhook" ? "POST" : "" }}',
+				responseMode: 'onReceived',
+				path: 'jira',
+			},
+		],
 		properties,
 	};
 
@@ -30,6 +49,24 @@ export class JiraSiestaTrigger implements INodeType {
 		listSearch: { searchProjects },
 		loadOptions: { siteFields, siteStatuses },
 	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await webhookExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await webhookExists(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await takeWebhookAway(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await webhook(this);
+	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);

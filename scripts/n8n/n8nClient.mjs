@@ -66,6 +66,8 @@ export class N8nClient {
 	 */
 	constructor(url, install) {
 		this.url = url;
+		/** By which the ways of the REST API differ. */
+		this.major = Number(install.version.split('.')[0]);
 		// Executions come in `flatted` form; n8n's own copy reads them.
 		const require = createRequire(join(install.folder, 'node_modules', 'n8n', 'package.json'));
 		/** @type {{ parse: (text: string) => unknown }} */

@@ -48,3 +48,20 @@ export async function startStack({ lifetime, install, userFolder, tarball, ports
 	credentials[CREDENTIAL_TYPE] = await client.saveCredential(CREDENTIAL_TYPE, CREDENTIAL_NAME, data);
 	return { jira, server, client, credentials };
 }
+
+/**
+ * Starts n8n anew on the user folder of one that has ended, and signs in.
+ *
+ * @param {object} options
+ * @param {Stack} options.stack whose server and client are replaced
+ * @param {import('./lifetime.mjs').Lifetime} options.lifetime
+ * @param {import('./n8nInstall.mjs').N8nInstall} options.install
+ * @param {string} options.userFolder
+ */
+export async function restartN8n({ stack, lifetime, install, userFolder }) {
+	const port = Number(new URL(stack.server.url).port);
+	stack.server = await startN8n({ install, userFolder, port, signal: lifetime.signal });
+	lifetime.add(stack.server.stop);
+	stack.client = new N8nClient(stack.server.url, install);
+	await stack.client.signIn();
+}

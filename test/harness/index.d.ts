@@ -144,6 +144,21 @@ export interface ActiveTrigger {
 	republish(changes: { parameters?: IDataObject; name?: string }): Promise<IDataObject[]>;
 	/** "Fetch Test Event" in the editor. */
 	test(): Promise<IDataObject[]>;
+	/** The same for a trigger with a webhook: n8n registers one for it, and polls when it is called. */
+	testByWebhook(happen: () => void): Promise<IDataObject[]>;
+	deactivate(): Promise<void>;
+	/** Makes n8n's public address lead here, for what Jira delivers. */
+	listen(jira: Jira): Promise<void>;
+	close(): void;
+	/** A request to the address; the status it is answered with. `elsewhere`: to a process that does not poll. */
+	take(
+		rawBody: Uint8Array,
+		headers: Record<string, string>,
+		response?: undefined,
+		how?: { mode?: string; elsewhere?: boolean },
+	): Promise<number>;
+	/** The items that a webhook has started the workflow with. */
+	readonly emitted: IDataObject[];
 	/** What n8n has saved of the workflow. */
 	readonly saved: IDataObject;
 	/** Failures that n8n shows as executions without a poll that failed. */

@@ -4,6 +4,7 @@
 
 module.exports = {
 	childProcess: require('node:child_process'),
+	crypto: require('node:crypto'),
 	diagnosticsChannel: require('node:diagnostics_channel'),
 	fs: require('node:fs'),
 	http: require('node:http'),

@@ -1,10 +1,15 @@
 'use strict';
 
-const { PollContext } = require('n8n-core');
+const http = require('node:http');
+const { HookContext, PollContext, WebhookContext } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { JiraSiestaTrigger } = require('../../nodes/JiraSiesta/JiraSiestaTrigger.node');
 const { jiraCredential } = require('./jira');
 const { serverSide } = require('./workflow');
+
+/** n8n's address in the world. */
+const N8N = 'https://n8n.example.com';
+const WEBHOOK_ID = 'b0000000-0000-4000-8000-000000000001';
 
 const TYPE = 'n8n-nodes-jira-siesta.jiraSiestaTrigger';
 
@@ -14,10 +19,21 @@ const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getK
 /** What the node remembers in its process it does by the workflow's ID: a workflow of another ID is another process. */
 let processes = 0;
 
+/** The node as another process has it: what it remembers there is nothing of here. */
+function inAnotherProcess() {
+	let other;
+	jest.isolateModules(() => {
+		const { JiraSiestaTrigger: Type } = require('../../nodes/JiraSiesta/JiraSiestaTrigger.node');
+		other = new Type();
+	});
+	return other;
+}
+
 /** See index.d.ts. */
 class ActiveTrigger {
 	failures = [];
 	log = [];
+	emitted = [];
 
 	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {} }) {
 		Object.assign(this, { parameters, credential, name, saved: structuredClone(staticData) });
@@ -26,31 +42,135 @@ class ActiveTrigger {
 
 	async activate(mode = 'activate') {
 		this.context = this.contextOf('trigger', mode);
-		const items = await this.poll();
+		const open = async () => {
+			if (!this.hasWebhook()) return;
+			const hooks = type.webhookMethods.default;
+			const context = this.hookContext('trigger', mode);
+			if (!(await hooks.checkExists.call(context))) await hooks.create.call(context);
+		};
+		// 2.x does both at once.
+		const opening = open();
+		if (!('getPollBudgetMs' in this.context)) await opening;
+		const [items] = await Promise.all([this.poll(), opening]);
 		// n8n saves at the end of an activation, whether the workflow was started or not.
 		this.save();
 		return items;
 	}
 
+	workflowOf(id, node = this.context.node) {
+		return new Workflow({
+			...{ id, name: 'workflow', active: true, nodes: [node], connections: {}, nodeTypes },
+			staticData: structuredClone(this.saved),
+		});
+	}
+
 	contextOf(mode, activation) {
 		const node = {
 			...{ id: 'trigger', name: this.name, type: TYPE, typeVersion: 1, position: [0, 0] },
-			...{ parameters: this.parameters, credentials: { jiraSiestaApi: { id: '1', name: 'Jira Siesta API' } } },
+			...{ webhookId: WEBHOOK_ID, parameters: this.parameters, credentials: { jiraSiestaApi: { id: '1', name: 'Jira Siesta API' } } },
 		};
-		this.workflow = new Workflow({
-			...{ id: this.process, name: 'workflow', active: true, nodes: [node], connections: {}, nodeTypes },
-			staticData: structuredClone(this.saved),
-		});
-		const additionalData = serverSide(jiraCredential(this.credential), '1', this.parameters);
+		this.workflow = this.workflowOf(this.process, node);
+		const additionalData = this.additionalData();
 		const emit = (data) => {
-			this.emitted = data;
+			this.emitted.push(...data[0].map(({ json }) => json));
 			this.save();
 		};
 		const emitError = (error) => this.failures.push(error);
 		const context = new PollContext(this.workflow, node, additionalData, mode, activation, emit, emitError);
+		return this.logged(context);
+	}
+
+	additionalData() {
+		const bases = { webhookBaseUrl: `${N8N}/webhook`, webhookTestBaseUrl: `${N8N}/webhook-test` };
+		return { ...serverSide(jiraCredential(this.credential), '1', this.parameters), ...bases };
+	}
+
+	/** Whether n8n opens an address. */
+	hasWebhook() {
+		const [{ httpMethod }] = type.description.webhooks;
+		const { node } = this.context;
+		return this.workflow.expression.getSimpleParameterValue(node, httpMethod, 'internal', {}) !== '';
+	}
+
+	hookContext(mode, activation) {
+		const [description] = type.description.webhooks;
+		const isTest = mode === 'manual';
+		const { node } = this.context;
+		const context = new HookContext(this.workflow, node, this.additionalData(), mode, activation, {
+			...{ httpMethod: 'POST', node: node.name, path: '', workflowId: this.process, userId: '' },
+			...{ webhookDescription: description, workflowExecuteAdditionalData: {}, isTest },
+		});
+		return this.logged(context);
+	}
+
+	logged(context) {
 		const write = (text) => this.log.push(text);
 		Object.defineProperty(context, 'logger', { value: { info: write, warn: write, debug: write, error: write } });
 		return context;
+	}
+
+	async deactivate() {
+		if (this.hasWebhook()) await type.webhookMethods.default.delete.call(this.hookContext('internal', 'update'));
+	}
+
+	/** Where Jira finds this n8n. */
+	async listen(jira) {
+		this.server = http.createServer((request, response) => {
+			const parts = [];
+			request.on('data', (part) => parts.push(part));
+			request.on('end', () => void this.take(Buffer.concat(parts), request.headers, response));
+		});
+		await new Promise((done) => this.server.listen(0, '127.0.0.1', done));
+		jira.webhookRoutes = { [N8N]: `http://127.0.0.1:${this.server.address().port}` };
+	}
+
+	close() {
+		this.server?.closeAllConnections();
+		this.server?.close();
+	}
+
+	/** A request to the address, as n8n hands it to the node. */
+	async take(rawBody, headers, response, { mode = 'webhook', elsewhere = false } = {}) {
+		// A webhook processor is a process of its own, with a memory of its own, which has read the workflow as it is saved.
+		const workflow = elsewhere ? this.workflowOf(this.process) : this.workflow;
+		const { webhook } = elsewhere ? inAnotherProcess() : type;
+		const answer = { code: 200, status: (code) => ((answer.code = code), answer), end: () => (answer.ended = true) };
+		const additionalData = { ...this.additionalData(), httpRequest: { rawBody, headers }, httpResponse: answer };
+		const node = workflow.getNode(this.name);
+		const [webhookDescription] = type.description.webhooks;
+		const context = new WebhookContext(workflow, node, additionalData, mode, { webhookDescription }, [], null);
+		this.logged(context);
+		const { workflowData, noWebhookResponse } = await webhook.call(context);
+		if (workflowData) this.emitted.push(...workflowData[0].map(({ json }) => json));
+		if (Boolean(noWebhookResponse) !== Boolean(answer.ended)) throw new Error('Two answers, or none');
+		if (response) {
+			response.statusCode = answer.code;
+			response.end();
+		}
+		return answer.code;
+	}
+
+	/** "Fetch Test Event" of a trigger with a webhook: n8n registers one for it, and polls when it is called. */
+	async testByWebhook(happen) {
+		const { default: hooks } = type.webhookMethods;
+		const server = this.server;
+		server.removeAllListeners('request');
+		const called = new Promise((done) =>
+			server.on('request', (request, response) => {
+				const parts = [];
+				request.on('data', (part) => parts.push(part));
+				request.on('end', async () => {
+					await this.take(Buffer.concat(parts), request.headers, response, { mode: 'manual' });
+					done();
+				});
+			}),
+		);
+		await hooks.checkExists.call(this.hookContext('manual', 'manual'));
+		happen();
+		await called;
+		await hooks.delete.call(this.hookContext('manual', 'manual'));
+		const outputs = await type.poll.call(this.contextOf('manual', 'manual'));
+		return outputs[0].map(({ json }) => json);
 	}
 
 	save() {

@@ -81,6 +81,25 @@ class Acts {
 				updated: jiraTime(Date.now()),
 			});
 			this.site.touch(issue);
+			this.site.listener('comment_updated', { issue, comment });
+		});
+	}
+
+	/** @param {string} key @param {string} id */
+	deleteComment(key, id) {
+		this.#do(() => {
+			const issue = this.#issue(key);
+			const comment = issue.comments.find((one) => one.id === id);
+			issue.comments = issue.comments.filter((one) => one.id !== id);
+			this.site.listener('comment_deleted', { issue, comment });
+		});
+	}
+
+	/** @param {string} key @param {string} id */
+	deleteWork(key, id) {
+		this.#do(() => {
+			const before = this.#issue(key).worklogs.find((one) => one.id === id);
+			changeWorklog(this.site, this.#issue(key), { before }, (remaining) => remaining);
 		});
 	}
 
@@ -122,12 +141,14 @@ class Acts {
 			this.site.record(from, [item('Link', NOTHING, [to.key, `This issue blocks ${to.key}`])]);
 			this.site.record(to, [item('Link', NOTHING, [from.key, `This issue is blocked by ${from.key}`])]);
 			for (const one of [from, to]) this.site.touch(one);
+			const ids = { sourceIssueId: Number(from.id), destinationIssueId: Number(to.id) };
+			this.site.listener('issuelink_created', { issueLink: { id: Number(this.site.ids.next('link')), ...ids } });
 		});
 	}
 
 	/** @param {string} key */
 	remove(key) {
-		removeIssue(this.site, this.#issue(key));
+		this.#do(() => removeIssue(this.site, this.#issue(key)));
 	}
 }
 

@@ -42,6 +42,7 @@ function addComment(
 	};
 	issue.comments.push(comment);
 	site.touch(issue);
+	site.listener('comment_created', { issue, comment });
 	return comment;
 }
 

@@ -29,6 +29,7 @@ function setParent(site, issue, parent) {
 /** @param {Site} site @param {Issue} issue sub-tasks go with it */
 function removeIssue(site, issue) {
 	const gone = new Set([issue, ...issue.subtasks]);
+	for (const one of gone) site.listener('jira:issue_deleted', { issue: one });
 	for (const one of gone) {
 		setParent(site, one, null);
 		site.byId.delete(one.id);

@@ -15,6 +15,7 @@ const { Searches } = require('./searches');
 const { createServer } = require('./server');
 const { Tasks } = require('./tasks');
 const { Site } = require('./site');
+const { Webhooks } = require('./webhooks');
 const { WriteLimit } = require('./writes');
 const { routes: ROUTES } = require('./routes');
 
@@ -34,6 +35,11 @@ const SETTINGS = {
 	worklogDelay: 60_000,
 	uploadLimit: 1_073_741_824,
 	taskPolls: 2,
+	webhookDelay: 0,
+	webhookDoubles: 0,
+	webhookLosses: 0,
+	webhookRetryAfter: 1_000,
+	webhookRoutes: /** @type {Record<string, string>} */ ({}),
 };
 
 /**
@@ -46,6 +52,7 @@ const SETTINGS = {
  * @property {Files} files of attachments
  * @property {MediaHost} media
  * @property {Tasks} tasks
+ * @property {Webhooks} webhooks
  * @property {(issue: import('./site').Issue) => void} countWrite throws 429 when it is one too many, 403 when the issue is archived
  * @property {(permission: string, project?: import('./site').Project) => boolean} may whether the caller has it, there or on the whole site
  */
@@ -53,6 +60,8 @@ const SETTINGS = {
 class Sandbox {
 	/** what is stored, for tests that furnish it themselves */
 	site;
+	/** the webhooks that administrators made, and what was delivered */
+	webhooks;
 	#log = new Log();
 	#faults = new Faults();
 	#writes = new WriteLimit();
@@ -96,6 +105,15 @@ class Sandbox {
 	uploadLimit = SETTINGS.uploadLimit;
 	/** how often a bulk operation is asked for before it is complete */
 	taskPolls = SETTINGS.taskPolls;
+	/** most ms until a webhook is delivered: the order is as it comes */
+	webhookDelay = SETTINGS.webhookDelay;
+	/** how many of the deliveries, 0 to 1, come twice, and how many never */
+	webhookDoubles = SETTINGS.webhookDoubles;
+	webhookLosses = SETTINGS.webhookLosses;
+	/** ms until a delivery that was refused is made again; Jira takes up to half an hour */
+	webhookRetryAfter = SETTINGS.webhookRetryAfter;
+	/** where public addresses lead, by their origin */
+	webhookRoutes = SETTINGS.webhookRoutes;
 
 	url = '';
 	/** the account that most tests are; the others beside it */
@@ -110,6 +128,7 @@ class Sandbox {
 	constructor(further = [], language = 'en') {
 		const words = wordsOf(language);
 		this.site = new Site(words);
+		this.webhooks = new Webhooks(this.site, this);
 		this.#app = createServer({
 			log: this.#log,
 			faults: this.#faults,
@@ -127,6 +146,7 @@ class Sandbox {
 			files: this.#files,
 			media: this.media,
 			tasks: this.#tasks,
+			webhooks: this.webhooks,
 			countWrite: (issue) => {
 				if (issue.archived) throw messages(403, 'The issue is archived.');
 				if (this.writeLimit) this.#writes.count(issue.id);
@@ -173,6 +193,7 @@ class Sandbox {
 		this.#log.clear();
 		this.#faults.clear();
 		this.#writes.clear();
+		this.webhooks.clear();
 		this.#searches.clear();
 		this.#tasks.clear();
 		this.#files.clear();
@@ -207,6 +228,7 @@ class Sandbox {
 	}
 
 	async close() {
+		this.webhooks.close();
 		await this.#app.close();
 		await this.media.close();
 		this.#files.clear();

@@ -67,6 +67,8 @@ class Site {
 	/** @type {Map<string, Issue>} former keys included */
 	byKey = new Map();
 	ids = new Ids();
+	/** hears of what happens, as webhooks do @type {(event: string, details: any) => void} */
+	listener = () => {};
 	/** most comments that come with an issue: what Jira's limit is, is open */
 	embeddedComments = Infinity;
 	/** @type {{ worklogId: number, updatedTime: number }[]} oldest first */
@@ -209,6 +211,7 @@ class Site {
 		this.issues.push(issue);
 		this.byId.set(issue.id, issue);
 		this.byKey.set(issue.key, issue);
+		this.listener('jira:issue_created', { issue });
 		return issue;
 	}
 
@@ -235,7 +238,9 @@ class Site {
 	 */
 	record(issue, items, { author = this.account.json, at = Date.now(), historyMetadata } = {}) {
 		if (items.length === 0) return;
-		issue.history.push({ id: this.ids.next('history'), at, author, items, historyMetadata });
+		const entry = { id: this.ids.next('history'), at, author, items, historyMetadata };
+		issue.history.push(entry);
+		this.listener('history', { issue, entry });
 	}
 
 	/** @param {Issue} issue */

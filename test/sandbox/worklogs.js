@@ -101,6 +101,8 @@ function changeWorklog(site, issue, { before, after }, adjust, by) {
 		by,
 	);
 	site.touch(issue);
+	const event = after ? (before ? 'worklog_updated' : 'worklog_created') : 'worklog_deleted';
+	site.listener(event, { issue, worklog: after ?? before });
 }
 
 module.exports = { showWorklog, shownWorklogs, changeWorklog };

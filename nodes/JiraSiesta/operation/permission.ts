@@ -11,6 +11,7 @@ export const PERMISSIONS = [
 	'logWork',
 	'rawRequest',
 	'read',
+	'registerWebhooks',
 	'transition',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -196,9 +196,17 @@ export const accessTo = (policy: Policy, projectKey: string): Access =>
 /** The access that the key of an issue promises; where the issue is by now only Jira knows. */
 export const accessByKey = (policy: Policy, issueKey: string) => accessTo(policy, issueKey.replace(/-\d+$/, ''));
 
-/** Whether the owner has restricted nothing. */
+/** Whether the trigger may have Jira call n8n: nobody is there to confirm it. */
+export const mayRegisterWebhooks = ({ byPermission }: Policy) => byPermission.registerWebhooks === 'allowed';
+
+/**
+ * Whether the owner has restricted nothing. Webhooks are a matter of their own: a credential from before there was this
+ * setting blocks them, and is as open as it was for everything else.
+ */
 export const isOpen = (policy: Policy) =>
-	Object.values(policy.byPermission).every((decision) => decision === 'allowed') &&
+	Object.entries(policy.byPermission).every(
+		([permission, decision]) => decision === 'allowed' || permission === 'registerWebhooks',
+	) &&
 	[...policy.byOperation.values()].every((decision) => decision === 'allowed') &&
 	policy.writesPerExecution === 0 &&
 	!isConfined(policy);

@@ -4,18 +4,24 @@ import type { IDataObject } from 'n8n-workflow';
 export const EVENTS = [
 	{ value: 'attachmentAdded', name: 'Attachment Added', description: 'A file was attached to an issue' },
 	{ value: 'commentAdded', name: 'Comment Added', description: 'A comment was written' },
+	{ value: 'commentDeleted', name: 'Comment Deleted', description: 'A comment was deleted; by webhook only' },
 	{ value: 'commentEdited', name: 'Comment Edited', description: 'A comment was changed' },
 	{ value: 'fieldChanged', name: 'Field Changed', description: 'One of the chosen fields was changed' },
 	{ value: 'issueAssigned', name: 'Issue Assigned', description: 'An issue was given to a person' },
 	{ value: 'issueCreated', name: 'Issue Created', description: 'An issue was created' },
+	{ value: 'issueDeleted', name: 'Issue Deleted', description: 'An issue was deleted; by webhook only' },
 	{ value: 'issueLinked', name: 'Issue Linked', description: 'An issue was linked to another' },
 	{ value: 'issueTransitioned', name: 'Issue Transitioned', description: 'The status of an issue was changed' },
 	{ value: 'issueUpdated', name: 'Issue Updated', description: 'Any field of an issue was changed' },
 	{ value: 'worklogAdded', name: 'Worklog Added', description: 'Time was logged' },
+	{ value: 'worklogDeleted', name: 'Worklog Deleted', description: 'Logged time was deleted; by webhook only' },
 	{ value: 'worklogEdited', name: 'Worklog Edited', description: 'Logged time was changed' },
 ] as const;
 
 export type EventName = (typeof EVENTS)[number]['value'];
+
+/** What leaves no trace that could be looked for later. */
+export const isDeletion = (event: EventName) => event.endsWith('Deleted');
 
 export const isWorklogEvent = (event: EventName) => event === 'worklogAdded' || event === 'worklogEdited';
 
@@ -35,6 +41,8 @@ export type JiraEvent = {
 	comment?: IDataObject;
 	worklog?: IDataObject;
 	attachment?: IDataObject;
+	/** An issue that is no more, as the webhook told of it. */
+	issue?: IDataObject;
 };
 
 /** The order of events: by time, and by ID where it is the same. */

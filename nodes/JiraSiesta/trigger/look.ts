@@ -12,15 +12,15 @@ import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
 import type { Wanted } from './changes';
 import { readIssues } from './details';
-import { isWorklogEvent } from './events';
+import { isDeletion, isWorklogEvent } from './events';
 import type { JiraEvent } from './events';
 import { LABELS } from './properties';
 import { changedIssues, newestIssues } from './search';
-import type { Dates } from './search';
+import type { Changed, Dates } from './search';
 import type { Settings } from './settings';
 import { readStatuses, statusIds } from './statuses';
 import type { Status } from './statuses';
-import { updatedWorklogs } from './worklogs';
+import { readWorklogs, updatedWorklogs } from './worklogs';
 
 /** What is worth remembering between two looks, as long as the process and the settings last. */
 export type Notes = {
@@ -91,7 +91,8 @@ async function matching(asker: Asker, { filter }: Settings, ids: string[]): Prom
 	return new Set(found);
 }
 
-const isLeftOut = ({ actor }: JiraEvent, { ignoreOwnChanges, excludedAccounts }: Settings, own?: string) => {
+/** Whether an event is left out for who has done it. */
+export const isLeftOut = ({ actor }: JiraEvent, { ignoreOwnChanges, excludedAccounts }: Settings, own?: string) => {
 	const account = String(actor.accountId ?? '');
 	return excludedAccounts.has(account) || (ignoreOwnChanges && account !== '' && account === own);
 };
@@ -100,8 +101,10 @@ const isLeftOut = ({ actor }: JiraEvent, { ignoreOwnChanges, excludedAccounts }:
 export type Where = {
 	/** by Jira's clock, ms */
 	since: number;
-	/** IDs of issues to look at, instead of a search. */
-	only?: string[];
+	/** Issues and worklogs to look at, instead of a search and the feed: by their IDs. */
+	only?: { issues: string[]; worklogs: number[] };
+	/** Whether those issues match the filter for sure. */
+	isFiltered?: boolean;
 	/** How many issues are enough, those that have changed last. */
 	most?: number;
 	/** Changes of worklogs that are done with, by the ID of their event. */
@@ -110,7 +113,7 @@ export type Where = {
 	isOver?: () => boolean;
 };
 
-const wantsIssues = ({ events }: Settings) => [...events].some((event) => !isWorklogEvent(event));
+const wantsIssues = ({ events }: Settings) => [...events].some((event) => !isWorklogEvent(event) && !isDeletion(event));
 const wantsWorklogs = ({ events }: Settings) => [...events].some(isWorklogEvent);
 
 /** The issues whose change is not known yet. */
@@ -121,12 +124,24 @@ const unread = (issues: ReadonlyMap<string, number | undefined>, { read }: Notes
 		// What was read at some time comes last: where time is short, the others come first.
 		.sort((a, b) => Number(read.has(a)) - Number(read.has(b)));
 
-async function worklogsSince(asker: Asker, { since, isKnown = () => false }: Where) {
+type Logged = { worklogs: IDataObject[]; began?: number };
+
+async function worklogsAt(asker: Asker, { since, only, isKnown = () => false }: Where): Promise<Logged> {
+	if (only) return { worklogs: await readWorklogs(asker, only.worklogs) };
 	return await updatedWorklogs(
 		asker,
 		since,
 		({ worklogId, updatedTime }) => isKnown(`worklog:${worklogId}`) && isKnown(`worklog:${worklogId}:${updatedTime}`),
 	);
+}
+
+async function searchAt(asker: Asker, { filter }: Settings, notes: Notes, { since, most }: Where): Promise<Changed> {
+	const found = await (most === undefined
+		? changedIssues(asker, filter, since, notes.dates)
+		: newestIssues(asker, filter, since, notes.dates, most));
+	notes.dates = found.dates;
+	notes.account = found.account ?? notes.account;
+	return found;
 }
 
 /**
@@ -135,33 +150,30 @@ async function worklogsSince(asker: Asker, { since, isKnown = () => false }: Whe
  * @throws RequestError, InvalidInput
  */
 export async function look(asker: Asker, settings: Settings, notes: Notes, where: Where): Promise<Look> {
-	const { since, only, most, isOver } = where;
+	const { since, only, isFiltered = false, isOver } = where;
 	const wanted = await wantedBy(asker, settings, notes);
-	const searched =
-		only === undefined && wantsIssues(settings)
-			? await (most === undefined
-					? changedIssues(asker, settings.filter, since, notes.dates)
-					: newestIssues(asker, settings.filter, since, notes.dates, most))
-			: undefined;
-	notes.dates = searched?.dates ?? notes.dates;
-	notes.account = searched?.account ?? notes.account;
-	const logged = wantsWorklogs(settings) ? await worklogsSince(asker, where) : undefined;
-	const found = only ?? unread(searched?.issues ?? new Map(), notes);
+	const searched = !only && wantsIssues(settings) ? await searchAt(asker, settings, notes, where) : undefined;
+	const logged = wantsWorklogs(settings) ? await worklogsAt(asker, where) : undefined;
+	const began = searched?.began ?? logged?.began;
+	// Without Jira's clock nothing tells how far it has been looked.
+	const whole = { complete: (searched?.complete ?? true) && began !== undefined, began: began ?? since };
 	const worklogs = logged?.worklogs ?? [];
-	const others = [...new Set([...(only ?? []), ...worklogs.map(({ issueId }) => String(issueId))])];
+	const known = new Set([...(searched?.issues.keys() ?? []), ...(isFiltered ? (only?.issues ?? []) : [])]);
+	const others = [...(only?.issues ?? []), ...worklogs.map(({ issueId }) => String(issueId))].filter(
+		(id) => !known.has(id),
+	);
+	const found = only?.issues ?? unread(searched?.issues ?? new Map(), notes);
 	const ids = [...new Set([...found, ...others])];
-	const whole = { complete: searched?.complete ?? true, began: searched?.began ?? logged?.began ?? Date.now() };
 	if (ids.length === 0) return { ...whole, events: [], issues: new Map() };
 
 	const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
 	const policy = await policyFor(asker.session);
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
 	const issues = new Map(rows.filter((row) => mayShow(policy, row)).map((row) => [String(row.id), row]));
-	const known = new Set(searched?.issues.keys());
 	const matched = await matching(
 		asker,
 		settings,
-		others.filter((id) => issues.has(id) && !known.has(id)),
+		[...new Set(others)].filter((id) => issues.has(id)),
 	);
 	const isOpen = (id: string) => issues.has(id) && (known.has(id) || matched.has(id));
 	const events = [...rows.flatMap((row) => eventsOf(row, wanted)), ...worklogs.flatMap((row) => ofWorklog(row, wanted))]

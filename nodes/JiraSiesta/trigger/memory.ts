@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import { setBounded } from '../shared/boundedMap';
 import { newNotes } from './look';
@@ -15,6 +15,16 @@ export type Memory = {
 	busyUntil: number;
 	/** Since when polls have failed, and when that was last told (ms, own clock). */
 	trouble?: { since: number; toldAt?: number };
+	/** When the last poll ended that was complete, and the webhook looked after with it (ms, own clock). */
+	polledAt?: number;
+	/** Where n8n waits for Jira, and the secret that Jira has for it. */
+	url?: string;
+	secret?: string;
+	/** When a webhook with a wrong signature, and one that could not be registered, were last told (ms, own clock). */
+	refusedAt?: number;
+	unregisteredAt?: number;
+	/** What a test webhook has told, for the poll that n8n makes of the test. */
+	tested?: INodeExecutionData[];
 };
 
 /** Triggers remembered at once; those of workflows that are gone fall out. */

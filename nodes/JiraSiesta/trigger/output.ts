@@ -7,6 +7,7 @@ import { issueIn, textIn } from '../resources/issue/shared/output';
 import type { Output as IssueOutput } from '../resources/issue/shared/output';
 import { asObject } from '../shared/objects';
 import { fieldOf, listOf, textOf } from './changes';
+import { isDeletion } from './events';
 import type { JiraEvent } from './events';
 
 /** How an event came: by the poll of a trigger that polls, by a webhook, or by the poll behind it. */
@@ -98,6 +99,7 @@ function asked(issue: IDataObject, { fields, expand }: IssueOutput): IDataObject
 export function outputOf(event: JiraEvent, issue: IDataObject, shape: Shape): INodeExecutionData | undefined {
 	const { output, policy, site, via } = shape;
 	const { name, at, actor, changes, comment, worklog, attachment } = event;
+	const isDeleted = isDeletion(name);
 	const shown = changes?.map((change) => openChange(policy, change)).filter((change) => change !== undefined);
 	if (shown?.length === 0) return undefined;
 	return {
@@ -111,6 +113,7 @@ export function outputOf(event: JiraEvent, issue: IDataObject, shape: Shape): IN
 			...(comment && { comment: commentIn(comment, output.text, issue) }),
 			...(worklog && { worklog: worklogIn(worklog, output.text) }),
 			...(attachment && { attachment: attachmentIn(attachment) }),
+			...(isDeleted && { deleted: true }),
 			issue: issueIn(output, redacted(policy, asked(issue, output)), site),
 		},
 	};

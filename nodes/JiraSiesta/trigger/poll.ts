@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { nodeFailure } from '../client/errors/nodeErrors';
 import { Session } from '../client/session';
@@ -7,6 +7,9 @@ import { policyFor } from '../policy/policy';
 import type { Policy } from '../policy/policy';
 import { assertMayPoll, assertUsable } from './activation';
 import type { Asker } from './asker';
+import { isPassing } from './faults';
+import { ensureRegistered } from './hooks';
+import { keep } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { memoryOf } from './memory';
@@ -57,12 +60,6 @@ function knownState({ context, memory, site }: Poll): State | undefined {
 function waitingSince({ context, memory }: Pick<Poll, 'context' | 'memory'>): number | undefined {
 	const kept = memory.state ?? stateIn(context.getWorkflowStaticData('node').state);
 	return kept && 'waitingSince' in kept ? kept.waitingSince : undefined;
-}
-
-function keep({ context, memory }: Pick<Poll, 'context' | 'memory'>, state: NonNullable<Memory['state']>): void {
-	memory.state = state;
-	// Once, as a whole: n8n does not notice a change within it.
-	context.getWorkflowStaticData('node').state = state as unknown as IDataObject;
 }
 
 /** Where a trigger begins that knows of no time before. */
@@ -116,13 +113,46 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<INodeExe
 	return items;
 }
 
+/** How often it is logged that the webhook could not be looked after, in ms. */
+const LOGGED_EVERY = 60 * MINUTE;
+
+/** @returns whether Jira has the webhook; where a person has just asked for it, trouble that does not pass is theirs */
+async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: Poll): Promise<boolean> {
+	try {
+		return await ensureRegistered(asker, context, settings);
+	} catch (error) {
+		if (isFirst && isByPerson(context) && !isPassing(error)) throw error;
+		const now = Date.now();
+		if (now - (memory.unregisteredAt ?? 0) < LOGGED_EVERY) return false;
+		memory.unregisteredAt = now;
+		const { message } = nodeFailure(error, context.getNode());
+		context.logger.warn(`Jira Siesta Trigger has no webhook in Jira, and polls only: ${message}`);
+		return false;
+	}
+}
+
 async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<INodeExecutionData[]> {
 	const settings = await readSettings(context);
+	const byWebhook = settings.deliverBy === 'webhook';
+	const sinceLast = Date.now() - (memory.polledAt ?? 0);
+	// A clock that was set back must not keep it from polling.
+	if (byWebhook && !isFirst && sinceLast >= 0 && sinceLast < settings.backupPoll) return [];
 	const session = new Session(context, guard, POLLING);
 	const asker = { context, session };
 	await assertMayPoll(asker);
 	const site = await session.site;
-	return await lookAgain({ context, memory, asker, settings, site, isFirst }, await policyFor(session), 'poll');
+	const poll = { context, memory, asker, settings, site, isFirst };
+	const isReady = !byWebhook || (await lookAfterWebhook(poll));
+	const items = await lookAgain(poll, await policyFor(session), byWebhook ? 'backupPoll' : 'poll');
+	if (isReady) memory.polledAt = Date.now();
+	return items;
+}
+
+/** What a test webhook has told, once. */
+function tested(memory: Memory): INodeExecutionData[] | undefined {
+	const items = memory.tested;
+	memory.tested = undefined;
+	return items;
 }
 
 /**
@@ -131,10 +161,10 @@ async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolea
  * @returns null where nothing has: an empty list would start the workflow
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return [await testRun(context)];
 	const memory = memoryOf(context);
+	if (context.getMode() === 'manual') return [tested(memory) ?? (await testRun(context))];
 	const isFirst = memory.context !== context;
-	if (isFirst) Object.assign(memory, { context, notes: newNotes(), trouble: undefined });
+	if (isFirst) Object.assign(memory, { context, notes: newNotes(), trouble: undefined, polledAt: undefined });
 	// n8n begins the next poll whether the last has ended or not.
 	else if (Date.now() < memory.busyUntil) return null;
 	const busyUntil = Date.now() + LONGEST_POLL;

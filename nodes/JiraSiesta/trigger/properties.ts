@@ -15,6 +15,7 @@ export const LABELS = {
 	excludedAccounts: 'Excluded Account IDs',
 	lookBack: 'Look Back (Minutes)',
 	mostEvents: 'Max Events per Run',
+	backupPoll: 'Backup Poll Every (Minutes)',
 } as const;
 
 /** Minutes. Jira's feed of worklogs alone leaves out the last one. */
@@ -36,7 +37,27 @@ const chosen = (
 	displayOptions: { show: { events: [event] } },
 });
 
+const byWebhook = { show: { '/deliverBy': ['webhook'] } };
+
 const options: INodeProperties[] = [
+	{
+		displayName: LABELS.backupPoll,
+		name: 'backupPoll',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: LONGEST_LOOK_BACK },
+		default: 15,
+		description: 'How often to look for what a webhook has not delivered, and whether Jira still has the webhook',
+		displayOptions: byWebhook,
+	},
+	{
+		displayName: 'Webhook Name',
+		name: 'webhookName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. n8n: New incidents',
+		description: 'What the list of webhooks in Jira calls it. Empty for the name of the workflow.',
+		displayOptions: byWebhook,
+	},
 	{
 		displayName: 'Comment Visibility',
 		name: 'commentVisibility',
@@ -96,6 +117,26 @@ const options: INodeProperties[] = [
 ];
 
 export const properties: INodeProperties[] = [
+	{
+		displayName: 'Deliver By',
+		name: 'deliverBy',
+		type: 'options',
+		noDataExpression: true,
+		default: 'polling',
+		description: 'How events come from Jira to n8n',
+		options: [
+			{
+				name: 'Polling',
+				value: 'polling',
+				description: 'Jira is asked as often as Poll Times says: needs no admin right, works behind a firewall',
+			},
+			{
+				name: 'Webhook With Backup Poll',
+				value: 'webhook',
+				description: 'Jira calls n8n at once, and polls find what it does not deliver: needs Administer Jira',
+			},
+		],
+	},
 	{
 		displayName: LABELS.events,
 		name: 'events',

@@ -9,13 +9,14 @@ import { shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { members } from '../shared/lists';
 import type { Wanted } from './changes';
-import { EVENTS } from './events';
+import { EVENTS, isDeletion } from './events';
 import type { EventName } from './events';
 import { LABELS, LONGEST_LOOK_BACK, properties, SHORTEST_LOOK_BACK } from './properties';
 
 /** What the panel of the trigger says. */
 export type Settings = {
 	parameters: Values;
+	deliverBy: 'polling' | 'webhook';
 	events: ReadonlySet<EventName>;
 	fields: ReadonlySet<string>;
 	/** Names or IDs of statuses; empty for any. */
@@ -32,6 +33,10 @@ export type Settings = {
 	lookBack: number;
 	mostEvents: number;
 	startsNow: boolean;
+	/** How often a trigger by webhook polls besides, in ms. */
+	backupPoll: number;
+	/** What the list of webhooks in Jira is to call it; empty for the name of the workflow. */
+	webhookName: string;
 };
 
 const texts = (given: unknown, field: string) => members(given ?? '', field).map((one) => String(one).trim());
@@ -46,6 +51,17 @@ function eventsIn(given: unknown): Set<EventName> {
 			const all = EVENTS.map(({ value }) => value).join(', ');
 			throw new InvalidInput(LABELS.events, `has an event that there is not: ${shown(name)}`, `There are: ${all}.`);
 		}),
+	);
+}
+
+/** @throws InvalidInput for events of which Jira keeps no trace */
+function assertVisible(events: ReadonlySet<EventName>): void {
+	const names = EVENTS.filter(({ value }) => events.has(value) && isDeletion(value)).map(({ name }) => name);
+	if (names.length === 0) return;
+	throw new InvalidInput(
+		LABELS.events,
+		`cannot all be seen by polling: of ${names.join(', ')} Jira keeps no trace`,
+		"Set 'Deliver By' to Webhook, or leave them out.",
 	);
 }
 
@@ -69,6 +85,8 @@ type Options = {
 	lookBack: number;
 	mostEvents: number;
 	whenActivatedAgain: 'continue' | 'startNow';
+	backupPoll: number;
+	webhookName: string;
 };
 
 const projectsIn = (given: unknown) =>
@@ -86,11 +104,14 @@ export async function readSettings(context: Context): Promise<Settings> {
 	const parameters = await readParameters(context as Parameters<typeof readParameters>[0], properties);
 	const options = parameters.group<Options>('options');
 	const events = eventsIn(parameters.get('events'));
+	const deliverBy = parameters.get('deliverBy') as Settings['deliverBy'];
+	if (deliverBy === 'polling') assertVisible(events);
 	const jql = String(parameters.get('jql') ?? '').trim();
 	assertUnordered(jql);
 	const projects = [...new Set(projectsIn(parameters.get('projects')))];
 	return {
 		parameters,
+		deliverBy,
 		events,
 		fields: fieldsIn(parameters.get('fields'), events),
 		fromStatuses: texts(parameters.get('fromStatuses'), LABELS.fromStatuses),
@@ -104,5 +125,7 @@ export async function readSettings(context: Context): Promise<Settings> {
 		lookBack: between(options.lookBack ?? 15, LABELS.lookBack, SHORTEST_LOOK_BACK, LONGEST_LOOK_BACK) * 60_000,
 		mostEvents: between(options.mostEvents ?? 1_000, LABELS.mostEvents, 1, Infinity),
 		startsNow: options.whenActivatedAgain === 'startNow',
+		backupPoll: between(options.backupPoll ?? 15, LABELS.backupPoll, 1, LONGEST_LOOK_BACK) * 60_000,
+		webhookName: String(options.webhookName ?? '').trim(),
 	};
 }

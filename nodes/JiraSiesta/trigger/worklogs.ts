@@ -12,6 +12,16 @@ const AT_ONCE = 1_000;
 /** A change in the feed: `updatedTime` in ms. */
 type Row = { worklogId: number; updatedTime: number };
 
+/** Worklogs as Jira answers them, without those that are gone. */
+export async function readWorklogs(asker: Asker, ids: number[]): Promise<IDataObject[]> {
+	const worklogs: IDataObject[] = [];
+	for (let at = 0; at < ids.length; at += AT_ONCE) {
+		const { body } = await post(asker, '/rest/api/3/worklog/list', { ids: ids.slice(at, at + AT_ONCE) });
+		worklogs.push(...listOf(body));
+	}
+	return worklogs;
+}
+
 /**
  * The worklogs that were added or edited since a time: a feed of its own, as logging time need not move the time of the
  * issue's last change. Jira leaves out the last minute.
@@ -37,10 +47,5 @@ export async function updatedWorklogs(
 		if (lastPage !== false || !(Number(until) > from)) break;
 		from = Number(until);
 	}
-	const worklogs: IDataObject[] = [];
-	for (let at = 0; at < ids.size; at += AT_ONCE) {
-		const { body } = await post(asker, '/rest/api/3/worklog/list', { ids: [...ids].slice(at, at + AT_ONCE) });
-		worklogs.push(...listOf(body));
-	}
-	return { worklogs, began };
+	return { worklogs: await readWorklogs(asker, [...ids]), began };
 }

@@ -149,6 +149,7 @@ function commentRoutes(app, context) {
 			updated: jiraTime(Date.now()),
 		});
 		site.touch(issue);
+		site.listener('comment_updated', { issue, comment });
 		return showComment(comment, issue, words(request.query.expand));
 	});
 
@@ -156,6 +157,7 @@ function commentRoutes(app, context) {
 		const { issue, comment } = commentToWrite(request, 'DELETE');
 		issue.comments = issue.comments.filter((one) => one !== comment);
 		site.touch(issue);
+		site.listener('comment_deleted', { issue, comment });
 		return reply.code(204).send();
 	});
 

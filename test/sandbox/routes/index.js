@@ -36,6 +36,7 @@ const { transitionRoutes } = require('./transition');
 const { userRoutes } = require('./user');
 const { versionRoutes } = require('./version');
 const { versionIssueRoutes } = require('./versionIssues');
+const { webhookRoutes } = require('./webhook');
 const { workflowRoutes } = require('./workflow');
 const { worklogRoutes } = require('./worklog');
 const { worklogFeedRoutes } = require('./worklogFeed');
@@ -77,6 +78,7 @@ const routes = [
 	userRoutes,
 	versionRoutes,
 	versionIssueRoutes,
+	webhookRoutes,
 	workflowRoutes,
 	worklogRoutes,
 	worklogFeedRoutes,

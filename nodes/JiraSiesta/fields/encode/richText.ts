@@ -47,6 +47,8 @@ export const isDocument = (value: unknown): value is AdfDocument =>
  */
 export function readRichText(document: unknown, form: TextForm, rendered?: unknown): unknown {
 	if (!document) return null;
+	// Webhooks have texts in Jira's older notation.
+	if (typeof document === 'string') return document;
 	if (form === 'adf') return document;
 	return form === 'html' && rendered !== undefined ? rendered : fromAdf(document);
 }

@@ -4,6 +4,7 @@ import { generously, isProjectKey } from '../../shared/keys';
 import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
 import { problemOf } from '../../text/adf/validate';
+import { isWebhook } from './webhooks';
 
 /**
  * A project or an issue by key or ID. What stands in a custom field leads where the type of the `field` may lead:
@@ -127,6 +128,7 @@ const SITE_WIDE =
  */
 export function isPlaced(request: JiraRequest): boolean {
 	const { targets, url, writes } = request;
+	if (isWebhook(url)) return true;
 	if (targets) return !(writes && targets.some(({ kind }) => kind === 'site'));
 	return SITE_WIDE.test(url) ? !writes : referencesOf({ ...request, body: undefined }).length > 0;
 }

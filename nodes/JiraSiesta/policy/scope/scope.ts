@@ -13,8 +13,9 @@ import { leadsOfFields } from './kinds';
 import { currentProjects } from './renamedProjects';
 import { assertNamesOpen, presentProjectOf, WHERE } from './named';
 import { isPlaced, referencesOf } from './references';
+import { leadsToWebhooks } from './webhooks';
 import type { Reference } from './references';
-import { accessByKey, accessTo, isConfined, isOpen, policyFor, stricter } from '../policy';
+import { accessByKey, accessTo, isConfined, isOpen, mayRegisterWebhooks, policyFor, stricter } from '../policy';
 import type { Access, Policy } from '../policy';
 
 function refuse(kind: string, name: string, access: Access): InvalidInput {
@@ -83,6 +84,22 @@ async function assertOpen(context: Context, session: Session, policy: Policy, re
 	}
 }
 
+const noWebhooks = () =>
+	new InvalidInput(
+		'Deliver By',
+		'is Webhook, which the credential does not allow',
+		"Deliver by Polling, or ask the owner of the credential to set 'Register Webhooks' to Allowed.",
+	);
+
+/** The section of a webhook's filters that has its query. */
+const QUERY = 'issue-related-events-section';
+
+/** A webhook's query as {@link confine} sends it, to compare with what Jira has. */
+export async function confinedFilter(context: Context, session: Session, jql: string): Promise<string> {
+	const policy = await policyFor(session);
+	return isConfined(policy) ? confineJql(policy, await currentProjects(context, session), jql) : jql;
+}
+
 /** Jira has no issue with this ID, and takes no empty list. */
 const NO_ISSUE = '0';
 
@@ -99,13 +116,16 @@ function withoutClosedKeys(policy: Policy, named: unknown[]): unknown[] {
 function confineBody(
 	policy: Policy,
 	searchable: ReadonlySet<string>,
-	{ jql, jqls, queries, issueIdsOrKeys }: IDataObject,
+	{ filters, jql, jqls, queries, issueIdsOrKeys }: IDataObject,
 ): IDataObject {
 	const confineAll = (all: unknown[]) => all.map((one) => confineJql(policy, searchable, String(one)));
 	return {
 		// What is only checked is checked as it is searched: what Jira says of it tells nothing else.
 		...(Array.isArray(queries) && { queries: confineAll(queries) }),
 		...(Array.isArray(jqls) && { jqls: confineAll(jqls) }),
+		...(filters !== undefined && {
+			filters: { [QUERY]: confineJql(policy, searchable, String(asObject(filters)[QUERY] ?? '')) },
+		}),
 		...(typeof jql === 'string' && { jql: confineJql(policy, searchable, jql) }),
 		...(Array.isArray(issueIdsOrKeys) && { issueIdsOrKeys: withoutClosedKeys(policy, issueIdsOrKeys) as string[] }),
 	};
@@ -119,6 +139,7 @@ function confineBody(
  */
 export async function confine(context: Context, session: Session, request: JiraRequest): Promise<JiraRequest> {
 	const policy = await policyFor(session);
+	if (request.writes && leadsToWebhooks(request.url) && !mayRegisterWebhooks(policy)) throw noWebhooks();
 	// The credential refuses it as well; here it can be told.
 	assertNotExposed(session.http, await session.site, !isOpen(policy));
 	if (!isConfined(policy)) return request;

@@ -1,0 +1,143 @@
+import type { INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { Session } from '../client/session';
+import { guard } from '../policy/guard';
+import { mayShow } from '../policy/scope/redact';
+import { policyFor } from '../policy/policy';
+import { issueOutputOf } from '../resources/issue/shared/output';
+import { asObject } from '../shared/objects';
+import { assertMayPoll } from './activation';
+import type { Asker } from './asker';
+import { deliveryIn } from './delivery';
+import type { Delivery } from './delivery';
+import { given } from './give';
+import { isLeftOut, look } from './look';
+import type { Look } from './look';
+import { memoryOf } from './memory';
+import type { Memory } from './memory';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+import { secretFor } from './owner';
+import { isSigned } from './signature';
+import { startAt, stateIn } from './state';
+import type { State } from './state';
+import { keep } from './keep';
+
+/** Jira gives up on an answer that takes 20 s, and n8n answers for the whole time in between. */
+const WEBHOOK = { http: { timeout: 8_000 }, longestWait: 1_000 };
+
+/** How much of the time before an event is looked at where nothing is known of it, in ms. */
+const BEFORE = 60_000;
+
+/** How often a signature that is wrong is logged, in ms. */
+const LOGGED_EVERY = 3_600_000;
+
+/** The answer to what starts no workflow. Without a body n8n would say that it has started one. */
+const done = (context: IWebhookFunctions, status: number): IWebhookResponseData => {
+	context.getResponseObject().status(status).end();
+	return { noWebhookResponse: true };
+};
+
+function refuse(context: IWebhookFunctions, memory: Memory): IWebhookResponseData {
+	const now = Date.now();
+	if (now - (memory.refusedAt ?? 0) >= LOGGED_EVERY) {
+		memory.refusedAt = now;
+		context.logger.warn('Jira Siesta Trigger refused a webhook that is not signed with its secret');
+	}
+	return done(context, 401);
+}
+
+/** A deletion as it is looked at: what is left of it is told by the webhook alone. */
+async function deletionIn(
+	asker: Asker,
+	settings: Settings,
+	memory: Memory,
+	{ deleted }: Delivery,
+): Promise<Look | undefined> {
+	if (!deleted || !settings.events.has(deleted.name) || isLeftOut(deleted, settings, memory.notes.account))
+		return undefined;
+	const { issue } = deleted;
+	const policy = await policyFor(asker.session);
+	if (issue) {
+		if (!mayShow(policy, issue)) return undefined;
+		const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
+		return { events: [deleted], issues: new Map([[deleted.issueId, issue]]), output, began: 0, complete: false };
+	}
+	// What it was of is still there: as the others, with the event beside it.
+	const only = { issues: [deleted.issueId], worklogs: [] };
+	const found = await look(asker, settings, memory.notes, { since: deleted.at, only, isFiltered: true });
+	return found.issues.has(deleted.issueId) ? { ...found, events: [deleted] } : undefined;
+}
+
+/** What the process that polls knows; another, such as n8n's webhook processors, begins with what is saved. */
+function stateFor(context: IWebhookFunctions, memory: Memory, site: string, at: number): State {
+	const known = [memory.state, stateIn(context.getWorkflowStaticData('node').state)].find(
+		(one): one is State => one !== undefined && 'site' in one && one.site === site,
+	);
+	return known ?? startAt(site, at - BEFORE);
+}
+
+type Webhook = { context: IWebhookFunctions; asker: Asker; settings: Settings; memory: Memory; delivery: Delivery };
+
+/** What a webhook tells, read from Jira as a poll reads it: the same events with the same IDs. */
+async function found({ context, asker, settings, memory, delivery }: Webhook, site: string): Promise<Look | undefined> {
+	if (delivery.deleted) return await deletionIn(asker, settings, memory, delivery);
+	const { issues, worklogs, isFiltered, at } = delivery;
+	if (issues.length + worklogs.length === 0) return undefined;
+	const { floor } = stateFor(context, memory, site, at);
+	return await look(asker, settings, memory.notes, { since: floor.at, only: { issues, worklogs }, isFiltered });
+}
+
+/** Starts the workflow. By the poll's own means where they are there: n8n 2.x saves no state with a webhook's items. */
+function started(webhook: Webhook, state: State, items: INodeExecutionData[]): IWebhookResponseData {
+	const { context, memory } = webhook;
+	const poll = memory.context as IPollFunctions | undefined;
+	if (poll && typeof poll.__emit === 'function') {
+		keep({ context: poll, memory }, state);
+		poll.__emit([items]);
+		return done(context, 200);
+	}
+	keep({ context, memory }, state);
+	return { workflowData: [items] };
+}
+
+async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
+	const { context, asker, settings, memory, delivery } = webhook;
+	await assertMayPoll(asker);
+	const [site, policy] = await Promise.all([asker.session.site, policyFor(asker.session)]);
+	const isTest = context.getMode() === 'manual';
+	// Where a first poll is still to find out where to begin, it will find this as well.
+	if (!isTest && memory.context && !(memory.state && 'site' in memory.state)) {
+		return done(context, delivery.deleted ? 503 : 200);
+	}
+	const seen = await found(webhook, site);
+	if (!seen || seen.events.length === 0) return done(context, 200);
+	// From here on without a pause, as in a poll.
+	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(context, memory, site, delivery.at);
+	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });
+	if (items.length === 0) return done(context, 200);
+	if (!isTest) return started(webhook, next, items);
+	// n8n drops what a test webhook gives and polls instead.
+	memory.tested = items;
+	return { workflowData: [items] };
+}
+
+/** What Jira delivers to the trigger. */
+export async function webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const memory = memoryOf(context);
+	const session = new Session(context, guard, WEBHOOK);
+	const { rawBody } = context.getRequestObject() as { rawBody?: Uint8Array };
+	const secret = await secretFor(session, context);
+	const { 'x-hub-signature': signature } = asObject(context.getHeaderData());
+	if (!rawBody || !isSigned(rawBody, signature, secret)) return refuse(context, memory);
+	const delivery = deliveryIn(rawBody);
+	if (!delivery) return done(context, 200);
+	try {
+		const settings = await readSettings(context);
+		return await taken({ context, asker: { context, session }, settings, memory, delivery });
+	} catch (error) {
+		context.logger.warn(`Jira Siesta Trigger could not take a webhook: ${(error as Error).message}`);
+		// The backup poll finds the rest; of what was deleted nothing would be left, so that Jira is to deliver it again.
+		return done(context, delivery.deleted ? 503 : 200);
+	}
+}

@@ -1,0 +1,49 @@
+// @ts-check
+
+/**
+ * @typedef {import('../../n8n/n8nClient.mjs').N8nClient} N8nClient
+ * @typedef {import('../../n8n/n8nClient.mjs').WorkflowJson & { id: string, versionId?: string, staticData?: Record<string, any> | null, active?: boolean }} Stored
+ */
+
+/** @param {N8nClient} client @param {string} id @returns {Promise<Stored>} */
+export const stored = async (client, id) => /** @type {Stored} */ (await client.request('GET', `/workflows/${id}`));
+
+/** Activates a workflow as the editor does: 2.x publishes its present version. @param {N8nClient} client @param {string} id */
+export async function activate(client, id) {
+	const { versionId } = await stored(client, id);
+	if (client.major === 1) await client.request('PATCH', `/workflows/${id}`, { active: true, versionId });
+	else await client.request('POST', `/workflows/${id}/activate`, { versionId });
+}
+
+/** @param {N8nClient} client @param {string} id */
+export async function deactivate(client, id) {
+	if (client.major === 1) await client.request('PATCH', `/workflows/${id}`, { active: false });
+	else await client.request('POST', `/workflows/${id}/deactivate`, {});
+}
+
+/**
+ * Saves a workflow that is active, and publishes what is saved.
+ *
+ * @param {N8nClient} client
+ * @param {string} id
+ * @param {(workflow: Stored) => Partial<Stored>} change
+ */
+export async function republish(client, id, change) {
+	const workflow = await stored(client, id);
+	const { nodes, connections, settings, versionId } = { ...workflow, ...change(workflow) };
+	await client.request('PATCH', `/workflows/${id}`, { nodes, connections, settings, versionId, active: true });
+	if (client.major > 1) await activate(client, id);
+}
+
+/**
+ * @param {N8nClient} client
+ * @param {string} workflowId
+ * @returns {Promise<Array<{ id: string, status: string }>>} newest first
+ */
+export async function executionsOf(client, workflowId) {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = /** @type {{ results: Array<{ id: string, status: string }> }} */ (
+		await client.request('GET', `/executions?filter=${filter}&limit=100`)
+	);
+	return results;
+}
