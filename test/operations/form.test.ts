@@ -3,13 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operations } from '../../nodes/JiraSiesta/resources';
 import { people, runNode, useJira } from '../harness';
 import { sample, SAMPLES } from './samples';
-import { accountId } from './values';
+import { accountId, key, name } from './values';
 
 const jira = useJira();
 
 /** Values that fields have when they are needed. */
 const NEEDED: Record<string, object> = {
 	selectedFields: { selectedFields: 'Summary' },
+	issues: { linkPhrase: name('blocks'), linkedIssue: key('OPS-7') },
 	user: { assignee: accountId(people.erik.accountId) },
 };
 

@@ -44,6 +44,27 @@ test('the work logs of the chosen issue, the latest first', async () => {
 	expect(names(await runPicker('searchWorklogs', { parameters: { issueKey }, filter: 'LISTED' }))).toHaveLength(1);
 });
 
+test('both phrases of every type of links, one where they are the same', async () => {
+	expect(names(await runPicker('searchLinkPhrases', { filter: 'block' }))).toEqual(['blocks', 'is blocked by']);
+	expect((await runPicker('searchLinkPhrases', { filter: 'relates' })).results).toEqual([{ name: 'relates to', value: '10003:outward' }]);
+});
+
+test('the links of the chosen issue, without those to closed projects', async () => {
+	const web = jira.issue('WEB-1')!;
+	jira.site.links.push({ id: '69003', type: jira.site.linkTypes[0], inwardIssue: web, outwardIssue: jira.issue('OPS-6')! });
+	expect(names(await runPicker('searchLinks', { parameters: { issueKey } }))).toEqual([
+		'blocks OPS-7 Wrong time zone in the nightly report',
+		'relates to OPS-7 Wrong time zone in the nightly report',
+		'is blocked by WEB-1 New landing page',
+	]);
+	const credential = { projectAccess: 'restricted', fullProjects: 'OPS' };
+	expect(names(await runPicker('searchLinks', { parameters: { issueKey }, credential }))).toHaveLength(2);
+});
+
+test('the remote links of the chosen issue', async () => {
+	expect((await runPicker('searchRemoteLinks', { parameters: { issueKey } })).results).toEqual([{ name: 'All backups', value: '69501' }]);
+});
+
 test('groups by name, also for a restricted credential', async () => {
 	const credential = { projectAccess: 'restricted', fullProjects: 'OPS' };
 	expect((await runPicker('searchGroups', { filter: 'JIRA', credential })).results).toEqual([{ name: 'jira-users', value: '276f955c-63d7-42c8-9520-92d01dca0625' }]);

@@ -165,7 +165,7 @@ test.each(['comment', 'worklog', 'attachment', 'link'])(
 			comment: `${ISSUE}/comment/1`,
 			worklog: `${ISSUE}/worklog/1`,
 			attachment: `${API}/attachment/1`,
-			link: `${API}/issueLink/${site.links[0].id}`,
+			link: `${API}/issueLink/${site.links.at(-1)?.id}`,
 		})[thing];
 		expect((await call('DELETE', path)).status).toBe(429);
 	},

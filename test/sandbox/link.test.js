@@ -17,7 +17,10 @@ beforeAll(async () => {
 	client = checkedClientFor(jira);
 	call = client.call;
 });
-beforeEach(() => jira.reset());
+beforeEach(() => {
+	jira.reset();
+	jira.site.links = []; // those of the seed
+});
 afterEach(() => expect(client.findings.splice(0)).toEqual([]));
 afterAll(() => jira.close());
 

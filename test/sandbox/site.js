@@ -13,6 +13,7 @@ const { seedMembership } = require('./membership');
 const { seedPlanning } = require('./planning');
 const { seedReleases } = require('./releases');
 const { seedConversations } = require('./seed/conversations');
+const { seedRelations } = require('./seed/relations');
 const { seedService } = require('./service');
 const { seedIssues } = require('./seed/issues');
 const { wordsOf } = require('./language');
@@ -109,6 +110,7 @@ class Site {
 		seedReleases(this);
 		seedIssues(this);
 		seedConversations(this);
+		seedRelations(this);
 		seedPlanning(this);
 	}
 

@@ -6,6 +6,7 @@ export { searchComments } from './comments';
 export { searchGroups } from './groups';
 export { searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
+export { searchLinkPhrases, searchLinks, searchRemoteLinks } from './links';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
 export { searchQueues, searchRequestTypes, searchServiceDesks } from './serviceDesks';
 export { searchTransitions } from './transitions';

@@ -2,13 +2,17 @@ import { attachment } from './attachment';
 import { comment } from './comment';
 import { component } from './component';
 import { issue } from './issue';
+import { link } from './link';
 import { idOf } from './menu';
 import { project } from './project';
+import { remoteLink } from './remoteLink';
 import { request } from './request';
 import { serviceDesk } from './serviceDesk';
 import { sprint } from './sprint';
 import { user } from './user';
 import { version } from './version';
+import { vote } from './vote';
+import { watcher } from './watcher';
 import { worklog } from './worklog';
 
 export const resources = [
@@ -16,12 +20,16 @@ export const resources = [
 	comment,
 	component,
 	issue,
+	link,
 	project,
+	remoteLink,
 	serviceDesk,
 	request,
 	sprint,
 	user,
 	version,
+	vote,
+	watcher,
 	worklog,
 ];
 

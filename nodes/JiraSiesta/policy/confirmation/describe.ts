@@ -156,7 +156,9 @@ export async function describe(
 	const exists = row.id !== undefined;
 	const policy = await policyFor(item.session);
 	const reads = mayRead(policy);
-	const known = reads ? await labelsFor(item, plan, set) : () => NOTHING_KNOWN;
+	const told = operation.changes?.(prepared, reads ? row : {});
+	const values = [...set, ...(told ?? []).map(({ field, after }): [string, unknown] => [field, after])];
+	const known = reads ? await labelsFor(item, plan, values) : () => NOTHING_KNOWN;
 	const isIssue = target.kind === 'issue';
 	const all = isIssue ? asObject(row.fields) : row;
 	const open = isIssue ? asObject(redacted(policy, row).fields) : redacted(policy, row);
@@ -168,7 +170,7 @@ export async function describe(
 		...(exists && reads && !ADDED.includes(id) && { before: before(id) }),
 		after: reads ? asSent(value, known(id), open[id]) : asSent(prepared.given?.[id] ?? value, known(id)),
 	});
-	const inWords = operation.changes?.(prepared, reads ? row : {}).map(({ field, before: was, after }) => ({
+	const inWords = told?.map(({ field, before: was, after }) => ({
 		field,
 		...(was !== undefined && { before: asGiven(was) }),
 		after: asSent(after, known('')),

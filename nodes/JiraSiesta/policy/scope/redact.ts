@@ -71,8 +71,10 @@ export const redacted = (policy: Policy, row: IDataObject): IDataObject =>
 	isConfined(policy) ? ((withoutClosed(policy, '', row) ?? {}) as IDataObject) : row;
 
 /**
- * Whether a row of an answer may be shown: an issue or a project by its key, anything else always. Searches are confined
- * already; this is for lists that Jira cannot confine, and for the unexpected.
+ * Whether a row of an answer may be shown: an issue or a project by its key, a link by the issue at its other end,
+ * anything else always. Searches are confined already; this is for lists that Jira cannot confine, and for the unexpected.
  */
-export const mayShow = (policy: Policy, { key }: IDataObject): boolean =>
-	!isClosedKey(policy, PROJECT_KEY, key) && !isClosedKey(policy, ISSUE_KEY, key);
+export const mayShow = (policy: Policy, { key, inwardIssue, outwardIssue }: IDataObject): boolean =>
+	!isClosedKey(policy, PROJECT_KEY, key) &&
+	!isClosedKey(policy, ISSUE_KEY, key) &&
+	![inwardIssue, outwardIssue].some((issue) => isClosed(policy, issue));

@@ -51,11 +51,17 @@ export const byMarkAmong = (
 	},
 });
 
-/** A delete has happened where what it deletes is not there any more. */
-export const isGone: Verify = {
-	async find({ context, session }, { targets: [target] }) {
-		const read = kindOf(target).read!(target, []);
-		const request: JiraRequest = { method: 'GET', ...read, repeatable: true, completes: true };
+/**
+ * A delete has happened where what it deletes is not there any more.
+ *
+ * @param read how it is read
+ */
+export const goneAt = (read: (prepared: Prepared) => Pick<JiraRequest, 'url' | 'qs'>): Verify => ({
+	async find({ context, session }, prepared) {
+		const request: JiraRequest = { method: 'GET', ...read(prepared), repeatable: true, completes: true };
 		return (await requestIfSeen(context, session, request)) ? undefined : {};
 	},
-};
+});
+
+/** The same of the first target, as its kind is read. */
+export const isGone = goneAt(({ targets: [target] }) => kindOf(target).read!(target, []));
