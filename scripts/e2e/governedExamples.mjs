@@ -110,6 +110,7 @@ const VALUES = {
 	description: 'It failed twice.\n\nLook at the **log** of the backup.',
 	jql: 'project = OPS AND statusCategory != Done ORDER BY priority DESC',
 	issueKey: 'OPS-2',
+	text: 'We are on it.',
 };
 
 /** A query that finds nothing, and an issue that is not there. */
@@ -152,6 +153,15 @@ async function propose(stack, workflow) {
 }
 
 /** @param {Stack} stack @param {WorkflowJson} workflow */
+async function draft(stack, workflow) {
+	const { answer, called, asked } = await runAgent(stack, workflow);
+	assert.deepEqual(called, ['Draft_the_reply']);
+	assert.match(answer, /confirmationRequired/);
+	assert.ok(answer.includes(VALUES.text), 'the plan does not show the reply');
+	return `a plan of the reply, no code in ${asked} requests to the model, nothing written`;
+}
+
+/** @param {Stack} stack @param {WorkflowJson} workflow */
 async function triage(stack, workflow) {
 	const { answer, called } = await runAgent(stack, workflow);
 	assert.deepEqual([...called].sort(), ['Create_an_issue', 'Find_issues', 'Read_an_issue']);
@@ -170,5 +180,6 @@ async function triage(stack, workflow) {
 export const GOVERNED = {
 	'approve-before-writing.json': approve,
 	'agent-that-proposes.json': propose,
+	'customer-comment-reply-draft.json': draft,
 	'read-only-triage-agent.json': triage,
 };

@@ -49,7 +49,11 @@ export const OWNER = Object.freeze({
 });
 
 /** Triggers that run at once when a person starts the workflow, the first choice first. */
-export const AT_ONCE = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.scheduleTrigger'];
+export const AT_ONCE = [
+	'n8n-nodes-base.manualTrigger',
+	'n8n-nodes-base.scheduleTrigger',
+	'n8n-nodes-jira-siesta.jiraSiestaTrigger',
+];
 /** Looked at often at first; a long run must not be slowed down by being watched. */
 const FIRST_POLL_MS = 50;
 const LONGEST_POLL_MS = 2_000;
