@@ -1,4 +1,5 @@
 // @ts-check
+import assert from 'node:assert/strict';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,11 @@ export const NEXT = { node: 'Next' };
  */
 export async function doJob(job, { editor, stack, folder, examples, begins }) {
 	const { client, credentials, jira } = stack;
+	// What was found so far is of the run, not of one job.
+	const { checked } = jira.conformance;
+	assert.deepEqual(jira.findings, [], 'a request that Atlassian does not document');
 	jira.reset();
+	jira.conformance.checked = checked;
 	const person = new Person(editor, client);
 	begins?.(person);
 	/** @type {JobRun['open']} */
