@@ -110,3 +110,73 @@ test('things of a desk go by their names; one that it has not is refused with th
 	expect(error?.message).toBe("'Queue' matches nothing: 'Closed'");
 	expect(error?.description).toBe('There are: All open, Without an assignee.');
 });
+
+describe('create', () => {
+	const create = async (values: object, options: object = {}) =>
+		await run('create', { requestTypeId: id('25'), requestFields: { mappingMode: 'defineBelow', value: values }, options });
+
+	test('fields by ID or by the name in the portal, values by their names; texts are documents, all of them', async () => {
+		const { items, error } = await create({ summary: 'Slow', 'What happened?': '# Since\nMonday', 'Which services are affected?': ['web'] });
+		expect(error).toBeUndefined();
+		const { body } = writes()[0];
+		expect(body).toMatchObject({ serviceDeskId: '1', requestTypeId: '25', isAdfRequest: true });
+		expect(body.requestFieldValues).toEqual({
+			summary: 'Slow',
+			description: expect.objectContaining({ type: 'doc' }),
+			customfield_10041: [{ id: expect.any(String) }],
+		});
+		expect(items[0].json).toMatchObject({ issueKey: 'HELP-4', status: 'Waiting for support', reporter: 'Ana Novak', resolved: null });
+	});
+
+	test('without a rich text nothing is said about documents', async () => {
+		await create({ summary: 'Slow' });
+		expect(writes()[0].body).toEqual({ serviceDeskId: '1', requestTypeId: '25', requestFieldValues: { summary: 'Slow' } });
+	});
+
+	test('a field that the type has not is refused before anything is sent', async () => {
+		const { error } = await create({ summary: 'x', Severity: 'High' });
+		expect(error?.message).toContain("'Severity'");
+		expect(writes()).toEqual([]);
+	});
+
+	test('what is required and missing is told in the words of the portal', async () => {
+		const { error } = await run('create', { requestTypeId: id('26'), requestFields: { mappingMode: 'defineBelow', value: { summary: 'x' } } });
+		expect(`${error?.message} ${error?.description}`).toContain("Please provide a valid value for field 'Where will it be used?'");
+		expect(error?.description).toContain('Required: What is it about?, Where will it be used?.');
+	});
+
+	test('a plan says whose request it is and what it holds', async () => {
+		const { items } = await create({ summary: 'Slow' }, { onBehalfOf: people.kim.email, participants: people.erik.accountId });
+		expect(items[0].json.reporter).toBe('Kim Customer');
+		jira.reset();
+		const dry = await run('create', {
+			options: { onBehalfOf: people.kim.accountId },
+			safety: { dryRun: true },
+		});
+		expect(dry.items[0].json.changes).toEqual([
+			{ field: 'What is it about?', after: 'The scanner is jammed' },
+			{ field: 'Raise on Behalf Of', after: people.kim.accountId },
+		]);
+		expect(writes()).toEqual([]);
+	});
+
+	test('an answer that is lost leaves unknown whether it exists: it is not made twice', async () => {
+		jira.fail({ method: 'POST', status: 502, after: true });
+		const { error } = await create({ summary: 'Slow' });
+		expect(error?.description).toContain('Whether Jira carried it out is not known');
+		expect(writes()).toHaveLength(1);
+	});
+
+	test('the form of the chosen type, and what is missing to see it', async () => {
+		type Form = { fields: Array<{ id: string; required: boolean }>; emptyFieldsNotice?: string };
+		const form = async (requestTypeId: object) =>
+			await runPicker<Form>('fieldsToRequest', { parameters: { resource: 'request', operation: 'create', serviceDeskId: key('HELP'), requestTypeId } });
+		expect((await form(id('26'))).fields.map(({ id: one, required }) => [one, required])).toEqual([
+			['summary', true],
+			['customfield_10042', true],
+			['customfield_10046', false],
+			['duedate', false],
+		]);
+		expect((await form(name('Get IT help'))).emptyFieldsNotice).toContain('is given by its name');
+	});
+});

@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { people } = require('../sandbox');
-const { key, list, only, stored } = require('./values');
+const { id, key, list, name, only, stored } = require('./values');
 
 const KIM = key('HELP-2');
 const MAIL = list('HELP-3', 'HELP-3 Mail takes an hour');
@@ -17,11 +17,11 @@ module.exports = {
 		project: 'HELP',
 		filledIn: () => ({ issueKey: MAIL, wikiText: 'The queue of the relay is full.', visibleToCustomer: false }),
 		check(items, jira) {
-			const { id, internal } = only(items);
-			const comment = stored(jira, 'HELP-3').comments.find((/** @type {any} */ one) => one.id === id);
+			const { id: added, internal } = only(items);
+			const comment = stored(jira, 'HELP-3').comments.find((/** @type {any} */ one) => one.id === added);
 			assert.deepEqual(comment.properties, [{ key: 'sd.public.comment', value: { internal: true } }]);
 			assert.equal(internal, true);
-			return `internal note ${id} on HELP-3`;
+			return `internal note ${added} on HELP-3`;
 		},
 	},
 	addParticipants: {
@@ -35,10 +35,43 @@ module.exports = {
 			return participants.join(', ');
 		},
 	},
+	create: {
+		parameters: {
+			serviceDeskId: id('1'),
+			requestTypeId: id('25'),
+			requestFields: { mappingMode: 'defineBelow', value: { summary: 'The scanner is jammed' } },
+		},
+		project: 'HELP',
+		fuller: {
+			requestFields: {
+				mappingMode: 'defineBelow',
+				value: { summary: 'A laptop', customfield_10042: 'Europe > Prague', customfield_10046: people.erik.email },
+			},
+			requestTypeId: id('26'),
+			options: { participants: people.erik.accountId },
+		},
+		filledIn: () => ({
+			serviceDeskId: list('1', 'IT help (HELP)'),
+			requestTypeId: name('Get IT help'),
+			requestFields: {
+				mappingMode: 'defineBelow',
+				value: { summary: 'Mail is slow', description: 'Since **Monday**.', customfield_10041: 'Mail, Web' },
+			},
+			options: { onBehalfOf: people.kim.email, participants: people.erik.accountId },
+		}),
+		check(items, jira) {
+			const { issueKey, reporter } = only(items);
+			const { fields } = stored(jira, issueKey);
+			assert.equal(reporter, 'Kim Customer');
+			assert.equal(fields.description.content[0].content[1].marks[0].type, 'strong');
+			assert.deepEqual(fields.customfield_10041.map((/** @type {any} */ { value }) => value), ['Mail', 'Web']);
+			assert.deepEqual(participantsOf(jira, issueKey), [people.erik.accountId]);
+			return `${issueKey} for ${reporter}`;
+		},
+	},
 	decideApproval: {
 		parameters: { issueKey: KIM, options: { approvalId: '3' } },
 		project: 'HELP',
-		emptyInSeed: [],
 		filledIn: () => ({ issueKey: KIM, decision: 'approve' }),
 		check(items, jira) {
 			assert.equal(only(items).decision, 'approved');

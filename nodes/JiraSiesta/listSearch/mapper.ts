@@ -1,10 +1,13 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
-import { fieldOf, shapeOf, withChildren } from '../fields/schema/field';
+import { requestFormOf } from '../fields/requestForm';
+import { fieldOf, isSettable, shapeOf, withChildren } from '../fields/schema/field';
 import type { Choice, Field, Kind } from '../fields/schema/field';
 import { readLocator } from '../shared/locator';
 import { mappable, mustBeMapped } from '../fields/edit/mapped';
+import { toRequestTypeId } from '../params/requestType';
+import { toServiceDesk } from '../params/serviceDesk';
 import { STANDARD_FIELDS } from '../fields/schema/standard';
 import { InvalidInput } from '../shared/invalidInput';
 import { lookUp } from './listSearch';
@@ -87,20 +90,32 @@ async function fieldsOfSite({ get }: Editor): Promise<Field[]> {
 		.map((row) => ({ ...fieldOf(row, String(row.id)), operations: ['set'] }));
 }
 
+/** What the screen has that has no place of its own on the panel. */
+const ofScreen = async (editor: Editor, unknown: boolean): Promise<Field[]> =>
+	mappable(unknown ? await fieldsOfSite(editor) : await screenOf(editor), String(editor.field('operation')));
+
+/** What the portal asks for: the panel has no place for any of it. */
+async function ofPortal(editor: Editor, unknown: boolean): Promise<Field[]> {
+	if (unknown) return await fieldsOfSite(editor);
+	const { context, session, field } = editor;
+	const type = toRequestTypeId(field('requestTypeId'));
+	return (await requestFormOf(context, session, toServiceDesk(field('serviceDeskId')), type)).filter(isSettable);
+}
+
 /**
  * The form is shown when the locators it depends on are set, so that one without a value is an expression. It is empty,
  * with a notice, while what they have leads nowhere.
  *
  * @param needed which fields must have a value
  * @param locators what decides about the screen
+ * @param offered the fields that it has a place for; left out, those of the operation's screen
  */
-const mapper = (needed: Needed, locators: string[]) =>
+const mapper = (needed: Needed, locators: string[], offered = ofScreen) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		return await lookUp(this, async (editor) => {
 			const unknown = locators.some((name) => readLocator(editor.field(name)).value === '');
 			try {
-				const screen = unknown ? await fieldsOfSite(editor) : await screenOf(editor);
-				const fields = mappable(screen, String(editor.field('operation')));
+				const fields = await offered(editor, unknown);
 				const inOrder = [...fields.filter(needed), ...fields.filter((field) => !needed(field))];
 				return { fields: inOrder.map((field) => mapperField(field, fields, needed)) };
 			} catch (error) {
@@ -117,3 +132,6 @@ export const fieldsToUpdate = mapper(() => false, ['issueKey']);
 
 /** What the screen of a transition asks for, the issue may have: what is missing is told when it runs. */
 export const fieldsToTransition = mapper(() => false, ['issueKey', 'moveTo']);
+
+/** What customers fill in for the chosen type of request. */
+export const fieldsToRequest = mapper(mustBeMapped, ['serviceDeskId', 'requestTypeId'], ofPortal);

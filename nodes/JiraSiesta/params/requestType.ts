@@ -1,6 +1,8 @@
 import { allRows } from '../client/paging/allRows';
 import type { Item } from '../operation/operation';
 import type { Parameter } from '../operation/parameter';
+import { InvalidInput } from '../shared/invalidInput';
+import { readLocator } from '../shared/locator';
 import { byText, fromList, locator } from './locator';
 import { toIdByName } from './named';
 import { serviceDesk } from './serviceDesk';
@@ -16,6 +18,18 @@ const property = locator(
 	],
 	{ required: true, typeOptions: { loadOptionsDependsOn: ['serviceDeskId.value'] } },
 );
+
+/**
+ * The ID of a type, where the form of its fields is shown before anything runs.
+ *
+ * @throws InvalidInput for a name: the form knows IDs only
+ */
+export function toRequestTypeId(given: unknown): string {
+	const { mode, value } = readLocator(given);
+	if (mode !== 'name' && /^\d+$/.test(value)) return value;
+	const help = 'Choose it from the list, or enter its ID, to see its fields.';
+	throw new InvalidInput(property.displayName, 'is given by its name', help);
+}
 
 /** The request types that the portal of a desk shows: those of others are found by their ID. */
 async function typesOf(item: Item) {

@@ -1,6 +1,7 @@
 import type { Resource } from '../menu';
 import { addComment } from './addComment.operation';
 import { addParticipants } from './addParticipants.operation';
+import { create } from './create.operation';
 import { decideApproval } from './decideApproval.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -13,7 +14,7 @@ import { removeParticipants } from './removeParticipants.operation';
 import { transition } from './transition.operation';
 
 const reads = [get, getAll, getApprovals, getComments, getParticipants, getSla, getTransitions];
-const writes = [addComment, addParticipants, decideApproval, removeParticipants, transition];
+const writes = [addComment, addParticipants, create, decideApproval, removeParticipants, transition];
 
 export const request: Resource = {
 	label: 'Service Request',

@@ -15,8 +15,8 @@ const answersOf = (values: unknown): IDataObject =>
 		((values ?? []) as IDataObject[]).map(({ label, value }) => [String(label), value]),
 	) as IDataObject;
 
-/** What is read first of a request; the customer's page is that of the portal. */
-export function simplifiedRequest(row: IDataObject, site: string): IDataObject {
+/** What Jira answers of a request without being asked for more; the customer's page is that of the portal. */
+export function createdRequest(row: IDataObject, site: string, further: IDataObject = {}): IDataObject {
 	const { issueKey, issueId, summary, requestTypeId, serviceDeskId } = row;
 	const reporter = asObject(row.reporter);
 	const status = asObject(row.currentStatus);
@@ -24,22 +24,28 @@ export function simplifiedRequest(row: IDataObject, site: string): IDataObject {
 		issueKey,
 		issueId,
 		summary: summary ?? null,
-		requestType: asObject(row.requestType).name ?? null,
 		requestTypeId,
-		serviceDesk: asObject(row.serviceDesk).projectName ?? null,
 		serviceDeskId,
 		status: status.status ?? null,
 		statusCategory: status.statusCategory ?? null,
 		statusSince: momentOf(status.statusDate),
 		reporter: reporter.displayName ?? null,
 		reporterAccountId: reporter.accountId ?? null,
-		participants: namesOf(row.participants),
 		created: momentOf(row.createdDate),
 		values: answersOf(row.requestFieldValues),
+		...further,
 		portalUrl: asObject(row._links).web ?? null,
 		url: browseUrl(site, String(issueKey)),
 	};
 }
+
+/** What is read first of a request. */
+export const simplifiedRequest = (row: IDataObject, site: string): IDataObject =>
+	createdRequest(row, site, {
+		requestType: asObject(row.requestType).name ?? null,
+		serviceDesk: asObject(row.serviceDesk).projectName ?? null,
+		participants: namesOf(row.participants),
+	});
 
 /** What expands to what the simplified request has. */
 export const EXPANDED = 'participant,requestType,serviceDesk';
