@@ -1,9 +1,11 @@
 // @ts-check
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { BUILT_IN_CREDENTIAL, measure, TASKS } from './bench/contest.mjs';
+import { fileThrough } from './bench/files.mjs';
 import { runScript } from './lib/lifetime.mjs';
 import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
@@ -15,13 +17,32 @@ import { markdownTable, table } from './lib/table.mjs';
 import { freshUserFolder } from './n8n/userFolder.mjs';
 
 // `npm run bench`: Jira Siesta beside n8n's own Jira node, the same work on the same embedded Jira
-// in the same n8n, turn by turn. Prints a table and writes docs/benchmarks.md.
+// in the same n8n, turn by turn, and beside a bare node that does the least. Prints tables and writes docs/benchmarks.md.
+
+const { values: options } = parseArgs({
+	options: {
+		/** Only these parts, and nothing is written: memory, contest, limits, files, cost. */
+		only: { type: 'string', multiple: true, default: [] },
+	},
+});
+
+/** @param {string} part */
+const isWanted = (part) => options.only.length === 0 || options.only.includes(part);
 
 /** @typedef {import('./bench/contest.mjs').Measurement} Measurement */
 
 const ROUNDS = 3;
-const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Times faster'];
+const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Jira Siesta ÷ it'];
 const RIGHT = [2, 3, 4, 5];
+/** @type {Array<[import('./bench/contest.mjs').Contestant, string]>} */
+const NODES = [
+	['siesta', 'Jira Siesta'],
+	['builtIn', "n8n's Jira node"],
+	['floor', 'a bare node'],
+];
+const LARGE_MB = 300;
+/** In memory a file is a text in the item, and n8n stores no text of 512 MB. */
+const LARGE_IN_MEMORY_MB = 100;
 const ALONE = ['What', 'Measured'];
 const COST = ['Operation', 'Values typed in', 'One expression'];
 
@@ -51,6 +72,7 @@ Jira Siesta beside n8n's own Jira node: the same work on the same embedded Jira 
 ${markdownTable(HEAD, rows, { right: RIGHT })}
 
 - **Time** is that of the node alone, as n8n records it; the middle one of ${ROUNDS} rounds after a warm-up.
+- **A bare node** (scripts/bench/floor) sends the same requests, ten at once, with n8n's own helper and one expression, and does nothing else: no node can be faster.
 - **Requests** are those that reached Jira, **At once** is the most that were open at the same moment.
 - The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once (keys alone up to 5,000, as Atlassian documents), and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
 
@@ -76,59 +98,73 @@ await runScript(async (lifetime) => {
 	const tarball = await packTarball();
 	lifetime.add(tarball.remove);
 	const install = await n8nInstall(N8N_2);
-	const { folder, remove } = await freshUserFolder();
-	lifetime.add(remove);
 	const { v2Routes } = createRequire(import.meta.url)('../test/sandbox/routes/v2');
-	const settings = { routes: [v2Routes] };
-	const stack = await startStack({
-		lifetime,
-		install,
-		userFolder: folder,
-		tarball: tarball.file,
-		jira: settings,
-	});
-	const { email, apiToken } = stack.jira.account;
-	stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(BUILT_IN_CREDENTIAL, 'Built-in', {
-		email,
-		apiToken,
-		domain: stack.jira.url,
-	});
+
+	/** @param {Record<string, string>} [environment] */
+	const start = async (environment) => {
+		const { folder, remove } = await freshUserFolder();
+		lifetime.add(remove);
+		await cp(join(ROOT, 'scripts', 'bench', 'floor'), join(folder, '.n8n', 'custom'), { recursive: true });
+		const jira = { routes: [v2Routes] };
+		const stack = await startStack({ lifetime, install, userFolder: folder, tarball: tarball.file, jira, environment });
+		const { email, apiToken } = stack.jira.account;
+		stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(BUILT_IN_CREDENTIAL, 'Built-in', {
+			email,
+			apiToken,
+			domain: stack.jira.url,
+		});
+		return { stack, folder };
+	};
+	const { stack, folder } = await start();
 
 	// First, while n8n is fresh: later its memory is what other work has left.
-	const memory = [
-		await step('memory, 10,000 issues', () => memoryFor(stack, 10_000)),
-		await step('memory, 100,000 issues', () => memoryFor(stack, 99_900)),
-	];
+	const files = [];
+	if (isWanted('files')) {
+		const few = await start({ N8N_DEFAULT_BINARY_DATA_MODE: 'default' });
+		files.push(
+			await step('a large file', () => fileThrough(stack, LARGE_MB, "on disk (n8n 2's default)")),
+			await step('a large file in memory', () => fileThrough(few.stack, LARGE_IN_MEMORY_MB, 'in memory')),
+		);
+		await few.stack.server.stop();
+	}
+	const memory = isWanted('memory')
+		? [
+				await step('memory, 10,000 issues', () => memoryFor(stack, 10_000)),
+				await step('memory, 100,000 issues', () => memoryFor(stack, 99_900)),
+			]
+		: [];
 	const rows = [];
-	for (const task of TASKS) {
-		/** @type {Record<'siesta' | 'builtIn', Measurement[]>} */
-		const taken = { siesta: [], builtIn: [] };
+	for (const task of isWanted('contest') ? TASKS : []) {
+		const nodes = NODES.filter(([which]) => task[which]);
+		/** @type {Record<string, Measurement[]>} */
+		const taken = Object.fromEntries(nodes.map(([which]) => [which, []]));
 		for (let round = 0; round <= ROUNDS; round++) {
-			for (const which of /** @type {const} */ (['siesta', 'builtIn'])) {
-				const label = `${task.name}, ${which === 'siesta' ? 'Jira Siesta' : "n8n's node"}, ${round || 'warm-up'}`;
+			for (const [which, name] of nodes) {
+				const label = `${task.name}, ${name}, ${round || 'warm-up'}`;
 				const measurement = await step(label, () => measure(stack, task, which));
 				if (round > 0) taken[which].push(measurement);
 			}
 		}
-		const [siesta, builtIn] = [median(taken.siesta), median(taken.builtIn)];
-		const cells = (/** @type {Measurement} */ { ms, requests, inFlight }) => [
-			`${(ms / 1000).toFixed(2)} s`,
-			String(requests),
-			String(inFlight),
-		];
-		rows.push([
-			`${task.name} (${task.latency} ms per request)`,
-			'Jira Siesta',
-			...cells(siesta),
-			(builtIn.ms / siesta.ms).toFixed(1),
-		]);
-		rows.push(['', "n8n's Jira node", ...cells(builtIn), '']);
+		const ours = median(taken.siesta).ms;
+		for (const [which, name] of nodes) {
+			const { ms, requests, inFlight } = median(taken[which]);
+			rows.push([
+				which === 'siesta' ? `${task.name} (${task.latency} ms per request)` : '',
+				name,
+				`${(ms / 1000).toFixed(2)} s`,
+				String(requests),
+				String(inFlight),
+				which === 'siesta' ? '' : (ours / ms).toFixed(2),
+			]);
+		}
 	}
-	const alone = [await step('rate limits', () => underRateLimit(stack)), ...memory, loadTime(install, folder)];
-	const cost = await step('cost of an item', () => costPerItem(stack));
+	const limits = isWanted('limits') ? [await step('rate limits', () => underRateLimit(stack))] : [];
+	const alone = [...limits, ...memory, ...files, loadTime(install, folder)];
+	const cost = isWanted('cost') ? await step('cost of an item', () => costPerItem(stack)) : [];
 	console.log(
 		`\n${table(HEAD, rows, { right: RIGHT })}\n${table(ALONE, alone)}\n${table(COST, cost, { right: [1, 2] })}`,
 	);
+	if (options.only.length > 0) return 0;
 	await writeFile(join(ROOT, 'docs', 'benchmarks.md'), await report(install, rows, alone, cost));
 	console.log('Written to docs/benchmarks.md');
 	return 0;

@@ -22,6 +22,7 @@ import { chain, jiraNode, locator, manualTrigger, SUBJECT } from '../e2e/workflo
  * @property {(jira: Sandbox) => void} furnish what is in Jira before
  * @property {JsonObject} siesta parameters of Jira Siesta
  * @property {JsonObject} builtIn parameters of n8n's own node
+ * @property {JsonObject} [floor] parameters of the bare node
  */
 
 const require = createRequire(import.meta.url);
@@ -30,6 +31,8 @@ export const BUILT_IN_CREDENTIAL = 'jiraSoftwareCloudApi';
 const CREATED = 200;
 const READ = 2000;
 const OPS = { key: 'OPS', id: '10000', task: '10102' };
+/** Of issues that {@link furnishForReading} has made. */
+const KEY = '=OPS-{{ $json.n + 1000 }}';
 const SUMMARY = '=Benchmark issue {{ $json.n }}';
 
 /** @param {Sandbox} jira */
@@ -60,6 +63,15 @@ export const TASKS = [
 			issueType: locator('id', OPS.task),
 			additionalFields: {},
 		},
+		floor: { operation: 'create', value: SUMMARY },
+	},
+	{
+		name: `Get ${CREATED} issues, one by one`,
+		...{ latency: 50, issues: CREATED, inputs: CREATED },
+		furnish: furnishForReading,
+		siesta: { resource: 'issue', operation: 'get', issueKey: locator('key', KEY), output: 'raw' },
+		builtIn: { jiraVersion: 'cloud', resource: 'issue', operation: 'get', issueKey: KEY, additionalFields: {} },
+		floor: { operation: 'get', value: KEY },
 	},
 	{
 		name: `Read ${READ.toLocaleString('en-US')} issues, every field`,
@@ -113,22 +125,27 @@ const builtInNode = (parameters) => ({
 	credentials: { [BUILT_IN_CREDENTIAL]: { id: null, name: 'Built-in' } },
 });
 
-/** @type {Record<'siesta' | 'builtIn', (parameters: JsonObject) => WorkflowNode>} */
-const NODES = { siesta: jiraNode, builtIn: builtInNode };
+/** @param {JsonObject} parameters @returns {WorkflowNode} the least that a node does: see floor/ */
+export const floorNode = (parameters) => ({ ...builtInNode(parameters), type: 'CUSTOM.jiraFloor' });
+
+/** @typedef {'siesta' | 'builtIn' | 'floor'} Contestant */
+
+/** @type {Record<Contestant, (parameters: JsonObject) => WorkflowNode>} */
+const NODES = { siesta: jiraNode, builtIn: builtInNode, floor: floorNode };
 
 /**
  * Lets one node do one task on a fresh embedded Jira and looks whether the work was done.
  *
  * @param {import('../n8n/stack.mjs').Stack} stack
  * @param {Task} task
- * @param {'siesta' | 'builtIn'} which
+ * @param {Contestant} which
  * @returns {Promise<Measurement>}
  */
 export async function measure({ client, credentials, jira }, task, which) {
 	const workflow = chain(`${task.name} (${which})`, [
 		manualTrigger(),
 		...items(task.inputs),
-		NODES[which](task[which]),
+		NODES[which](/** @type {JsonObject} */ (task[which])),
 	]);
 	const imported = await client.importWorkflow(workflow, credentials);
 	jira.reset();

@@ -1,8 +1,8 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { items } from './contest.mjs';
+import { floorNode, items } from './contest.mjs';
+import { peakMemory, restartPeak } from './memory.mjs';
 import { itemsOf } from '../n8n/n8nClient.mjs';
 import { PACKAGE_NAME } from '../lib/paths.mjs';
 import { chain, jiraNode, locator, manualTrigger, SUBJECT } from '../e2e/workflows.mjs';
@@ -51,10 +51,10 @@ const REFUSED = {
  * @param {string} name
  * @param {number} inputs
  * @param {JsonObject} parameters
- * @param {object} [settings] of the node
+ * @param {{ node?: typeof jiraNode, onError?: string }} [settings] of the node, and which one it is
  */
-async function runOnce({ client, credentials }, name, inputs, parameters, settings = {}) {
-	const node = { ...jiraNode(parameters), ...settings };
+async function runOnce({ client, credentials }, name, inputs, parameters, { node: make = jiraNode, ...settings } = {}) {
+	const node = { ...make(parameters), ...settings };
 	const workflow = chain(name, [manualTrigger(), ...items(inputs), node]);
 	const imported = await client.importWorkflow(workflow, credentials);
 	const result = await client.execute(imported, 600_000);
@@ -116,14 +116,18 @@ export async function costPerItem(stack) {
 		}
 		rows.push([`${resource} ${operation}`, ...cells]);
 	}
+	const least = [];
+	for (const blank of [BLANK.typed, BLANK.expression]) {
+		const times = [];
+		for (let round = 0; round < 3; round++) {
+			const parameters = { operation: 'nothing', value: blank };
+			times.push((await runOnce(stack, 'floor', MANY, parameters, { node: floorNode })).ms);
+		}
+		least.push(`${(Math.min(...times) / MANY).toFixed(2)} ms`);
+	}
+	rows.push(['the bare node', ...least]);
 	if (stack.jira.requests.length > 0) throw new Error('something was not refused before it was sent');
 	return rows;
-}
-
-/** @param {number} pid @returns {Promise<number>} most memory the process has held, in MiB (Linux) */
-async function peakMemory(pid) {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
 /**
@@ -139,7 +143,7 @@ export async function memoryFor(stack, count) {
 	jira.reset();
 	jira.addIssues('WEB', count);
 	jira.pageSize = undefined;
-	await writeFile(`/proc/${pid}/clear_refs`, '5'); // begins a new peak: proc(5)
+	await restartPeak(pid);
 	const before = await peakMemory(pid);
 	const { ms, items: read } = await runOnce(stack, `memory ${count}`, 1, {
 		...{ resource: 'issue', operation: 'search', returnAll: true },

@@ -22,6 +22,11 @@ export const GOVERNED_CREDENTIALS = {
 /** The example that `npm start -- --once` runs. */
 export const FIRST_EXAMPLE = 'create-assign-find.json';
 
+const FILE = {
+	...{ mimeType: 'text/plain', fileName: 'notes.txt', fileExtension: 'txt' },
+	data: Buffer.from('As agreed.').toString('base64'),
+};
+
 /** Name of the node that {@link workflowOf} puts after the trigger. */
 export const SUBJECT = 'Jira Siesta';
 
@@ -75,12 +80,15 @@ export const jiraNode = (parameters) => ({
 });
 
 /**
- * A workflow of one Jira Siesta node behind a Manual Trigger.
+ * A workflow of one Jira Siesta node behind a Manual Trigger, whose item has a file.
  *
  * @param {string} name
  * @param {JsonObject} parameters
  */
-export const workflowOf = (name, parameters) => chain(name, [manualTrigger(), jiraNode(parameters)]);
+export const workflowOf = (name, parameters) => ({
+	...chain(name, [manualTrigger(), jiraNode(parameters)]),
+	pinData: { [manualTrigger().name]: [{ json: {}, binary: { data: FILE } }] },
+});
 
 /**
  * The example workflows, the one to begin with first.

@@ -88,6 +88,7 @@ export async function freePort(first) {
  * @param {string} options.userFolder
  * @param {number} [options.port] where to begin looking for a free port
  * @param {AbortSignal} [options.signal] stops it while it is still starting
+ * @param {Record<string, string>} [options.environment] further settings of n8n
  * @returns {Promise<N8nServer>}
  */
 export async function startN8n({ port = 5678, ...options }) {
@@ -106,7 +107,7 @@ export async function startN8n({ port = 5678, ...options }) {
  * @param {Omit<Parameters<typeof startN8n>[0], 'port'>} options
  * @returns {Promise<N8nServer>}
  */
-async function startOn(port, { install, userFolder, signal }) {
+async function startOn(port, { install, userFolder, signal, environment }) {
 	const broker = await freePort(Math.max(port + 1, 5690));
 	const { binary } = install.runtime;
 	const own = Object.entries(cleanEnvironment(binary)).filter(([name]) => !FOREIGN.test(name));
@@ -128,6 +129,7 @@ async function startOn(port, { install, userFolder, signal }) {
 			N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 			EXECUTIONS_DATA_MAX_DISPLAY_SIZE: String(512 * 1024 * 1024),
 			...install.env,
+			...environment,
 		},
 	});
 	let log = '';

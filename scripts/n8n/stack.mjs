@@ -22,15 +22,16 @@ import { CREDENTIAL_NAME, CREDENTIAL_TYPE, GOVERNED_CREDENTIALS } from '../e2e/w
  * @param {string} options.tarball
  * @param {{ n8n: number, jira: number }} [options.ports] where to look for free ports
  * @param {Parameters<typeof startEmbeddedJira>[0]} [options.jira] further settings of the embedded Jira
+ * @param {Record<string, string>} [options.environment] further settings of n8n
  * @returns {Promise<Stack>}
  */
-export async function startStack({ lifetime, install, userFolder, tarball, ports, jira: settings }) {
+export async function startStack({ lifetime, install, userFolder, tarball, ports, jira: settings, environment }) {
 	await step('installing the packed node into n8n', () => installCommunityPackage(userFolder, tarball));
 	const jira = await startEmbeddedJira({ port: ports?.jira, ...settings });
 	lifetime.add(() => jira.close());
 	const { signal } = lifetime;
 	const server = await step(`starting n8n ${install.version} on Node ${install.runtime.version}`, () =>
-		startN8n({ install, userFolder, port: ports?.n8n, signal }),
+		startN8n({ install, userFolder, port: ports?.n8n, signal, environment }),
 	);
 	lifetime.add(server.stop);
 	const client = new N8nClient(server.url, install);

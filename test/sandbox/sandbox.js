@@ -67,9 +67,10 @@ class Sandbox {
 	#writes = new WriteLimit();
 	#searches = new Searches();
 	#tasks = new Tasks();
-	#files = new Files();
+	/** the bytes of attachments */
+	files = new Files();
 	/** the other host, that serves the bytes of attachments */
-	media = new MediaHost(this.#files);
+	media = new MediaHost(this.files);
 	#app;
 
 	/** ms every request takes at least */
@@ -143,7 +144,7 @@ class Sandbox {
 			settings: this,
 			log: this.#log,
 			searches: this.#searches,
-			files: this.#files,
+			files: this.files,
 			media: this.media,
 			tasks: this.#tasks,
 			webhooks: this.webhooks,
@@ -196,7 +197,7 @@ class Sandbox {
 		this.webhooks.clear();
 		this.#searches.clear();
 		this.#tasks.clear();
-		this.#files.clear();
+		this.files.clear();
 		this.media.clear();
 		this.conformance.checked = 0;
 	}
@@ -231,7 +232,7 @@ class Sandbox {
 		this.webhooks.close();
 		await this.#app.close();
 		await this.media.close();
-		this.#files.clear();
+		this.files.clear();
 	}
 }
 
