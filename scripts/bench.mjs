@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 	options: {
 		/** Only these parts, and nothing is written: memory, contest, limits, files, cost. */
 		only: { type: 'string', multiple: true, default: [] },
+		/** After a warm-up; fewer tell whether the bench works, not how fast a node is. */
+		rounds: { type: 'string', default: '3' },
 	},
 });
 
@@ -31,7 +33,7 @@ const isWanted = (part) => options.only.length === 0 || options.only.includes(pa
 
 /** @typedef {import('./bench/contest.mjs').Measurement} Measurement */
 
-const ROUNDS = 3;
+const ROUNDS = Number(options.rounds);
 const HEAD = ['Work', 'Node', 'Time', 'Requests', 'At once', 'Jira Siesta ÷ it'];
 const RIGHT = [2, 3, 4, 5];
 /** @type {Array<[import('./bench/contest.mjs').Contestant, string]>} */
