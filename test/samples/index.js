@@ -6,7 +6,7 @@ const fs = require('node:fs');
 
 /**
  * The one registry of calls: every layer of tests, the e2e run and the bench take their cases from here. A file for
- * each resource; an operation without a sample fails the tests.
+ * each resource, or several that begin with its name; an operation without a sample fails the tests.
  *
  * @typedef {object} Sample
  * @property {object} parameters the shortest call that succeeds on the stand-in's seed, without resource and operation
@@ -25,7 +25,7 @@ const samples = Object.fromEntries(
 	files.flatMap((file) => {
 		/** @type {Record<string, Sample>} */
 		const own = require(path.join(__dirname, file));
-		return Object.entries(own).map(([operation, sample]) => [`${path.parse(file).name}:${operation}`, sample]);
+		return Object.entries(own).map(([operation, sample]) => [`${file.split('.')[0]}:${operation}`, sample]);
 	}),
 );
 

@@ -3,6 +3,7 @@
 
 const { doc } = require('../adf');
 const { inMemory } = require('../files');
+const { fieldItems } = require('../history');
 const { jiraTime } = require('../time');
 const { people } = require('./people');
 
@@ -55,11 +56,40 @@ function seedConversations(site) {
 	/** @param {number} id @param {{ accountId: string }} person @param {string} filename @param {string} mimeType @param {string} bytes */
 	const attach = (id, person, filename, mimeType, bytes) => {
 		const file = inMemory(Buffer.from(bytes));
-		issue.attachments.push({ id: String(id), author: json(person), createdAt: now - 60 * HOUR, filename, mimeType, file });
+		issue.attachments.push({
+			id: String(id),
+			author: json(person),
+			createdAt: now - 60 * HOUR,
+			filename,
+			mimeType,
+			file,
+		});
 	};
 	attach(59_001, people.ben, 'Sicherungen größer als 1 GB.csv', 'text/csv', 'name;size\na;2\n');
 	attach(59_002, people.ana, 'vault.png', 'image/png', '\u0089PNG');
 	worklog(49_002, people.ana, 30, 1800, 'Deleted the first half.');
+
+	seedHistory(site, json);
+}
+
+/**
+ * What has happened to OPS-4, and what another system keeps with it.
+ * @param {import('../site').Site} site @param {(person: { accountId: string }) => any} json
+ */
+function seedHistory(site, json) {
+	const issue = /** @type {import('../site').Issue} */ (site.byKey.get('OPS-4'));
+	const [erik, ana] = [people.erik, people.ana].map(json);
+	/** @type {[{ accountId: string }, number, Record<string, any>, Record<string, any>][]} */
+	const changes = [
+		[people.ana, 280, { summary: 'Write a test' }, { summary: issue.fields.summary }],
+		[people.ben, 270, { assignee: erik }, { assignee: ana }],
+	];
+	for (const [index, [person, hoursAgo, before, after]] of changes.entries()) {
+		const at = Date.now() - hoursAgo * HOUR;
+		const items = fieldItems(before, after);
+		issue.history.push({ id: String(39_001 + index), at, author: json(person), items });
+	}
+	issue.properties['com.example.order'] = { number: 4711 };
 }
 
 module.exports = { seedConversations };

@@ -13,7 +13,7 @@ import { isWebhook } from './webhooks';
 export type Reference = { project: string } | { issue: string; field?: string } | { either: string; field: string };
 
 /** Words that follow `/issue/` and are no issues: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
-const NO_ISSUE = ['bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'watching'];
+const NO_ISSUE = ['archive', 'bulk', 'bulkfetch', 'createmeta', 'picker', 'properties', 'unarchive', 'watching'];
 
 /** Texts that people write, and what belongs to no project. A key in them is no link. */
 const NO_LINKS = ['description', 'environment', 'labels', 'summary'];

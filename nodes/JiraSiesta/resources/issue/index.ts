@@ -1,16 +1,24 @@
 import type { Resource } from '../menu';
+import { archive } from './archive.operation';
 import { assign } from './assign.operation';
+import { count } from './count.operation';
 import { create } from './create.operation';
 import { createMany } from './createMany.operation';
 import { deleteIssue } from './delete.operation';
+import { deleteProperty } from './deleteProperty.operation';
 import { get } from './get.operation';
 import { getAllByAssignee } from './getAllByAssignee.operation';
 import { getAllByProject } from './getAllByProject.operation';
+import { getChangelog } from './getChangelog.operation';
 import { getCreateFields } from './getCreateFields.operation';
 import { getEditFields } from './getEditFields.operation';
 import { getManyByKeys } from './getManyByKeys.operation';
+import { getProperty } from './getProperty.operation';
 import { getTransitions } from './getTransitions.operation';
+import { notify } from './notify.operation';
+import { restore } from './restore.operation';
 import { search } from './search.operation';
+import { setProperty } from './setProperty.operation';
 import { transition } from './transition.operation';
 import { update } from './update.operation';
 
@@ -18,18 +26,26 @@ export const issue: Resource = {
 	label: 'Issue',
 	value: 'issue',
 	operations: [
+		archive,
 		assign,
+		count,
 		create,
 		createMany,
 		deleteIssue,
+		deleteProperty,
 		get,
+		getAllByAssignee,
+		getAllByProject,
+		getChangelog,
 		getCreateFields,
 		getEditFields,
-		getTransitions,
-		getAllByAssignee,
 		getManyByKeys,
-		getAllByProject,
+		getProperty,
+		getTransitions,
+		notify,
+		restore,
 		search,
+		setProperty,
 		transition,
 		update,
 	],

@@ -1,5 +1,4 @@
-import { toText } from '../../fields/encode/values';
-import { InvalidInput } from '../../shared/invalidInput';
+import { jql } from '../../params/jql';
 import { jqlSearch } from './shared/jqlSearch';
 import { searchOptions } from './shared/readOptions';
 
@@ -8,24 +7,7 @@ export const search = jqlSearch({
 	value: 'search',
 	action: 'Search issues',
 	description: 'Retrieve a list of the issues that a JQL query finds',
-	parameters: [
-		{
-			displayName: 'JQL',
-			name: 'jql',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. project = OPS AND statusCategory != Done ORDER BY priority DESC',
-			description:
-				'Query in the Jira Query Language, sent as it is. It needs a restriction such as a project; people are named by account ID.',
-		},
-	],
+	parameters: [jql],
 	options: searchOptions,
-
-	async jql(item) {
-		const jql = toText(item.parameters.get('jql') ?? '', 'JQL').trim();
-		if (jql === '') throw new InvalidInput('JQL', 'is empty', 'Enter a query such as project = OPS.');
-		return await Promise.resolve(jql);
-	},
+	jql: jql.of,
 });

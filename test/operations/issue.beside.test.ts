@@ -1,0 +1,159 @@
+import { people, runNode, shortenWaits, useJira } from '../harness';
+import { sample } from './samples';
+import { email, key } from './values';
+
+const jira = useJira({ documented: true });
+shortenWaits();
+
+const sent = (method: string) => jira.requests.filter((request) => request.method === method);
+const run = async (id: string, changed: object = {}, more: object = {}) =>
+	await runNode({ parameters: sample(id, changed), ...more });
+const notWeb = { projectAccess: 'restricted', blockedProjects: 'WEB', otherProjects: 'full' };
+
+describe('Get Changelog', () => {
+	const changes = async (changed: object = {}, more: object = {}) => {
+		const { items, error } = await run('issue:getChangelog', changed, more);
+		expect(error).toBeUndefined();
+		return items.map(({ json }) => json);
+	};
+
+	test('over the pages of a hundred that Jira gives, the oldest first', async () => {
+		const { site } = jira;
+		for (let n = 0; n < 230; n++) site.changeIssue(site.issue('OPS-6')!, { summary: `No. ${n}` });
+		const rows = await changes({ issueKey: key('OPS-6'), returnAll: true });
+		expect(rows).toHaveLength(230);
+		expect(rows[229]).toMatchObject({ issueKey: 'OPS-6', changes: [{ field: 'summary', from: 'No. 228', to: 'No. 229' }] });
+		expect(sent('GET').map(({ query }) => query.startAt ?? '0')).toEqual(['0', '100', '200']);
+	});
+
+	test.each<[object, string[]]>([
+		[{}, ['summary', 'assignee']],
+		[{ changedFields: 'Assignee' }, ['assignee']],
+		[{ changedFields: 'summary, duedate' }, ['summary']],
+		[{ author: email(people.ben.email) }, ['assignee']],
+		[{ since: new Date(Date.now() - 275 * 3_600_000).toISOString() }, ['assignee']],
+	])('those of %j', async (options, fields) => {
+		const rows = await changes({ options });
+		expect(rows.map((row) => (row.changes as Array<{ field: string }>)[0].field)).toEqual(fields);
+	});
+
+	test('a field that the site has not is refused', async () => {
+		const { error } = await run('issue:getChangelog', { options: { changedFields: 'Nothing' } });
+		expect(error?.message).toMatch(/Nothing/);
+	});
+
+	test('what leads to a closed project is left out', async () => {
+		const { site } = jira;
+		const told: [string, string] = ['WEB-1', 'This work item blocks WEB-1'];
+		const link = { field: 'Link', fieldtype: 'jira' as const, from: null, fromString: null, to: told[0], toString: told[1] };
+		site.record(site.issue('OPS-4')!, [link as never]);
+		expect((await changes())[2].changes).toHaveLength(1);
+		const rows = await changes({}, { credential: notWeb });
+		expect(rows[2].changes).toEqual([]);
+		expect(JSON.stringify(rows)).not.toMatch(/WEB/);
+	});
+});
+
+test('Count sees no more than the credential may', async () => {
+	const count = async (credential: object) => (await run('issue:count', { jql: 'project in (OPS, WEB)' }, { credential })).items[0].json.count;
+	const all = await count({});
+	const open = await count(notWeb);
+	expect(Number(all) - Number(open)).toBe(jira.issues().filter(({ project }) => project.key === 'WEB').length);
+});
+
+describe('Notify', () => {
+	test('sends what Jira takes', async () => {
+		const { error } = await run('issue:notify', {
+			recipients: [],
+			options: { toUsers: people.dana.email, toGroups: 'managers', onlyGroups: 'managers', onlyPermissions: 'BROWSE_PROJECTS', htmlMessage: '<b>x</b>' },
+		});
+		expect(error).toBeUndefined();
+		expect(sent('POST')[0].body).toEqual({
+			textBody: 'Please have a look.',
+			htmlBody: '<b>x</b>',
+			to: { users: [{ accountId: people.dana.accountId }], groups: [{ name: 'managers' }] },
+			restrict: { groups: [{ name: 'managers' }], permissions: [{ key: 'BROWSE_PROJECTS' }] },
+		});
+	});
+
+	test.each<[object, string]>([
+		[{ recipients: [] }, "'Recipients' is empty"],
+		[{ message: ' ' }, "'Message' is empty"],
+	])('%j is refused before anything is sent', async (changed, message) => {
+		expect((await run('issue:notify', changed)).error?.message).toBe(message);
+		expect(sent('POST')).toEqual([]);
+	});
+
+	test("to nobody is refused in Jira's words", async () => {
+		const { error } = await run('issue:notify', { issueKey: key('OPS-7') });
+		expect(error?.message).toMatch(/^No recipients were defined for notification/);
+	});
+
+	test.each([[{ drop: true, after: true }], [{ status: 502, after: true }]])('is never sent twice: %j', async (fault) => {
+		jira.fail({ method: 'POST', path: /notify$/, ...fault });
+		const { error } = await run('issue:notify', {}, { retryOnFail: { maxTries: 3, waitBetweenTries: 1 } });
+		expect(error).toBeDefined();
+		expect(jira.site.mails).toHaveLength(1);
+	});
+});
+
+describe('Archive and Restore', () => {
+	test('take sub-tasks along, and say so', async () => {
+		const { items } = await run('issue:archive', { issueKey: key('OPS-2') });
+		expect(items[0].json).toEqual({ key: 'OPS-2', archived: true, issuesUpdated: 2 });
+		expect(jira.issue('OPS-4')?.archived).toBe(true);
+		const { items: back } = await run('issue:restore', { issueKey: key('OPS-2') });
+		expect(back[0].json.issuesUpdated).toBe(2);
+	});
+
+	test.each<[string, object, RegExp]>([
+		['a sub-task', { issueKey: key('OPS-4') }, /subtask/],
+		['nothing', { issueKey: key('OPS-999') }, /not found/i],
+	])('of %s are refused', async (_name, changed, text) => {
+		expect((await run('issue:archive', changed)).error?.message).toMatch(text);
+	});
+
+	test('need an administrator of Jira', async () => {
+		jira.denied = ['ADMINISTER'];
+		expect((await run('issue:archive')).error?.message).toMatch(/administer Jira/);
+	});
+});
+
+describe('Properties', () => {
+	test.each<[unknown, unknown]>([
+		['{"a": [1]}', { a: [1] }],
+		['[1, 2]', [1, 2]],
+		['"text"', 'text'],
+		['text', 'text'],
+		['7', 7],
+		['={{ ({ b: 2 }) }}', { b: 2 }],
+		['={{ 0 }}', 0],
+		['={{ false }}', false],
+	])('%s is set and read back', async (propertyValue, expected) => {
+		const { error } = await run('issue:setProperty', { propertyValue });
+		expect(error).toBeUndefined();
+		const { items } = await run('issue:getProperty', { propertyKey: 'com.example.case' });
+		expect(items[0].json.value).toEqual(expected);
+	});
+
+	test('a key with a slash stays one', async () => {
+		await run('issue:setProperty', { propertyKey: 'a/b?c' });
+		expect(jira.issue('OPS-4')?.properties).toHaveProperty(['a/b?c']);
+	});
+
+	test.each<[string, object, string]>([
+		['issue:setProperty', { propertyKey: ' ' }, "'Property Key' is empty"],
+		['issue:setProperty', { propertyKey: 'x'.repeat(256) }, "'Property Key' is longer than 255 characters"],
+		['issue:setProperty', { propertyValue: '' }, "'Property Value' is empty"],
+	])('%s %j is refused before anything is sent', async (id, changed, message) => {
+		expect((await run(id, changed)).error?.message).toBe(message);
+		expect(jira.requests).toEqual([]);
+	});
+
+	test('a removal whose answer is lost is found out', async () => {
+		jira.fail({ method: 'DELETE', drop: true, after: true });
+		const { items, error } = await run('issue:deleteProperty');
+		expect(error).toBeUndefined();
+		expect(items[0].json.deleted).toBe(true);
+	});
+});
