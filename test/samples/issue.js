@@ -147,6 +147,7 @@ module.exports = {
 	},
 	getManyByKeys: {
 		parameters: { issueKeys: '10002' },
+		fuller: { issueKeys: '10003' },
 		siteWide: true,
 		filledIn: () => ({ issueKeys: 'OPS-3, OPS-1, OPS-99999', output: 'simplified' }),
 		check(items) {
