@@ -1,5 +1,6 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 
+import * as audit from '../../nodes/JiraSiesta/policy/audit/audit';
 import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { id, key } from './values';
@@ -92,6 +93,14 @@ describe('upload', () => {
 			expect(items.map(({ json }) => json.fileName ?? json.error)).toEqual(['a.txt', 'Jira is not available (HTTP 503)']);
 			expect(attachedTo('OPS-2')).toHaveLength(2);
 		});
+	});
+
+	test('the record in n8n\'s log says that it was an attachment, not which', async () => {
+		const logged = jest.spyOn(audit, 'logAudit');
+		await runNode({ parameters: upload(), binary: FILES });
+		const [[, record]] = logged.mock.calls;
+		expect(record).toMatchObject({ outcome: 'done', target: 'OPS-2', changes: [{ field: 'Attachment', after: undefined }] });
+		logged.mockRestore();
 	});
 
 	test('a plan names each file, and a code is for those files alone', async () => {

@@ -112,7 +112,12 @@ function fieldSettings(request: Plan['request']): Array<[string, unknown]> {
 /** What a request sets, by ID: fields of an issue, and whatever else it sends. */
 function settings(request: Plan['request']): Array<[string, unknown]> {
 	const { fields: _fields, update: _update, accountId: _accountId, ...others } = asObject(request.body);
-	return [...fieldSettings(request), ...Object.entries(others)];
+	const files = request.uploads?.map(({ name }) => name);
+	return [
+		...fieldSettings(request),
+		...Object.entries(others),
+		...(files ? [['attachment', files] as [string, unknown]] : []),
+	];
 }
 
 /** What a request changes, by the names that a plan has as far as they are known without asking Jira. */
