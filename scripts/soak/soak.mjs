@@ -1,95 +1,153 @@
 // @ts-check
 import { setTimeout as sleep } from 'node:timers/promises';
-import { activate, executionsOf, stored } from '../e2e/trigger/activation.mjs';
+import { activateFully, executionsOf, stored } from '../e2e/trigger/activation.mjs';
 import { Collector } from '../e2e/trigger/collector.mjs';
 import { restartN8n, startStack } from '../n8n/stack.mjs';
 import { freshUserFolder } from '../n8n/userFolder.mjs';
 import { happened, People } from './people.mjs';
 import { badWeather, forger } from './weather.mjs';
-import { soakWorkflow } from './workflow.mjs';
+import { soakWorkflow, WEBHOOK_ID } from './workflow.mjs';
 
 /** n8n's address in the world, as Jira knows it. */
 const N8N = 'https://n8n.example.com';
-/** n8n polls within ten seconds of its start; what has come by then is all that comes. */
-const SETTLED = 25_000;
 const LONGEST_END = 120_000;
+
+/** Between the end of all trouble and the count, at least, in ms: two polls. */
+const QUIET = 21_000;
+
+/** @typedef {'polling' | 'webhook'} Way */
 
 /**
  * @typedef {object} Settings
  * @property {import('../n8n/n8nInstall.mjs').N8nInstall} install
  * @property {string} tarball
- * @property {'polling' | 'webhook'} deliverBy
+ * @property {Way[]} ways each with a workflow of its own, in one n8n
  * @property {number} duration ms
  * @property {number} perMinute changes
  * @property {number} breakEvery ms between two ends of n8n
  * @property {number} longestLag ms
  *
- * @typedef {object} Result
- * @property {number} changes
- * @property {number} expected events of issues that are still there
+ * @typedef {object} Counted of one workflow
  * @property {string[]} lost
  * @property {string[]} brokenOff events of executions that n8n began and could not end
  * @property {string[]} doubled
+ * @property {number} accepted of what was forged
+ * @property {number} echoes own writes that started the workflow
+ * @property {number} state most bytes of static data
+ * @property {number} failed executions
+ *
+ * @typedef {object} Result
+ * @property {number} changes
+ * @property {number} expected events of issues that are still there
  * @property {number} terminated
  * @property {number} killed
- * @property {number} forged
- * @property {number} accepted of what was forged
+ * @property {number} forged webhooks
  * @property {number} own comments of n8n
- * @property {number} echoes own comments that started the workflow
- * @property {number} largest bytes of the state
- * @property {number} registered webhooks of the trigger in Jira
- * @property {number} failed executions
+ * @property {number} registered webhooks in Jira
+ * @property {Partial<Record<Way, Counted>>} by
  */
 
-/** The events of executions that did not come to an end, by what n8n has stored of them. @param {any} client @param {string} id */
-async function brokenOff(client, id) {
-	const ids = [];
-	for (const { id: execution, status } of await executionsOf(client, id)) {
-		if (status === 'success') continue;
-		const { data } = /** @type {{ data: string }} */ (await client.request('GET', `/executions/${execution}`));
-		for (const [found] of String(data).matchAll(/127\.0\.0\.1:\d+:(created|change|comment|worklog):\d+/g))
-			ids.push(found);
+/** A workflow that is watched, and what it was told. */
+class Watched {
+	largest = 0;
+
+	/** @param {string} id @param {Collector} collector */
+	constructor(id, collector) {
+		this.id = id;
+		this.collector = collector;
 	}
-	return new Set(ids);
+
+	/** @param {import('../n8n/n8nClient.mjs').N8nClient} client */
+	async measure(client) {
+		const { staticData } = await stored(client, this.id);
+		this.largest = Math.max(this.largest, JSON.stringify(staticData).length);
+	}
+
+	/**
+	 * The events of executions that did not come to an end, by what n8n has stored of them.
+	 *
+	 * @param {import('../n8n/n8nClient.mjs').N8nClient} client
+	 */
+	async brokenOff(client) {
+		const ids = new Set();
+		const executions = await executionsOf(client, this.id);
+		const failed = executions.filter(({ status }) => status !== 'success');
+		for (const { id } of failed) {
+			const { data } = /** @type {{ data: string }} */ (await client.request('GET', `/executions/${id}`));
+			const found = String(data).matchAll(/127\.0\.0\.1:\d+:(created|change|comment|worklog):\d+/g);
+			for (const [event] of found) ids.add(event);
+		}
+		return { ids, failed: failed.length };
+	}
+
+	/**
+	 * @param {import('../n8n/n8nClient.mjs').N8nClient} client
+	 * @param {string[]} expected
+	 * @param {Set<string>} own
+	 * @returns {Promise<Counted>}
+	 */
+	async count(client, expected, own) {
+		await this.measure(client);
+		const counts = this.collector.counts();
+		const missing = expected.filter((one) => !counts.has(one));
+		const { ids, failed } = await this.brokenOff(client);
+		return {
+			lost: missing.filter((one) => !ids.has(one)),
+			brokenOff: missing.filter((one) => ids.has(one)),
+			doubled: [...counts].filter(([, times]) => times > 1).map(([one]) => one),
+			accepted: this.collector.told.filter(({ deliveryId }) => deliveryId.includes(':deleted:')).length,
+			echoes: [...counts.keys()].filter((one) => own.has(one)).length,
+			...{ state: this.largest, failed },
+		};
+	}
+}
+
+/** @param {import('../lib/sandbox.mjs').Sandbox} jira @returns {Set<string>} the events of what n8n has written */
+function ownEvents({ url, site, account }) {
+	const all = site.issues.flatMap(({ comments }) => comments);
+	const own = all.filter(({ author }) => author.accountId === account.accountId);
+	return new Set(own.map(({ id }) => `${new URL(url).host}:comment:${id}`));
 }
 
 /**
- * Lets people work, the weather be bad and n8n be ended again and again, and counts what the workflow was told.
+ * Lets people work, the weather be bad and n8n be ended again and again, and counts what the workflows were told.
  *
  * @param {Settings} settings
  * @param {import('../lib/lifetime.mjs').Lifetime} lifetime
  * @returns {Promise<Result>}
  */
 export async function soak(settings, lifetime) {
-	const { tarball, deliverBy, duration, perMinute, breakEvery, longestLag } = settings;
+	const { tarball, ways, duration, perMinute, breakEvery, longestLag } = settings;
 	const install = { ...settings.install, env: { ...settings.install.env, WEBHOOK_URL: `${N8N}/` } };
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });
 	const { jira } = stack;
-	const collector = await new Collector().start();
-	lifetime.add(() => collector.close());
 	jira.worklogDelay = Math.min(60_000, longestLag);
 	jira.webhookRoutes = { [N8N]: stack.server.url };
-	const { id } = await stack.client.importWorkflow(soakWorkflow(collector.url, deliverBy), stack.credentials);
-	await activate(stack.client, id);
-	await sleep(3_000);
+	/** @type {Map<Way, Watched>} */
+	const watched = new Map();
+	for (const way of ways) {
+		const collector = await new Collector().start();
+		lifetime.add(() => collector.close());
+		const { id } = await stack.client.importWorkflow(soakWorkflow(collector.url, way), stack.credentials);
+		await activateFully(stack.client, id);
+		watched.set(way, new Watched(id, collector));
+	}
+	await sleep(1_500); // Jira's clock has whole seconds
 	const since = Date.now();
 	const stop = new AbortController();
 	const people = new People(jira, perMinute);
 	Object.assign(jira, { webhookDelay: 5_000, webhookDoubles: 0.1, webhookLosses: 0.1 });
-	const address = () => `${stack.server.url}/webhook/c0000000-0000-4000-8000-000000000001/jira`;
 	const busy = [
 		people.work(stop.signal),
 		badWeather(jira, { longestLag, every: 5_000 }, stop.signal),
-		deliverBy === 'webhook' ? forger(address, stop.signal) : Promise.resolve(0),
+		forger(() => `${stack.server.url}/webhook/${WEBHOOK_ID}/jira`, stop.signal),
 	];
-	let [terminated, killed, largest] = [0, 0, 0];
-	for (const end = Date.now() + duration; Date.now() < end; ) {
-		await sleep(Math.min(breakEvery, Math.max(0, end - Date.now())));
-		if (Date.now() >= end) break;
-		const { staticData } = await stored(stack.client, id);
-		largest = Math.max(largest, JSON.stringify(staticData).length);
+	let [terminated, killed] = [0, 0];
+	for (const end = Date.now() + duration; Date.now() + breakEvery < end; ) {
+		await sleep(breakEvery);
+		for (const one of watched.values()) await one.measure(stack.client);
 		if (terminated > killed) {
 			process.kill(Number(stack.server.pid), 'SIGKILL');
 			await stack.server.exited;
@@ -102,35 +160,27 @@ export async function soak(settings, lifetime) {
 		jira.fail({ path: /search|webhooks/, status: 503, times: 4 });
 		await restartN8n({ stack, lifetime, install, userFolder: folder });
 	}
+	await sleep(breakEvery);
 	stop.abort();
 	const [, , forged] = await Promise.all(busy);
 	jira.worklogDelay = 0;
 	await jira.webhooks.settled();
 	const expected = happened(jira, since);
-	const has = () => collector.counts();
+	const isComplete = (/** @type {Watched} */ { collector }) => {
+		const counts = collector.counts();
+		return expected.every((one) => counts.has(one));
+	};
+	const quiet = sleep(QUIET);
 	for (const end = Date.now() + LONGEST_END; Date.now() < end; await sleep(1_000)) {
-		const counts = has();
-		if (expected.every((one) => counts.has(one))) break;
+		if ([...watched.values()].every(isComplete)) break;
 	}
-	await sleep(SETTLED);
-	const counts = has();
-	const missing = expected.filter((one) => !counts.has(one));
-	const begun = missing.length > 0 ? await brokenOff(stack.client, id) : new Set();
-	const own = jira.site.issues
-		.flatMap(({ comments }) => comments)
-		.filter(({ author }) => author.accountId === jira.account.accountId);
-	const ownIds = new Set(own.map((one) => `${new URL(jira.url).host}:comment:${one.id}`));
-	const { staticData } = await stored(stack.client, id);
-	const executions = await executionsOf(stack.client, id);
+	await quiet;
+	const own = ownEvents(jira);
+	/** @type {Result['by']} */
+	const by = {};
+	for (const [way, one] of watched) by[way] = await one.count(stack.client, expected, own);
 	return {
-		...{ changes: people.done, expected: expected.length, terminated, killed, forged: Number(forged) },
-		lost: missing.filter((one) => !begun.has(one)),
-		brokenOff: missing.filter((one) => begun.has(one)),
-		doubled: [...counts].filter(([, times]) => times > 1).map(([one]) => one),
-		accepted: collector.told.filter(({ deliveryId }) => deliveryId.includes(':deleted:')).length,
-		...{ own: own.length, echoes: [...counts.keys()].filter((one) => ownIds.has(one)).length },
-		largest: Math.max(largest, JSON.stringify(staticData).length),
-		registered: jira.webhooks.all.length,
-		failed: executions.filter(({ status }) => status !== 'success').length,
+		...{ changes: people.done, expected: expected.length, terminated, killed, forged: Number(forged), by },
+		...{ own: own.size, registered: jira.webhooks.all.length },
 	};
 }

@@ -7,6 +7,9 @@ import { tellNode, triggerNode } from '../e2e/trigger/workflow.mjs';
 /** What the people do, in the trigger's words. */
 const EVENTS = ['issueCreated', 'issueUpdated', 'commentAdded', 'worklogAdded'];
 
+/** By which the address of a webhook is known. */
+export const WEBHOOK_ID = 'c0000000-0000-4000-8000-000000000001';
+
 /** Writes into the static data of the workflow, and takes its time: n8n then writes all of it as it was before. */
 const CODE = `const data = $getWorkflowStaticData('global');
 data.runs = (data.runs ?? 0) + 1;
@@ -34,12 +37,7 @@ const comment = {
 /** @param {string} url of the collector @param {'polling' | 'webhook'} deliverBy */
 export function soakWorkflow(url, deliverBy) {
 	const trigger = triggerNode({ deliverBy, events: EVENTS, options: { backupPoll: 1, mostEvents: 200 } });
-	const workflow = chain('Soak', [
-		{ ...trigger, webhookId: 'c0000000-0000-4000-8000-000000000001' },
-		tellNode(url),
-		code,
-		comment,
-	]);
+	const workflow = chain(`Soak by ${deliverBy}`, [{ ...trigger, webhookId: WEBHOOK_ID }, tellNode(url), code, comment]);
 	const to = (/** @type {string[]} */ ...names) => ({
 		main: [names.map((node) => ({ node, type: 'main', index: 0 }))],
 	});

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
@@ -83,7 +84,7 @@ test('an edited comment each time it is edited, and the first of it only where t
 	const { id } = ben.comment('OPS-1', 'one');
 	expect(await trigger.poll()).toEqual([]);
 	for (const text of ['two', 'three']) {
-		await new Promise((go) => setTimeout(go, 5));
+		await sleep(5);
 		jira.by(people.dana).editComment('OPS-1', id, text);
 		const [{ comment, actor }] = await trigger.poll();
 		expect(comment).toMatchObject({ id, body: text });
@@ -152,7 +153,7 @@ test('a history and comments that are too long to come with the issue are read b
 	const ben = jira.by(people.ben);
 	for (let n = 0; n < 250; n++) ben.comment('OPS-1', `old ${n}`);
 	const trigger = await activated({ ...events('issueUpdated', 'commentAdded') });
-	await new Promise((go) => setTimeout(go, 1_100));
+	await sleep(1_100);
 	const texts: string[] = [];
 	for (let n = 0; n < 230; n++) {
 		ben.change('OPS-1', { summary: `summary ${n}` });

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
@@ -67,7 +68,7 @@ test('n8n ahead of Jira by an hour, and behind: nothing is lost, and nothing of 
 	for (const skew of [3_600_000, -3_600_000]) {
 		jira.reset();
 		create();
-		await new Promise((go) => setTimeout(go, 1_100)); // Jira's clock has whole seconds
+		await sleep(1_100); // Jira's clock has whole seconds
 		const clock = moved(skew);
 		const trigger = triggerOf({ parameters: events('issueCreated', 'worklogAdded') });
 		await trigger.activate();

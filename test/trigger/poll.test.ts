@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
 import { events, projects, told } from './values';
@@ -46,7 +48,7 @@ test('every event of an issue, in the order of time', async () => {
 	);
 	jira.worklogDelay = 0;
 	const ben = jira.by(people.ben);
-	const pause = async () => await new Promise((go) => setTimeout(go, 5));
+	const pause = async () => await sleep(5);
 	const { key } = ben.create('OPS', { summary: 's' });
 	await pause();
 	ben.change(key, { status: { name: 'In Progress' } });

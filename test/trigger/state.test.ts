@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
@@ -62,7 +63,7 @@ test('a workflow that is activated again goes on where it ended, or starts now',
 
 	const fresh = await activated({ options: { whenActivatedAgain: 'startNow' } });
 	create();
-	await new Promise((go) => setTimeout(go, 1_100)); // Jira's clock has whole seconds
+	await sleep(1_100); // Jira's clock has whole seconds
 	expect(await fresh.activate()).toEqual([]);
 	const later = create();
 	expect(told(await fresh.poll())).toEqual([`issueCreated ${later}`]);
@@ -71,7 +72,7 @@ test('a workflow that is activated again goes on where it ended, or starts now',
 test('a restart goes on also where a new activation would start now', async () => {
 	const trigger = await activated({ options: { whenActivatedAgain: 'startNow' } });
 	const key = create();
-	await new Promise((go) => setTimeout(go, 1_100));
+	await sleep(1_100);
 	expect(told(await trigger.restart())).toEqual([`issueCreated ${key}`]);
 });
 
@@ -81,7 +82,7 @@ test('another site begins anew', async () => {
 	kept.state.site = 'https://other.atlassian.net';
 	kept.state.floor = { at: 0, id: '' };
 	create();
-	await new Promise((go) => setTimeout(go, 1_100));
+	await sleep(1_100);
 	const moved = triggerOf({ parameters: events('issueCreated'), staticData: trigger.saved });
 	expect(await moved.activate()).toEqual([]);
 });
@@ -91,7 +92,7 @@ test('more events than one run may have come one run after the other, the oldest
 	const keys = [];
 	for (let n = 0; n < 5; n++) {
 		keys.push(create());
-		await new Promise((go) => setTimeout(go, 3));
+		await sleep(3);
 	}
 	const runs = [await trigger.poll(), await trigger.restart(), await trigger.poll(), await trigger.poll()];
 	expect(runs.map(told)).toEqual([keys.slice(0, 2), keys.slice(2, 4), keys.slice(4), []].map((some) => some.map((key) => `issueCreated ${key}`)));
@@ -102,7 +103,7 @@ test('an event that is found late, within the time that each poll looks back', a
 	jira.indexLag = 400;
 	const key = create();
 	expect(await trigger.poll()).toEqual([]);
-	await new Promise((go) => setTimeout(go, 450));
+	await sleep(450);
 	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
 	expect(await trigger.poll()).toEqual([]);
 });
@@ -112,12 +113,12 @@ test('an issue that changes again while the first change is indexed gives both',
 	await trigger.activate();
 	jira.indexLag = 300;
 	jira.by(people.ben).change('OPS-1', { summary: 'one' });
-	await new Promise((go) => setTimeout(go, 200));
+	await sleep(200);
 	jira.by(people.ben).change('OPS-1', { summary: 'two' });
 	const seen: IDataObject[] = [];
 	for (let n = 0; n < 8; n++) {
 		seen.push(...(await trigger.poll()));
-		await new Promise((go) => setTimeout(go, 100));
+		await sleep(100);
 	}
 	expect(seen.map(({ changes }) => (changes as IDataObject[])[0].toText)).toEqual(['one', 'two']);
 });

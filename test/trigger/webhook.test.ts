@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
@@ -76,12 +77,12 @@ test('each event at once, once, with the same deliveryId as by polling', async (
 	await polling.activate();
 	await activated(byWebhook(ALL));
 	const { key } = ben().create('OPS', { summary: 's' });
-	await new Promise((go) => setTimeout(go, 3));
+	await sleep(3);
 	const comment = ben().comment(key, 'hello');
-	await new Promise((go) => setTimeout(go, 3));
+	await sleep(3);
 	ben().editComment(key, comment.id, 'hello again');
 	const work = ben().logWork(key, 60);
-	await new Promise((go) => setTimeout(go, 3));
+	await sleep(3);
 	ben().editWork(key, work.id, 120);
 	ben().attach(key, 'a.txt');
 	ben().link(key, 'OPS-1');

@@ -118,17 +118,15 @@ const LOGGED_EVERY = 60 * MINUTE;
 
 /** @returns whether Jira has the webhook; where a person has just asked for it, trouble that does not pass is theirs */
 async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: Poll): Promise<boolean> {
-	try {
-		return await ensureRegistered(asker, context, settings);
-	} catch (error) {
-		if (isFirst && isByPerson(context) && !isPassing(error)) throw error;
+	return await ensureRegistered(asker, context, settings).catch(async (error: Error) => {
+		if (isFirst && isByPerson(context) && !isPassing(error)) return await Promise.reject(error);
 		const now = Date.now();
 		if (now - (memory.unregisteredAt ?? 0) < LOGGED_EVERY) return false;
 		memory.unregisteredAt = now;
 		const { message } = nodeFailure(error, context.getNode());
 		context.logger.warn(`Jira Siesta Trigger has no webhook in Jira, and polls only: ${message}`);
 		return false;
-	}
+	});
 }
 
 async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<INodeExecutionData[]> {

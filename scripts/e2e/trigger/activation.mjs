@@ -1,4 +1,5 @@
 // @ts-check
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * @typedef {import('../../n8n/n8nClient.mjs').N8nClient} N8nClient
@@ -13,6 +14,24 @@ export async function activate(client, id) {
 	const { versionId } = await stored(client, id);
 	if (client.major === 1) await client.request('PATCH', `/workflows/${id}`, { active: true, versionId });
 	else await client.request('POST', `/workflows/${id}/activate`, { versionId });
+}
+
+/** Within which a trigger that n8n activates in the background has begun, in ms. */
+const BEGINS_WITHIN = 60_000;
+
+/**
+ * Activates a workflow, and waits until its trigger has begun: 2.x says that it is active before that.
+ *
+ * @param {N8nClient} client
+ * @param {string} id
+ */
+export async function activateFully(client, id) {
+	await activate(client, id);
+	for (const end = Date.now() + BEGINS_WITHIN; Date.now() < end; await sleep(300)) {
+		const { staticData } = await stored(client, id);
+		if (JSON.stringify(staticData ?? {}).includes('"cursor"')) return;
+	}
+	throw new Error('the trigger has not begun');
 }
 
 /** @param {N8nClient} client @param {string} id */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { activate, deactivate, executionsOf, republish, stored } from './activation.mjs';
+import { activate, activateFully, deactivate, executionsOf, republish, stored } from './activation.mjs';
 import { Collector } from './collector.mjs';
 import { tellingWorkflow, TRIGGER_NAME } from './workflow.mjs';
 
@@ -54,7 +54,7 @@ export async function checkTrigger(checks, stack, line, restart) {
 		await check('activation and a first event', async () => {
 			const workflow = tellingWorkflow(collector.url, { events: ['issueCreated'] });
 			({ id } = await client.importWorkflow(workflow, credentials));
-			await activate(client, id);
+			await activateFully(client, id);
 			await sleep(TICK);
 			create();
 			await allCame();
@@ -109,7 +109,7 @@ export async function checkTrigger(checks, stack, line, restart) {
 		await check('import of a copy', async () => {
 			const copy = await client.importWorkflow({ ...(await stored(client, id)), name: 'A copy' }, credentials);
 			await sleep(TICK);
-			await activate(client, copy.id);
+			await activateFully(client, copy.id);
 			await sleep(TICK);
 			const before = came().length;
 			create();
