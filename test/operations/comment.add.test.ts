@@ -110,6 +110,16 @@ describe('where no answer comes', () => {
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(3);
 	});
 
+	test('also where Jira does not give the properties with the list: those of recent comments are asked for', async () => {
+		jira.commentProperties = false;
+		lost({ drop: true, after: true });
+		const { error } = await runNode({ parameters: add({ issueKey: key('OPS-2') }), input: [{}, {}] });
+		expect(error).toBeUndefined();
+		expect(commentsOf('OPS-2')).toHaveLength(2);
+		expect(jira.requests.filter(({ path }) => path.includes('/properties/')).length).toBeGreaterThan(0);
+		expect(jira.findings).toEqual([]);
+	});
+
 	test('with Retry On Fail a comment that may be there is not written again', async () => {
 		lost({ status: 500, times: 1 });
 		const { error } = await runNode({ parameters: add(), retryOnFail: { maxTries: 3, waitBetweenTries: 1 } });

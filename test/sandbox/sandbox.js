@@ -33,6 +33,7 @@ const SETTINGS = {
 	off: /** @type {string[]} */ ([]),
 	limitPerIssue: 5000,
 	worklogDelay: 60_000,
+	commentProperties: true,
 	uploadLimit: 1_073_741_824,
 	taskPolls: 2,
 	webhookDelay: 0,
@@ -102,6 +103,8 @@ class Sandbox {
 	limitPerIssue = SETTINGS.limitPerIssue;
 	/** ms until the lists of changed worklogs show a change */
 	worklogDelay = SETTINGS.worklogDelay;
+	/** whether comments come with their properties when these are asked for, which no document says */
+	commentProperties = SETTINGS.commentProperties;
 	/** most bytes of an attachment */
 	uploadLimit = SETTINGS.uploadLimit;
 	/** how often a bulk operation is asked for before it is complete */

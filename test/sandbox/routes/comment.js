@@ -5,7 +5,7 @@ const { isDocument, isSound } = require('../adf');
 const { addComment, showComment, shownComments } = require('../comments');
 const { JiraError, fieldErrors, invalidPayload, messages } = require('../errors');
 const { offsetWindow } = require('../paging');
-const { words } = require('../render');
+const render = require('../render');
 const { jiraTime } = require('../time');
 const { isShown, readVisibility } = require('../visibility');
 const { issueOf, issueToWrite, ownOrAll } = require('./onIssue');
@@ -40,6 +40,10 @@ function checkProperties(properties) {
 /** @param {import('../http').Routes} app @param {import('../sandbox').Context} context */
 function commentRoutes(app, context) {
 	const { site, settings } = context;
+
+	/** @param {string | undefined} expand */
+	const words = (expand) =>
+		render.words(expand).filter((word) => word !== 'properties' || settings.commentProperties);
 
 	/** @param {any} body @throws 400 */
 	const check = (body) => {
@@ -159,6 +163,16 @@ function commentRoutes(app, context) {
 		site.touch(issue);
 		site.listener('comment_deleted', { issue, comment });
 		return reply.code(204).send();
+	});
+
+	app.get('/rest/api/3/comment/:id/properties/:key', async ({ signedIn, params: { id, key } }) => {
+		const found = site.issues
+			.filter(({ project }) => signedIn && site.isVisible(project))
+			.flatMap(shownComments)
+			.find((one) => one.id === id);
+		const property = found?.properties?.find((/** @type {any} */ one) => one.key === key);
+		if (!property) throw messages(404, `The property with key '${key}' does not exist.`);
+		return property;
 	});
 
 	app.post('/rest/api/3/comment/list', async (request) => {
