@@ -157,3 +157,43 @@ describe('Properties', () => {
 		expect(items[0].json.deleted).toBe(true);
 	});
 });
+
+describe('Rank', () => {
+	const rank = async (changed: object = {}, more: object = {}) =>
+		await run('issue:rank', { issueKeys: 'OPS-6, OPS-7', otherIssue: key('OPS-3'), ...changed }, more);
+	const order = () => ['OPS-3', 'OPS-6', 'OPS-7'].sort((a, b) => jira.issue(a)!.rank - jira.issue(b)!.rank);
+
+	test.each([
+		['before', ['OPS-6', 'OPS-7', 'OPS-3']],
+		['after', ['OPS-3', 'OPS-6', 'OPS-7']],
+	])('%s another, in the order given', async (position, expected) => {
+		const { items, error } = await rank({ position });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual(
+			['OPS-6', 'OPS-7'].map((one) => ({ key: one, ranked: true, reason: null, [position]: 'OPS-3' })),
+		);
+		expect(order()).toEqual(expected);
+	});
+
+	test('one that is not there is told, the others are ranked', async () => {
+		const { items } = await rank({ issueKeys: 'OPS-999, OPS-7' });
+		expect(items.map(({ json }) => [json.key, json.ranked])).toEqual([
+			['OPS-999', false],
+			['OPS-7', true],
+		]);
+		expect(items[0].json.reason).toMatch(/./);
+	});
+
+	test('of more than fifty is refused before anything is sent', async () => {
+		const { error } = await rank({ issueKeys: Array.from({ length: 51 }, (_one, n) => `OPS-${n + 1}`).join(',') });
+		expect(error?.message).toBe("'Issues' are more than 50");
+		expect(jira.requests).toEqual([]);
+	});
+
+	test.each(['issueKeys', 'otherIssue'])('%s of a closed project is refused', async (name) => {
+		const changed = name === 'issueKeys' ? { issueKeys: 'OPS-6, WEB-1' } : { otherIssue: key('WEB-1') };
+		const { error } = await rank(changed, { credential: notWeb });
+		expect(error?.message).toMatch(/not open to this credential/);
+		expect(sent('PUT')).toEqual([]);
+	});
+});

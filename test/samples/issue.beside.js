@@ -68,6 +68,23 @@ module.exports = {
 			return `mail to ${to.length} people`;
 		},
 	},
+	rank: {
+		parameters: { issueKeys: 'OPS-6', position: 'before', otherIssue: key('OPS-2') },
+		emptyInSeed: ['reason'],
+		filledIn: () => ({ issueKeys: 'OPS-6, OPS-7', position: 'before', otherIssue: key('OPS-3') }),
+		check(items, jira) {
+			assert.deepEqual(
+				items.map(({ key, ranked, before }) => [key, ranked, before]),
+				[
+					['OPS-6', true, 'OPS-3'],
+					['OPS-7', true, 'OPS-3'],
+				],
+			);
+			const ranks = ['OPS-6', 'OPS-7', 'OPS-3'].map((one) => stored(jira, one).rank);
+			assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b));
+			return 'OPS-6 and OPS-7 above OPS-3';
+		},
+	},
 	deleteProperty: {
 		parameters: { issueKey: key('OPS-4'), propertyKey: 'com.example.order' },
 		check(items, jira) {

@@ -16,6 +16,7 @@ import { getManyByKeys } from './getManyByKeys.operation';
 import { getProperty } from './getProperty.operation';
 import { getTransitions } from './getTransitions.operation';
 import { notify } from './notify.operation';
+import { rank } from './rank.operation';
 import { restore } from './restore.operation';
 import { search } from './search.operation';
 import { setProperty } from './setProperty.operation';
@@ -43,6 +44,7 @@ export const issue: Resource = {
 		getProperty,
 		getTransitions,
 		notify,
+		rank,
 		restore,
 		search,
 		setProperty,
