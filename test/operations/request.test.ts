@@ -1,4 +1,5 @@
 import { people, runNode, runPicker, useJira } from '../harness';
+import type { Credential } from '../harness';
 import { sample } from './samples';
 import { id, key, name } from './values';
 
@@ -178,5 +179,41 @@ describe('create', () => {
 			['duedate', false],
 		]);
 		expect((await form(name('Get IT help'))).emptyFieldsNotice).toContain('is given by its name');
+	});
+});
+
+describe('files of a new request', () => {
+	const binary = {
+		data: { mimeType: 'text/plain', data: Buffer.from('one').toString('base64'), fileName: 'one.txt' },
+		log: { mimeType: 'text/plain', data: Buffer.from('two!').toString('base64'), fileName: 'two.log' },
+	};
+	const create = async (credential?: Credential) =>
+		await runNode({ binary, credential, parameters: sample('request:create', { options: { attachments: 'data, log' } }) });
+
+	test('are taken to the desk and from there to the request, for the customer to see', async () => {
+		const { items, error } = await create();
+		expect(error).toBeUndefined();
+		const { issueKey, attachments, attachmentError } = items[0].json;
+		expect([attachments, attachmentError]).toEqual([['one.txt', 'two.log'], null]);
+		expect(writes().map(({ path }) => path)).toEqual([REQUEST, '/rest/servicedeskapi/servicedesk/1/attachTemporaryFile', `${REQUEST}/${String(issueKey)}/attachment`]);
+		expect(jira.issue(String(issueKey))!.attachments.map(({ filename, file }) => [filename, file.size])).toEqual([
+			['one.txt', 3],
+			['two.log', 4],
+		]);
+		expect(writes()[2].body).toEqual({ temporaryAttachmentIds: [expect.any(String), expect.any(String)], public: true });
+	});
+
+	test.each([/attachTemporaryFile$/, /attachment$/])('what fails afterwards (%s) is told with the key of the request that is there', async (path) => {
+		jira.fail({ method: 'POST', path, status: 400, body: { errorMessage: 'The file is too large.' } });
+		const { items, error } = await create();
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ issueKey: 'HELP-4', attachments: [], attachmentError: expect.stringContaining('The file is too large.') });
+		expect(writes().filter(({ path: one }) => one === REQUEST)).toHaveLength(1);
+	});
+
+	test('a credential that may not attach makes no request with files', async () => {
+		const { error } = await create({ permissions: 'custom', permissionRead: 'allowed', permissionCreate: 'allowed', permissionAttach: 'blocked' });
+		expect(error?.message).toMatch(/attachment/);
+		expect(writes()).toEqual([]);
 	});
 });

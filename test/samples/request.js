@@ -50,6 +50,7 @@ module.exports = {
 			requestTypeId: id('26'),
 			options: { participants: people.erik.accountId },
 		},
+		emptyInSeed: ['attachmentError'],
 		filledIn: () => ({
 			serviceDeskId: list('1', 'IT help (HELP)'),
 			requestTypeId: name('Get IT help'),

@@ -25,6 +25,8 @@ export type Prepared<State = unknown> = {
 	given?: Record<string, unknown>;
 	/** What the IDs in `body` stand for, by field, where Create and Edit do not tell: for plans. */
 	labels?: Record<string, Record<string, string>>;
+	/** IDs of fields that are set besides those in `body`: the classes of permission that they belong to decide as well. */
+	sets?: string[];
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */
 	state: State;
 	/** Whether `body` is made from what Jira has: it is made anew where that has changed before the write's turn. */

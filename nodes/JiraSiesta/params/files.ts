@@ -47,6 +47,10 @@ const namesIn = (given: unknown) =>
 const none = (field: string) =>
 	new InvalidInput(field, 'is empty', "Enter the name of a binary field, such as 'data'.");
 
+/** The files in binary fields of the input item, by the names of those; no name, no file. */
+export const filesNamed = async ({ context }: Item, given: unknown): Promise<UploadFile[]> =>
+	await Promise.all([...new Set(namesIn(given))].map(async (name) => await uploadOf(context, name)));
+
 /** The files of the input item to upload. */
 export const filesFrom: Parameter<UploadFile[]> = {
 	property: from,

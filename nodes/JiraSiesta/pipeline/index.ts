@@ -38,7 +38,8 @@ async function prepare(operation: Operation, id: string, item: RunItem): Promise
 	const planned = await plan(operation, item);
 	if (operation.effect === 'read') return async () => await read(operation, item, planned);
 	const { fields, update } = asObject(planned.request.body);
-	const changed = Object.keys({ ...asObject(fields), ...asObject(update) });
+	const { sets = [] } = planned.prepared;
+	const changed = [...Object.keys({ ...asObject(fields), ...asObject(update) }), ...sets];
 	const { decision, because } = decideWrite(policy, id, operation.permission, changed);
 	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { UploadFile } from '../../client/multipart';
 import { resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
 import { mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { requestScreen } from '../../fields/requestForm';
@@ -8,12 +9,14 @@ import type { Field } from '../../fields/schema/field';
 import { adviceFor } from '../../fields/schema/findField';
 import { write } from '../../operation/builders';
 import { customerOf, customersOf } from '../../params/customer';
+import { filesNamed } from '../../params/files';
 import { requestType } from '../../params/requestType';
 import { serviceDesk, serviceDeskIdOf } from '../../params/serviceDesk';
 import { textFormat } from '../../params/text';
 import { isEmpty } from '../../shared/input';
 import { asObject } from '../../shared/objects';
 import { mapper } from '../issue/shared/fields';
+import { attach, attachments, NOTHING_ATTACHED } from './shared/files';
 import { onBehalfOf, REQUEST_FIELDS, shareWith } from './shared/form';
 import { createdRequest } from './shared/simplified';
 
@@ -21,7 +24,9 @@ import { createdRequest } from './shared/simplified';
 const hasRichText = (fields: Field[], values: IDataObject) =>
 	fields.some(({ id, schema }) => id in values && shapeOf(schema).kind === 'richText');
 
-export const create = write<{ labels: Record<string, string>; echo: IDataObject }>({
+type Made = { labels: Record<string, string>; files: UploadFile[]; echo: IDataObject };
+
+export const create = write<Made>({
 	name: 'Create',
 	value: 'create',
 	action: 'Create service request',
@@ -44,7 +49,7 @@ export const create = write<{ labels: Record<string, string>; echo: IDataObject 
 			REQUEST_FIELDS,
 		),
 	],
-	options: [onBehalfOf, shareWith, textFormat],
+	options: [attachments, onBehalfOf, shareWith, textFormat],
 
 	async prepare(item) {
 		const { context, session, parameters } = item;
@@ -55,6 +60,7 @@ export const create = write<{ labels: Record<string, string>; echo: IDataObject 
 		const mapped = await mappedFields(item, screen.fields, new Map(), REQUEST_FIELDS);
 		const values = await toIssueFields(mapped.given, item, options.textFormat, screen);
 		const form = await screen.fields();
+		const files = await filesNamed(item, options.attachments);
 		return {
 			targets: [serviceDesk.target(desk, {})],
 			body: {
@@ -69,14 +75,23 @@ export const create = write<{ labels: Record<string, string>; echo: IDataObject 
 					requestParticipants: await customersOf(item, options.participants, shareWith.displayName),
 				}),
 			},
+			...(files.length > 0 && { sets: ['attachment'] }),
 			state: {
+				files,
 				labels: Object.fromEntries(form.map(({ id, name }) => [id, name])),
 				echo: { ...resolvedEcho(values), ...notUsedEcho(mapped) },
 			},
 		};
 	},
 
-	changes({ body, state: { labels } }) {
+	async unlessDone(item, { body, state: { files } }, send) {
+		const row = await send();
+		const desk = String(asObject(body).serviceDeskId);
+		const done = files.length === 0 ? NOTHING_ATTACHED : await attach(item, String(row.issueKey), desk, files);
+		return { ...row, ...done };
+	},
+
+	changes({ body, state: { labels, files } }) {
 		const { requestFieldValues, raiseOnBehalfOf, requestParticipants } = asObject(body);
 		const people = { [onBehalfOf.displayName]: raiseOnBehalfOf, [shareWith.displayName]: requestParticipants };
 		return [
@@ -84,10 +99,16 @@ export const create = write<{ labels: Record<string, string>; echo: IDataObject 
 			...Object.entries(people)
 				.filter(([, after]) => after !== undefined)
 				.map(([field, after]) => ({ field, after })),
+			...files.map(({ name, size }) => ({ field: attachments.displayName, after: `${name} (${size} bytes)` })),
 		];
 	},
 
-	result: ({ row, prepared: { state }, item }) => createdRequest(row, item.site, state.echo),
+	result: ({ row, prepared: { state }, item }) =>
+		createdRequest(row, item.site, {
+			...state.echo,
+			attachments: row.attachments,
+			attachmentError: row.attachmentError,
+		}),
 
 	async advise(item, refused) {
 		const { context, session } = item;
