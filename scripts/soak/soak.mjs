@@ -16,6 +16,7 @@ const LONGEST_END = 120_000;
 const QUIET = 21_000;
 
 /** @typedef {'polling' | 'webhook'} Way */
+/** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
 
 /**
  * @typedef {object} Settings
@@ -30,7 +31,8 @@ const QUIET = 21_000;
  * @typedef {object} Counted of one workflow
  * @property {string[]} lost
  * @property {string[]} brokenOff events of executions that n8n began and could not end
- * @property {string[]} doubled
+ * @property {string[]} doubled after n8n was ended as it should be, or without an end
+ * @property {string[]} doubledAfterKill
  * @property {number} accepted of what was forged
  * @property {number} echoes own writes that started the workflow
  * @property {number} state most bytes of static data
@@ -39,8 +41,7 @@ const QUIET = 21_000;
  * @typedef {object} Result
  * @property {number} changes
  * @property {number} expected events of issues that are still there
- * @property {number} terminated
- * @property {number} killed
+ * @property {string[]} ends of n8n
  * @property {number} forged webhooks
  * @property {number} own comments of n8n
  * @property {number} registered webhooks in Jira
@@ -80,13 +81,27 @@ class Watched {
 		return { ids, failed: failed.length };
 	}
 
+	/** What came again, by what had ended n8n before. @param {End[]} ends */
+	#doubles(ends) {
+		const first = new Set();
+		/** @type {{ doubled: string[], doubledAfterKill: string[] }} */
+		const doubles = { doubled: [], doubledAfterKill: [] };
+		for (const { deliveryId, came } of this.collector.told) {
+			const isAfterKill = ends.findLast(({ at }) => at < came)?.how === 'SIGKILL';
+			if (first.has(deliveryId)) doubles[isAfterKill ? 'doubledAfterKill' : 'doubled'].push(deliveryId);
+			first.add(deliveryId);
+		}
+		return doubles;
+	}
+
 	/**
 	 * @param {import('../n8n/n8nClient.mjs').N8nClient} client
+	 * @param {End[]} ends
 	 * @param {string[]} expected
 	 * @param {Set<string>} own
 	 * @returns {Promise<Counted>}
 	 */
-	async count(client, expected, own) {
+	async count(client, ends, expected, own) {
 		await this.measure(client);
 		const counts = this.collector.counts();
 		const missing = expected.filter((one) => !counts.has(one));
@@ -94,7 +109,7 @@ class Watched {
 		return {
 			lost: missing.filter((one) => !ids.has(one)),
 			brokenOff: missing.filter((one) => ids.has(one)),
-			doubled: [...counts].filter(([, times]) => times > 1).map(([one]) => one),
+			...this.#doubles(ends),
 			accepted: this.collector.told.filter(({ deliveryId }) => deliveryId.includes(':deleted:')).length,
 			echoes: [...counts.keys()].filter((one) => own.has(one)).length,
 			...{ state: this.largest, failed },
@@ -144,18 +159,16 @@ export async function soak(settings, lifetime) {
 		badWeather(jira, { longestLag, every: 5_000 }, stop.signal),
 		forger(() => `${stack.server.url}/webhook/${WEBHOOK_ID}/jira`, stop.signal),
 	];
-	let [terminated, killed] = [0, 0];
+	/** @type {End[]} */
+	const ends = [];
 	for (const end = Date.now() + duration; Date.now() + breakEvery < end; ) {
 		await sleep(breakEvery);
 		for (const one of watched.values()) await one.measure(stack.client);
-		if (terminated > killed) {
+		if (ends.length % 2 === 1) {
 			process.kill(Number(stack.server.pid), 'SIGKILL');
 			await stack.server.exited;
-			killed++;
-		} else {
-			await stack.server.stop();
-			terminated++;
-		}
+		} else await stack.server.stop();
+		ends.push({ at: Date.now(), how: ends.length % 2 === 1 ? 'SIGKILL' : 'SIGTERM' });
 		// Jira is away when n8n comes back.
 		jira.fail({ path: /search|webhooks/, status: 503, times: 4 });
 		await restartN8n({ stack, lifetime, install, userFolder: folder });
@@ -178,9 +191,15 @@ export async function soak(settings, lifetime) {
 	const own = ownEvents(jira);
 	/** @type {Result['by']} */
 	const by = {};
-	for (const [way, one] of watched) by[way] = await one.count(stack.client, expected, own);
+	for (const [way, one] of watched) by[way] = await one.count(stack.client, ends, expected, own);
 	return {
-		...{ changes: people.done, expected: expected.length, terminated, killed, forged: Number(forged), by },
+		...{
+			changes: people.done,
+			expected: expected.length,
+			ends: ends.map(({ how }) => how),
+			forged: Number(forged),
+			by,
+		},
 		...{ own: own.size, registered: jira.webhooks.all.length },
 	};
 }

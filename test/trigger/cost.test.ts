@@ -1,10 +1,10 @@
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events } from './values';
+import { events, resetJira } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
+beforeEach(() => resetJira(jira));
 afterAll(async () => await jira.close());
 
 test('a thousand issues that have changed cost twelve requests, where Jira gives a hundred with their times at once', async () => {

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, told } from './values';
+import { events, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
 beforeEach(() => {
-	jira.reset();
+	resetJira(jira);
 	jira.worklogDelay = 0;
 });
 afterAll(async () => await jira.close());

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, told } from './values';
+import { events, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
+beforeEach(() => resetJira(jira));
 afterAll(async () => await jira.close());
 afterEach(() => jest.restoreAllMocks());
 

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, projects, told } from './values';
+import { events, projects, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
 beforeEach(() => {
-	jira.reset();
+	resetJira(jira);
 	jira.worklogDelay = 0;
 });
 afterAll(async () => await jira.close());

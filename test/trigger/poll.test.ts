@@ -2,11 +2,11 @@ import { sleep } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, projects, told } from './values';
+import { events, projects, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
+beforeEach(() => resetJira(jira));
 afterAll(async () => await jira.close());
 
 const asked = () => jira.requests.map(({ method, path }) => `${method} ${path}`);

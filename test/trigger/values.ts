@@ -1,5 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Jira } from '../harness';
+
+/** Back to the seed, of which nothing has changed for an hour: JQL counts in minutes. */
+export function resetJira(jira: Jira): void {
+	jira.reset();
+	for (const issue of jira.issues()) issue.updatedAt -= 3_600_000;
+}
+
 /** Parameters of a trigger that tells of these events. */
 export const events = (...names: string[]): IDataObject => ({ events: names });
 

@@ -4,13 +4,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { people, startJira, triggerOf } from '../harness';
 import { crypto } from '../harness/node';
 import type { ActiveTrigger, Jira } from '../harness';
-import { told } from './values';
+import { resetJira, told } from './values';
 
 let jira: Jira;
 let trigger: ActiveTrigger;
 beforeAll(async () => (jira = await startJira()));
 beforeEach(() => {
-	jira.reset();
+	resetJira(jira);
 	jira.worklogDelay = 0;
 	jira.webhookRetryAfter = 20;
 });
@@ -237,6 +237,16 @@ test('a restart knows what the webhook has given out', async () => {
 	await settled();
 	expect(trigger.emitted).toHaveLength(1);
 	expect(await trigger.restart()).toEqual([]);
+});
+
+test('own writes start nothing, also where no poll has told yet whose they are', async () => {
+	await activated(byWebhook(['commentAdded']));
+	jira.by(people.ana).comment('OPS-1', 'by n8n');
+	const { id } = jira.issue('OPS-1')!;
+	const text = JSON.stringify({ timestamp: Date.now(), webhookEvent: 'comment_created', issue: { id } });
+	expect(await trigger.take(Buffer.from(text), { 'x-hub-signature': signature(text) }, undefined, { elsewhere: true })).toBe(200);
+	await settled();
+	expect(trigger.emitted).toEqual([]);
 });
 
 test('a process that does not poll takes webhooks all the same: the event may come twice, with one deliveryId', async () => {

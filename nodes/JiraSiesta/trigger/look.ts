@@ -7,7 +7,7 @@ import type { Output as IssueOutput } from '../resources/issue/shared/output';
 import { ADVICE_ON_JQL } from '../client/errors/explain';
 import { InvalidInput } from '../shared/invalidInput';
 import { asObject } from '../shared/objects';
-import { post } from './asker';
+import { get, post } from './asker';
 import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
 import type { Wanted } from './changes';
@@ -91,10 +91,22 @@ async function matching(asker: Asker, { filter }: Settings, ids: string[]): Prom
 	return new Set(found);
 }
 
+/**
+ * The account that asks, by which its own changes are known.
+ *
+ * @throws RequestError
+ */
+export async function ownAccount(asker: Asker, settings: Settings, notes: Notes): Promise<string | undefined> {
+	if (!settings.ignoreOwnChanges) return undefined;
+	// Most answers have told it by now.
+	notes.account ??= String(asObject((await get(asker, '/rest/api/3/myself')).body).accountId);
+	return notes.account;
+}
+
 /** Whether an event is left out for who has done it. */
-export const isLeftOut = ({ actor }: JiraEvent, { ignoreOwnChanges, excludedAccounts }: Settings, own?: string) => {
+export const isLeftOut = ({ actor }: JiraEvent, { excludedAccounts }: Settings, own?: string) => {
 	const account = String(actor.accountId ?? '');
-	return excludedAccounts.has(account) || (ignoreOwnChanges && account !== '' && account === own);
+	return excludedAccounts.has(account) || (account !== '' && account === own);
 };
 
 /** Where to look: at what a search finds since a time, at what the feed of worklogs has, or at known issues. */
@@ -176,8 +188,9 @@ export async function look(asker: Asker, settings: Settings, notes: Notes, where
 		[...new Set(others)].filter((id) => issues.has(id)),
 	);
 	const isOpen = (id: string) => issues.has(id) && (known.has(id) || matched.has(id));
+	const own = await ownAccount(asker, settings, notes);
 	const events = [...rows.flatMap((row) => eventsOf(row, wanted)), ...worklogs.flatMap((row) => ofWorklog(row, wanted))]
 		.filter((event) => isOpen(event.issueId))
-		.filter((event) => !isLeftOut(event, settings, notes.account));
+		.filter((event) => !isLeftOut(event, settings, own));
 	return { events, issues, output, began: whole.began, complete: whole.complete && complete };
 }

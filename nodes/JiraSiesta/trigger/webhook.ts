@@ -11,7 +11,7 @@ import type { Asker } from './asker';
 import { deliveryIn } from './delivery';
 import type { Delivery } from './delivery';
 import { given } from './give';
-import { isLeftOut, look } from './look';
+import { isLeftOut, look, ownAccount } from './look';
 import type { Look } from './look';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
@@ -54,8 +54,8 @@ async function deletionIn(
 	memory: Memory,
 	{ deleted }: Delivery,
 ): Promise<Look | undefined> {
-	if (!deleted || !settings.events.has(deleted.name) || isLeftOut(deleted, settings, memory.notes.account))
-		return undefined;
+	if (!deleted || !settings.events.has(deleted.name)) return undefined;
+	if (isLeftOut(deleted, settings, await ownAccount(asker, settings, memory.notes))) return undefined;
 	const { issue } = deleted;
 	const policy = await policyFor(asker.session);
 	if (issue) {

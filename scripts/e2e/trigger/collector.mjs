@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 
 /**
- * @typedef {{ event: string, deliveryId: string, via: string, eventTime: string, issue: { key: string } } & Record<string, unknown>} Told
+ * @typedef {{ event: string, deliveryId: string, via: string, eventTime: string, issue: { key: string }, came: number } & Record<string, unknown>} Told
  *   an item of the trigger
  */
 
@@ -14,7 +14,7 @@ export class Collector {
 		let text = '';
 		request.setEncoding('utf8').on('data', (part) => (text += part));
 		request.on('end', () => {
-			this.told.push(JSON.parse(text));
+			this.told.push({ ...JSON.parse(text), came: Date.now() });
 			response.end('{}');
 		});
 	});
