@@ -37,7 +37,16 @@ type GivenRead<State> = Given<State> &
 type GivenWrite<State> = Given<State> &
 	Pick<
 		Operation<NoInfer<State>>,
-		'permission' | 'idempotent' | 'batch' | 'result' | 'split' | 'sideEffects' | 'verify' | 'unlessDone' | 'changes'
+		| 'permission'
+		| 'also'
+		| 'idempotent'
+		| 'batch'
+		| 'result'
+		| 'split'
+		| 'sideEffects'
+		| 'verify'
+		| 'unlessDone'
+		| 'changes'
 	> & {
 		/** Whether what it does cannot be taken back. */
 		destructive?: boolean;

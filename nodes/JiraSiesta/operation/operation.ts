@@ -23,6 +23,13 @@ export type Prepared<State = unknown> = {
 	uploads?: JiraRequest['uploads'];
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
+	/** Another request than the operation's, where what Jira has decides: an update in place of a create. */
+	instead?: Pick<JiraRequest, 'method' | 'url'>;
+	/**
+	 * What such writes go one after the other by, besides what they act on, in all executions of this process: each is
+	 * prepared anew where another came before it.
+	 */
+	turn?: string;
 	/** What the IDs in `body` stand for, by field, where Create and Edit do not tell: for plans. */
 	labels?: Record<string, Record<string, string>>;
 	/** IDs of fields that are set besides those in `body`: the classes of permission that they belong to decide as well. */
@@ -36,7 +43,13 @@ export type Prepared<State = unknown> = {
 };
 
 /** What one input item is going to do: the exact first request, and what it was made from. */
-export type Plan = { prepared: Prepared; request: JiraRequest; made: Moment };
+export type Plan = {
+	prepared: Prepared;
+	request: JiraRequest;
+	/** By the writes of the run, and by those of the process that have a `turn`. */
+	made: Moment;
+	since: number;
+};
 
 /** How the outcome of a write is found out that no answer tells, where it must not be sent twice. */
 export type Verify<State = unknown> = {
@@ -79,6 +92,8 @@ export type Operation<State = unknown> = {
 	effect: 'read' | 'write' | 'destructive';
 	/** The class by which an owner allows or blocks it. */
 	permission: Permission;
+	/** Further classes that it may belong to, where what Jira has decides: the strictest holds. */
+	also?: Permission[];
 	/** What Jira does besides, for the person who is to confirm a write. */
 	sideEffects?: string[];
 	/** Whether sending the request twice has the effect of sending it once. */

@@ -40,7 +40,7 @@ async function prepare(operation: Operation, id: string, item: RunItem): Promise
 	const { fields, update } = asObject(planned.request.body);
 	const { sets = [] } = planned.prepared;
 	const changed = [...Object.keys({ ...asObject(fields), ...asObject(update) }), ...sets];
-	const { decision, because } = decideWrite(policy, id, operation.permission, changed);
+	const { decision, because } = decideWrite(policy, id, [operation.permission, ...(operation.also ?? [])], changed);
 	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.
 	const confined = { ...planned, request: await confine(context, session, planned.request) };

@@ -1,4 +1,5 @@
 import type { Operation, Plan } from '../operation/operation';
+import { moment } from '../policy/confirmation/inTurn';
 import type { RunItem } from './run';
 
 /**
@@ -15,11 +16,13 @@ const fillPath = (url: string, values: Record<string, string> = {}) =>
 /** Reads and checks the item's fields; nothing of the operation itself is sent yet. */
 export async function plan(operation: Operation, item: RunItem): Promise<Plan> {
 	const made = item.session.turns.moment();
+	const since = moment();
 	const prepared = await operation.prepare(item);
-	const { url, ...request } = operation.request;
+	const { url, ...request } = { ...operation.request, ...prepared.instead };
 	return {
 		prepared,
 		made,
+		since,
 		request: {
 			...request,
 			url: fillPath(url, prepared.path),

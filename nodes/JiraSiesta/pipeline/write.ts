@@ -17,13 +17,24 @@ import { plan } from './plan';
 const queuesOf = ({ prepared: { targets } }: Plan) =>
 	[...new Set(targets.map(queueOf))].filter((queue) => queue !== undefined).sort();
 
-/** Carries a write out when its turn has come at everything that it changes. */
-async function inTurn<T>({ context, session }: RunItem, plan: Plan, write: () => Promise<T>): Promise<T> {
+/**
+ * Carries a write out when its turn has come at everything that it changes.
+ *
+ * @param write told whether another write of its `turn` came in between
+ */
+async function inTurn<T>(
+	{ context, session, site }: RunItem,
+	plan: Plan,
+	write: (changed: boolean) => Promise<T>,
+): Promise<T> {
 	const signal = context.getExecutionCancelSignal();
-	return await queuesOf(plan).reduceRight(
-		(inner, queue) => async () => await session.turns.take(queue, inner, signal),
-		write,
-	)();
+	const queued = async (changed: boolean) =>
+		await queuesOf(plan).reduceRight(
+			(inner, queue) => async () => await session.turns.take(queue, inner, signal),
+			async () => await write(changed),
+		)();
+	const { turn } = plan.prepared;
+	return turn === undefined ? await queued(false) : await inTurnOf(`${site} ${turn}`, plan.since, queued, signal);
 }
 
 /**
@@ -76,20 +87,26 @@ async function carryOutConfirmed(
 export async function write(
 	operation: Operation,
 	item: RunItem,
-	plan: Plan,
+	planned: Plan,
 	decision: 'allowed' | 'confirm',
 ): Promise<INodeExecutionData[]> {
 	const { context, session } = item;
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
 	if (dryRun || (decision === 'confirm' && !confirmationCode)) {
 		const status = dryRun ? 'dryRun' : 'confirmationRequired';
-		const described = await checkedByMetadata(operation, item, plan, await describe(operation, item, plan, decision));
-		const json = await proposal(operation, item, plan, described, await policyFor(session), status);
+		const described = await checkedByMetadata(
+			operation,
+			item,
+			planned,
+			await describe(operation, item, planned, decision),
+		);
+		const json = await proposal(operation, item, planned, described, await policyFor(session), status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
-	const now = async () => {
-		if (confirmationCode) return await carryOutConfirmed(operation, item, plan, confirmationCode, decision);
-		const current = await upToDate(operation, item, plan);
+	const now = async (changed: boolean) => {
+		const made = changed ? await plan(operation, item) : planned;
+		if (confirmationCode) return await carryOutConfirmed(operation, item, made, confirmationCode, decision);
+		const current = await upToDate(operation, item, made);
 		return await carryOut(
 			operation,
 			item,
@@ -98,7 +115,7 @@ export async function write(
 		);
 	};
 	// Repeating a change to what Jira has by now would make it twice.
-	const repeatable = operation.idempotent && !plan.prepared.buildsOnPresent;
-	const carryOutInTurn = async () => await inTurn(item, plan, now);
+	const repeatable = operation.idempotent && !planned.prepared.buildsOnPresent;
+	const carryOutInTurn = async () => await inTurn(item, planned, now);
 	return await session.tries.write(context.getItemIndex(), repeatable, carryOutInTurn);
 }

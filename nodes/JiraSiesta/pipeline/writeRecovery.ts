@@ -23,7 +23,7 @@ export function recoverable(
 	request: JiraRequest,
 	plan?: string,
 ): JiraRequest {
-	if (!verify) return request;
+	if (!verify || prepared.instead) return request;
 	const { context, session } = item;
 	const mark = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
 	/** A look that fails has found nothing: what the request itself met with is what is told. */

@@ -162,13 +162,14 @@ const strictest = (decisions: Decision[]) => DECISIONS.findLast((decision) => de
  * well): the strictest decision holds. An operation that is named itself decides about an assignee by its name alone,
  * unless Assign is named, too.
  *
+ * @param permissions the classes that it belongs to
  * @param fields IDs of the fields that it sets
  * @returns the decision, and the field that blocks a write which its operation alone would not
  */
 export function decideWrite(
 	policy: Policy,
 	operation: string,
-	permission: Permission,
+	permissions: Permission[],
 	fields: string[],
 ): { decision: Decision; because?: string } {
 	const byName = policy.byOperation.has(operation) && !policy.byOperation.has(ASSIGN);
@@ -181,7 +182,10 @@ export function decideWrite(
 		}));
 	const because = decisions.find(({ decision }) => decision === 'blocked')?.field;
 	return {
-		decision: strictest([decide(policy, operation, permission), ...decisions.map(({ decision }) => decision)]),
+		decision: strictest([
+			...permissions.map((permission) => decide(policy, operation, permission)),
+			...decisions.map(({ decision }) => decision),
+		]),
 		...(because !== undefined && { because: CLASSES[because].what }),
 	};
 }

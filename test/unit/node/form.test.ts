@@ -19,7 +19,7 @@ describe('an option whose adding is the decision arrives switched on', () => {
 	const booleans = OPTIONS.filter(([, { type }]) => type === 'boolean');
 
 	test.each(booleans)('%s', (path, option) => {
-		const staysOff = path === 'updateFields.allowLoss';
+		const staysOff = path.endsWith('.allowLoss');
 		expect(option.default).toBe(!staysOff);
 		if (staysOff) expect(option.description).toContain('Stays off until you switch it on');
 	});

@@ -42,8 +42,8 @@ test.each<[string, object, string]>([
 	['an exception for Update alone', { permissionAssign: 'blocked', allowedOperations: ['issue:update'] }, 'allowed'],
 	['exceptions for both', { allowedOperations: ['issue:update'], blockedOperations: ['issue:assign'] }, 'blocked'],
 ])('an assignee in Update is decided by %s', (_what, settings, decision) => {
-	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary', 'assignee']).decision).toBe(decision);
-	expect(decideWrite(custom(settings), 'issue:update', 'edit', ['summary']).decision).toBe('allowed');
+	expect(decideWrite(custom(settings), 'issue:update', ['edit'], ['summary', 'assignee']).decision).toBe(decision);
+	expect(decideWrite(custom(settings), 'issue:update', ['edit'], ['summary']).decision).toBe('allowed');
 });
 
 const CLASS_OF = { attachment: 'Attach', comment: 'Comment', issuelinks: 'Link', status: 'Transition', worklog: 'LogWork' };
@@ -52,13 +52,13 @@ describe.each(Object.entries(CLASS_OF))('%s belongs to %s', (field, name) => {
 	test.each(['allowed', 'confirm', 'blocked'])('%s', (decision) => {
 		const everything = Object.fromEntries(['Assign', 'Attach', 'Comment', 'Create', 'Edit', 'Link', 'LogWork', 'Transition'].map((one) => [`permission${one}`, 'allowed']));
 		const policy = policyOf({ permissions: 'custom', ...everything, [`permission${name}`]: decision });
-		expect(decideWrite(policy, 'issue:update', 'edit', ['summary', field]).decision).toBe(decision);
-		expect(decideWrite(policy, 'issue:create', 'create', ['summary']).decision).toBe('allowed');
+		expect(decideWrite(policy, 'issue:update', ['edit'], ['summary', field]).decision).toBe(decision);
+		expect(decideWrite(policy, 'issue:create', ['create'], ['summary']).decision).toBe('allowed');
 	});
 
 	test('an exception for Update does not open it', () => {
 		const policy = policyOf({ permissions: 'readOnly', allowedOperations: ['issue:update'] });
-		expect(decideWrite(policy, 'issue:update', 'edit', [field])).toEqual({ decision: 'blocked', because: expect.stringMatching(/^an? /) });
+		expect(decideWrite(policy, 'issue:update', ['edit'], [field])).toEqual({ decision: 'blocked', because: expect.stringMatching(/^an? /) });
 	});
 });
 

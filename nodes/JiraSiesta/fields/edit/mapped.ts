@@ -23,6 +23,7 @@ const TO_CREATE = [...ON_THE_PANEL, 'assignee', 'issuetype', 'project'];
 const ELSEWHERE: Record<string, string[]> = {
 	create: TO_CREATE,
 	createMany: TO_CREATE,
+	createOrUpdate: TO_CREATE,
 	update: [...ON_THE_PANEL, 'project'],
 	transition: ['assignee', 'resolution'],
 };

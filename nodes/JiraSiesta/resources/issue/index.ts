@@ -4,6 +4,7 @@ import { assign } from './assign.operation';
 import { count } from './count.operation';
 import { create } from './create.operation';
 import { createMany } from './createMany.operation';
+import { createOrUpdate } from './createOrUpdate.operation';
 import { deleteIssue } from './delete.operation';
 import { deleteProperty } from './deleteProperty.operation';
 import { get } from './get.operation';
@@ -32,6 +33,7 @@ export const issue: Resource = {
 		count,
 		create,
 		createMany,
+		createOrUpdate,
 		deleteIssue,
 		deleteProperty,
 		get,
