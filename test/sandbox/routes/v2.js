@@ -4,9 +4,10 @@
 const { addIssues } = require('../mass');
 const { prepare } = require('../jql');
 const { renderIssue, selectFields } = require('../render');
+const { issueOf } = require('./onIssue');
 
 /**
- * As much of REST v2 as n8n's own Jira node uses to create issues and to search, so that a benchmark
+ * As much of REST v2 as n8n's own Jira node uses to create, get and search issues, so that a benchmark
  * can put both nodes to the same work. Not a part of the stand-in: without validation, errors or
  * conformance, and served only where it is asked for (`startSandbox({ routes: [v2Routes] })`).
  *
@@ -32,6 +33,10 @@ function v2Routes(app, { site, settings }) {
 		reply.code(201);
 		return { id: issue.id, key: issue.key, self: `${site.baseUrl}/rest/api/2/issue/${issue.id}` };
 	});
+
+	app.get('/rest/api/2/issue/:issue', async (/** @type {any} */ request) =>
+		renderIssue(site, issueOf(request, site), selectFields(['*all'], '*all')),
+	);
 
 	app.post('/rest/api/2/search/jql', async (/** @type {any} */ request) => {
 		const { jql, fields, maxResults = 50, nextPageToken = '0' } = request.body;
