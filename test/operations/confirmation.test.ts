@@ -133,10 +133,20 @@ describe('confirmation', () => {
 });
 
 describe('records', () => {
-	test('an audit record names the account as Jira and its reports do: the header is encoded', async () => {
-		jira.fail({ method: 'PUT', status: 204, headers: { 'X-AAccountId': '712020%3A7bf4a1c2' }, body: '', after: true });
+	test.each([
+		['712020%3A7bf4a1c2', '712020:7bf4a1c2'],
+		['557058%3a3f2b', '557058:3f2b'],
+		['5b10ac8d82e05b22cc7d4ef5', '5b10ac8d82e05b22cc7d4ef5'],
+		['qm%3Aaa-b%3Acc-d', 'qm:aa-b:cc-d'],
+		// What is no ID goes into the log as it came.
+		['a%0D%0Ab', 'a%0D%0Ab'],
+		['%E0%A4%A', '%E0%A4%A'],
+		['', undefined],
+	])('an audit record names the account as Jira and its reports do, the header is encoded: %j', async (header, account) => {
+		jira.fail({ method: 'PUT', status: 204, headers: { 'X-AAccountId': header }, body: '', after: true });
 		const { items } = await runNode({ parameters: sample('issue:update', { safety: { auditRecord: true } }) });
-		expect(items[0].json.audit).toMatchObject({ account: '712020:7bf4a1c2', outcome: 'done' });
+		expect(items[0].json.audit).toMatchObject({ outcome: 'done' });
+		expect((items[0].json.audit as { account?: string }).account).toBe(account);
 	});
 
 	test('an audit record of what was before and after', async () => {

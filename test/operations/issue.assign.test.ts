@@ -37,11 +37,32 @@ test.each([
 	['an email from the list', list(people.gita.email), people.gita],
 	['an account ID by email', email(people.gita.accountId), people.gita],
 	['an account ID with a colon by email', email(people.erik.accountId), people.erik],
+	['an email in capitals, with spaces around it', accountId(`  ${people.dana.email.toUpperCase()}\n`), people.dana],
 ])('the mode is only a hint: %s', async (_what, assignee, { accountId: expected }) => {
 	const { items, error } = await runNode({ parameters: assign({ assignee }) });
 	expect(error).toBeUndefined();
 	expect(items[0].json.assigneeAccountId).toBe(expected);
 	expect(assigneeOf('OPS-2')).toBe(expected);
+});
+
+test.each<[string, object, RegExp]>([
+	['quoted', accountId('"dana@example.com"'), /^'Assignee' is not an email: /],
+	['of a link', email('mailto:dana@example.com'), /^'Assignee' is not an email: /],
+	['with a name before it', list('Dana Weiss <dana@example.com>'), /^'Assignee' is not an email: /],
+	['of two people', email('dana@example.com, erik@example.com'), /^'Assignee' is not an email: /],
+	['a name', accountId('Dana Weiss'), /^'Assignee' is not an account ID: 'Dana Weiss'$/],
+	['a person without ID and email', accountId('={{ { displayName: "Dana" } }}'), /^'Assignee' is not an account ID: /],
+])('an email %s is refused, with the reason', async (_what, assignee, message) => {
+	const { error } = await runNode({ parameters: assign({ assignee }) });
+	expect(error?.message).toMatch(message);
+	expect(jira.requests).toEqual([]);
+});
+
+test('the ID of a customer with two UUIDs is taken for one by email, too', async () => {
+	const id = 'qm:2f1c0000-0000-4000-8000-00000000000b:2f1c0000-0000-4000-8000-00000000000c';
+	await runNode({ parameters: assign({ assignee: email(id) }) });
+	expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/issue/OPS-2/assignee']);
+	expect(jira.requests[0].body).toEqual({ accountId: id });
 });
 
 test('every item has its own person, by emails that are looked up once each', async () => {

@@ -4,7 +4,7 @@ import { recordedAnswers } from '../sandbox/recorded/answers';
 import type { Recorded } from '../sandbox/recorded/answers';
 import { startReplay } from '../sandbox/recorded/replay';
 import type { Answer } from '../sandbox/recorded/replay';
-import { accountId, key } from './values';
+import { accountId, id, key } from './values';
 
 const recorded = recordedAnswers();
 if ('missing' in recorded) say(`The node is not run against recorded answers: ${recorded.missing}`);
@@ -86,6 +86,32 @@ const site = () => {
 		const names = rows.map((row) => row.name);
 		expect(names).toEqual(expect.arrayContaining(['Summary', 'Description', 'Labels', 'Start date', 'Parent']));
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	test('a create and an update, whose answers have nothing but an ID, or nothing', async () => {
+		await start([...site(), under(find('PUT', /^\/rest\/api\/3\/issue\/\d+$/), 'PUT', '/rest/api/3/issue/KAN-2')]);
+		const made = await run({ resource: 'issue', operation: 'create', projectKey: key('KAN'), issueType: id('10003'), summary: 'x' });
+		expect(made.error).toBeUndefined();
+		const { key: given, id: ofIt } = find('POST', /^\/rest\/api\/3\/issue$/)!.body;
+		expect(made.rows).toEqual([expect.objectContaining({ key: given, id: ofIt, created: true, url: `${replay.url}/browse/${given}` })]);
+		const changed = await run({ resource: 'issue', operation: 'update', issueKey: key('KAN-2'), summary: 'x' });
+		expect(changed.error).toBeUndefined();
+		expect(changed.rows).toEqual([expect.objectContaining({ key: 'KAN-2', updatedFields: ['summary'] })]);
+	});
+
+	test('a delete, whose answer is empty', async () => {
+		await start(all.filter(({ method, status }) => method === 'DELETE' && status === 204));
+		const { rows, error } = await run({ resource: 'issue', operation: 'delete', issueKey: key('KAN-10') });
+		expect(error).toBeUndefined();
+		expect(rows).toEqual([expect.objectContaining({ key: 'KAN-10', deleted: true })]);
+	});
+
+	test.each(all.filter(({ method, path, status }) => method === 'GET' && status === 200 && /\/transitions/.test(path)).map((one) => [one.path, one] as const))('%s: each with the status it leads to', async (path, one) => {
+		const [, issue] = /issue\/([^/]+)/.exec(path)!;
+		await start([under(one, 'GET', `/rest/api/3/issue/${issue}/transitions`)]);
+		const { rows, error } = await run({ resource: 'issue', operation: 'getTransitions', issueKey: key(issue) });
+		if (one.body.transitions.length > 0) expect(error).toBeUndefined();
+		expect(rows.map(({ id: of, toStatus }) => [of, toStatus])).toEqual(one.body.transitions.map((of: { id: string; to: { name: string } }) => [of.id, of.to.name]));
 	});
 
 	const errors = all.filter(

@@ -33,6 +33,12 @@ test('an unknown account', async () => {
 	expect(error).toMatchObject({ httpCode: '404', message: expect.stringMatching(/\w/) });
 });
 
+test.each([email, accountId, list])('a customer of a portal by email', async (mode) => {
+	const { items, error } = await runNode({ parameters: get({ accountId: mode(people.kim.email) }) });
+	expect(error).toBeUndefined();
+	expect(items[0].json).toMatchObject({ accountId: people.kim.accountId, accountType: 'customer' });
+});
+
 test.each([
 	['email', email(people.erik.email)],
 	['account ID', accountId(people.erik.email)],

@@ -65,8 +65,15 @@ export type HttpOutcome = { answer?: JiraAnswer; code?: string; reason?: string 
 export const traceOf = (headers: IDataObject): string | undefined =>
 	(headers['atl-traceid'] ?? headers['x-arequestid']) as string | undefined;
 
-/** The account Jira took the request for. Jira encodes the header: the IDs of newer accounts have a colon. */
-export const accountOf = ({ 'x-aaccountid': id }: IDataObject) => (id === undefined ? undefined : decoded(String(id)));
+/**
+ * The account Jira took the request for. Jira encodes the header: the IDs of newer accounts have a colon. What is no ID
+ * stays as it is: it goes into the log.
+ */
+export function accountOf({ 'x-aaccountid': id }: IDataObject): string | undefined {
+	const given = String(id ?? '');
+	const plain = decoded(given);
+	return (/^[\w:-]+$/.test(plain) ? plain : given) || undefined;
+}
 
 /**
  * Requests that the pipeline has let through. The credential signs these, and of others only what no permission setting

@@ -52,11 +52,14 @@ export const assignableLocator = (description: string, dependsOn: string): INode
 	);
 
 const accountIdIn =
-	({ name, displayName }: INodeProperties) =>
+	({ name, displayName }: INodeProperties, orCustomer: boolean) =>
 	async (item: Item): Promise<string> =>
-		(await toPerson(item.parameters.get(name), item, displayName)).accountId;
+		(await toPerson(item.parameters.get(name), item, displayName, orCustomer)).accountId;
 
-const personParameter = (property: INodeProperties): Parameter<string> => ({ property, of: accountIdIn(property) });
+const personParameter = (property: INodeProperties, orCustomer = false): Parameter<string> => ({
+	property,
+	of: accountIdIn(property, orCustomer),
+});
 
 /** Whose issues are listed: first choice by e-mail. */
 export const assigneeByEmail = personParameter(
@@ -73,4 +76,5 @@ export const user = personParameter(
 	locator('User', 'accountId', 'The person, by account ID, by email or from the list', [...anyone], {
 		required: true,
 	}),
+	true,
 );

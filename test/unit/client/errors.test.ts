@@ -89,6 +89,9 @@ const invalid = answer(400, { errorMessages: ['INVALID_INPUT'], errors: {} });
 
 test.each<[string, JiraRequest, JiraAnswer, RegExp]>([
 	['a text that is too long as it is stored', update({ fields: { summary: 'a', description: document } }), answer(400, { errors: { description: 'CONTENT_LIMIT_EXCEEDED' } }), /\(ADF\), formatting included: at most 32767 characters\. There Description has 39 characters\. Shorten it/],
+	['the same in words', update({ fields: { description: document } }), answer(400, { errorMessages: ['Content limit exceeded'], errors: {} }), /at most 32767 characters\. There Description has 39 characters/],
+	['the same with the number', update({ fields: { environment: document } }), answer(400, { errors: { environment: 'The entered text is too long. It exceeds the allowed limit of 32,767 characters.' } }), /There Environment has 39 characters/],
+	['the same as a code beside the texts', update({ fields: { environment: document } }), answer(400, { errorMessages: [], errors: {}, errorCode: 'CONTENT_LIMIT_EXCEEDED' }), /There Environment has 39 characters/],
 	['the same without a field', create, answer(413, { errorMessages: ['CONTENT_LIMIT_EXCEEDED'] }), /at most 32767 characters\. Shorten it/],
 	['an unknown site', read, answer(404, html), SITE],
 	['a site that the gateway does not know', read, answer(404, { message: 'No message available', path: '/' }), SITE],
@@ -110,6 +113,11 @@ test.each<[string, JiraRequest, JiraAnswer, RegExp]>([
 	const { description } = explain(request, given, site, { customfield_1: 'Steps' });
 	expect(description).toMatch(hint);
 	expect(description).toMatch(/ \(HTTP \d{3}, [A-Z]+ \/rest\/[^]*\)$/);
+});
+
+test('a text that is too long is said to be so where the code stands beside the texts', () => {
+	const given = answer(400, { errorMessages: [], errors: {}, errorCode: 'CONTENT_LIMIT_EXCEEDED' });
+	expect(explain(create, given, site).message).toBe('The text is too long (CONTENT_LIMIT_EXCEEDED)');
 });
 
 test('what would have been valid stands in place of the general hint', () => {

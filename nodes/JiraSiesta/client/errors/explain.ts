@@ -8,6 +8,7 @@ import {
 	hasNoSite,
 	hasNoSuchInterface,
 	inOneLine,
+	IS_TOO_LONG,
 	jiraTexts,
 	richTextsOf,
 	saysInvalidInput,
@@ -84,6 +85,7 @@ function headline(request: JiraRequest, answer: JiraAnswer, site: string): strin
 	if (status < 300) return `Something in front of Jira answered in its place at ${site}`;
 	if (isForeign(answer)) return 'Something in front of Jira blocked the request';
 	if (saysInvalidInput(answer)) return 'Jira refused the input and gives no reason (INVALID_INPUT)';
+	if (saysTooLong(answer)) return IS_TOO_LONG;
 	return `Jira${isToDesk(request) ? ' Service Management' : ''} refused the request (HTTP ${status})`;
 }
 

@@ -19,6 +19,7 @@ const INVALID_INPUT = 'INVALID_INPUT';
 
 /** Jira's whole reason for a rich text that is too long as it is stored. */
 const TOO_LONG = 'CONTENT_LIMIT_EXCEEDED';
+export const IS_TOO_LONG = `The text is too long (${TOO_LONG})`;
 
 /** What Atlassian's gateway says where it knows no site. */
 const NO_SITE = 'No message available';
@@ -64,7 +65,7 @@ export function jiraTexts({ body }: JiraAnswer, names: Record<string, string>): 
 	const texts = [...listed, ...ofFields].filter(isText);
 	const said = texts.length > 0 ? texts : [textOf(body && typeof body === 'object' ? body : undefined)].filter(isText);
 	const named = said.map((text) => text.replace(CUSTOM_FIELD, (id) => names[id] ?? id).trim());
-	const worded = named.map((text) => text.replace(TOO_LONG, `The text is too long (${TOO_LONG})`));
+	const worded = named.map((text) => text.replace(TOO_LONG, IS_TOO_LONG));
 	return [...new Set(worded)].filter((text) => text !== NO_SITE);
 }
 
@@ -98,7 +99,9 @@ const hasDocument = (value: unknown): boolean =>
 		? value.some(hasDocument)
 		: asObject(value).type === 'doc' || Object.values(asObject(value)).some(hasDocument);
 
-export const saysTooLong = ({ body }: JiraAnswer): boolean => (JSON.stringify(body) ?? '').includes(TOO_LONG);
+/** By its code, in words, or with the number: the three forms that Jira has. */
+export const saysTooLong = ({ body }: JiraAnswer): boolean =>
+	/content.limit.exceeded|limit of 32[.,]?767 char/i.test(JSON.stringify(body) ?? '');
 
 /** The rich-text fields that a request sets, by id, and how many characters each has as JSON. */
 export function richTextsOf({ body }: JiraRequest): Array<[id: string, characters: number]> {

@@ -19,7 +19,7 @@ const LONGEST_EMAIL = 320;
 
 /** An address without what it has besides in a link or a header: mailto:ana@…, Ana <ana@…>. */
 function isEmail(text: string): boolean {
-	if (text.length > LONGEST_EMAIL || /[\s:<>]/.test(text)) return false;
+	if (text.length > LONGEST_EMAIL || /[\s:<>"]/.test(text)) return false;
 	const [name, domain, ...more] = text.split('@');
 	const dot = domain?.indexOf('.', 1) ?? -1;
 	return name !== '' && more.length === 0 && dot > 0 && dot < domain.length - 1;
@@ -127,8 +127,8 @@ export async function findByEmail(item: Item, email: string, field: string, orCu
 	return (await item.session.guard.mayRead(item.session)) ? { accountId, displayName } : { accountId };
 }
 
-/** An account ID by its form: no word that somebody may have typed for a name or an address. */
-const SURELY_ACCOUNT_ID = /^(?:[0-9a-f]{24}|\w{1,20}:[0-9a-f-]{36})$/i;
+/** An account ID by its form: no word that somebody may have typed for a name or an address. A customer's has two UUIDs. */
+const SURELY_ACCOUNT_ID = /^(?:[0-9a-f]{24}|\w{1,20}(?::[0-9a-f-]{36}){1,2})$/i;
 
 /**
  * Whether a text is to be looked up as an email. The mode it was given in is only a hint: values that are dropped on a
@@ -144,11 +144,12 @@ const nameIn = (label?: string) => label?.replace(/ \[inactive\]$/, '').replace(
  * The person a locator names, by account ID or by email in whatever mode.
  *
  * @param given resource locator with mode list, accountId or email, or the bare value
+ * @param orCustomer whether a customer of a service portal may be meant
  * @throws InvalidInput
  */
-export async function toPerson(given: unknown, item: Item, field: string): Promise<Person> {
+export async function toPerson(given: unknown, item: Item, field: string, orCustomer = false): Promise<Person> {
 	const { mode, value, label } = readLocator(given);
-	if (value !== '' && meansEmail(mode, value)) return await findByEmail(item, value, field);
+	if (value !== '' && meansEmail(mode, value)) return await findByEmail(item, value, field, orCustomer);
 	return { accountId: toAccountId(value, field), displayName: mode === 'list' ? nameIn(label) : undefined };
 }
 
