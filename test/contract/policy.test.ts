@@ -23,7 +23,7 @@ describe.each(writes)('%s', (id) => {
 		['blocked by name', { blockedOperations: [id] }, /is blocked by the credential/],
 		['blocked and allowed by name: the stricter holds', { blockedOperations: [id], allowedOperations: [id] }, /is blocked by the credential/],
 		['a preset nobody knows', { permissions: 'everything' }, /is blocked by the credential/],
-		['project not listed', listed({ fullProjects: 'WEB' }), /does not exist or is not open to this credential/],
+		['project not listed', listed({ fullProjects: project === 'WEB' ? 'OPS' : 'WEB' }), /does not exist or is not open to this credential/],
 		['project blocked', listed({ blockedProjects: project.toLowerCase(), otherProjects: 'full' }), /does not exist or is not open to this credential/],
 		['project read only', listed({ readOnlyProjects: project }), /may only be read with this credential/],
 		['project listed twice: the stricter holds', listed({ fullProjects: project, readOnlyProjects: project }), /may only be read/],

@@ -43,23 +43,30 @@ async function terms(search: Search): Promise<string | undefined> {
 	return key ? `key = ${key}` : summaryContains(filter);
 }
 
-export const searchIssues = listSearch(async (search) => {
-	const { token, post, session } = search;
-	const jql = await terms(search);
-	if (!jql) return { results: [] };
-	const site = await session.site;
-	const answer = await post('/rest/api/3/search/jql', {
-		jql: `${jql} ORDER BY updated DESC`,
-		fields: ['summary'],
-		maxResults: PAGE,
-		...(token && { nextPageToken: token }),
+/** @param only what narrows the list */
+const issues = (only?: string) =>
+	listSearch(async (search) => {
+		const { token, post, session } = search;
+		const found = await terms(search);
+		if (!found) return { results: [] };
+		const site = await session.site;
+		const answer = await post('/rest/api/3/search/jql', {
+			jql: `${only ? `${only} AND ` : ''}${found} ORDER BY updated DESC`,
+			fields: ['summary'],
+			maxResults: PAGE,
+			...(token && { nextPageToken: token }),
+		});
+		const results = (await open(search, answer)).map(
+			({ key, fields }): INodeListSearchItems => ({
+				name: `${String(key)} ${String((fields as IDataObject).summary)}`,
+				value: String(key),
+				url: browseUrl(site, String(key)),
+			}),
+		);
+		return { results, next: answer.nextPageToken as string | undefined };
 	});
-	const results = (await open(search, answer)).map(
-		({ key, fields }): INodeListSearchItems => ({
-			name: `${String(key)} ${String((fields as IDataObject).summary)}`,
-			value: String(key),
-			url: browseUrl(site, String(key)),
-		}),
-	);
-	return { results, next: answer.nextPageToken as string | undefined };
-});
+
+export const searchIssues = issues();
+
+/** By the level of their type: what the type is called is the site's. */
+export const searchEpics = issues('hierarchyLevel = 1');

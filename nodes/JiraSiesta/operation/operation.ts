@@ -11,6 +11,9 @@ import type { Permission } from './permission';
 /** One input item: the values of its fields, n8n's context of it, and what the items of the run share. */
 export type Item = { context: IExecuteSingleFunctions; session: Session; site: string; parameters: Parameters };
 
+/** A write that goes before another one, and may be sent again; `does` says what it does, for who meets with a failure after it. */
+export type Step = Pick<JiraRequest, 'method' | 'url' | 'body'> & { does: string };
+
 /** What an operation makes of one input item, before anything is sent. */
 export type Prepared<State = unknown> = {
 	/** What the call acts on. The first is what a write changes: it is queued, planned and recorded by that. */
@@ -21,6 +24,8 @@ export type Prepared<State = unknown> = {
 	body?: JiraRequest['body'];
 	/** Files to upload, in place of `body`. */
 	uploads?: JiraRequest['uploads'];
+	/** Writes that go before it, in this order: all of them are one thing that a person decides about. */
+	ahead?: Step[];
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
 	/** Another request than the operation's, where what Jira has decides: an update in place of a create. */

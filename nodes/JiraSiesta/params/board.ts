@@ -27,6 +27,18 @@ function boardInUrl(text: string, site: string, field: string): string {
 	throw new InvalidInput(field, `is not the address of a board: ${shown(text)}`, help);
 }
 
+/**
+ * The ID of a board that is given by ID or address, as a list of the editor needs it.
+ *
+ * @throws InvalidInput
+ */
+export function boardIdIn(given: unknown, site: string): string {
+	const { value } = readLocator(given);
+	if (hasScheme(value)) return boardInUrl(value, site, 'Board');
+	if (/^\d+$/.test(value)) return value;
+	throw new InvalidInput('Board', value === '' ? 'is empty' : `is not an ID: ${shown(value)}`, 'Choose a board first.');
+}
+
 /** The boards whose name has a text; private ones of others have no name. */
 async function boardsNamed({ context, session }: Item, name: string): Promise<IDataObject[]> {
 	const request = { url: '/rest/agile/1.0/board', qs: { name }, targets: [SITE] };

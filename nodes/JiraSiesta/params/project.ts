@@ -146,13 +146,13 @@ export const projectAdvice = async (item: Lookup, given: unknown): Promise<strin
 };
 
 /** `searchListMethod` decides which projects the list offers. */
-export const projectLocator = (searchListMethod: string, description: string) =>
+export const projectLocator = (searchListMethod: string, description: string, required = true) =>
 	locator(
 		'Project',
 		'projectKey',
 		description,
 		[fromList(searchListMethod, 'Select a project…'), byText('Key', 'key', 'e.g. OPS')],
-		{ required: true },
+		required ? { required } : {},
 	);
 
 /** A project an operation is about, by its key or ID. */

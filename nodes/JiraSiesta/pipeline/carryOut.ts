@@ -6,6 +6,7 @@ import { countWrite } from '../policy/audit/writeQuota';
 import type { ConfirmedItem } from '../policy/confirmation/confirm';
 import { fieldsSetBy } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
+import { sendAll } from './ahead';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
 import { accepted, requestJira } from '../client/request';
@@ -76,22 +77,32 @@ export async function carryOut(
 	let written: Partial<Written> = {};
 	const what = () => `${operation.name} ${String(written.target)}`;
 	const send = async () => {
-		countWrite(item, policy.writesPerExecution);
+		countWrite(item, policy.writesPerExecution, Date.now(), 1 + (prepared.ahead?.length ?? 0));
 		const marked = recoverable(operation, item, prepared, request, confirmed?.plan);
 		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
 		const { batch } = operation;
 		const alone = safetyOf(item).inOrder === true;
-		const answering = batch
-			? session.batches
-					.add(batch, context, context.getItemIndex(), marked, alone)
-					.then(async (mine) => await accepted(context, session, marked, mine, advise))
-			: requestJira(context, session, marked, advise);
-		const answer = await answering.catch(async (error: Error) => await Promise.reject(refused(error)));
+		const sendLast = async (begun: boolean) =>
+			batch
+				? await session.batches
+						.add(batch, context, context.getItemIndex(), marked, alone)
+						.then(async (mine) => await accepted(context, session, marked, mine, advise))
+				: await requestJira(context, session, begun ? { ...marked, completes: true } : marked, advise);
+		const answers = await sendAll(item, prepared, sendLast, advise).catch(
+			async (error: Error) => await Promise.reject(refused(error)),
+		);
+		const answer = answers.at(-1)!;
 		const row = rowOf(answer.body);
 		const key = (row.key as string | undefined) ?? issue;
 		written = { answer, target: key ?? nameOf(first) };
 		session.tries.written.push({ item: context.getItemIndex(), what: what() });
-		written.record = tell({ ...sending(answer), outcome: 'done', target: written.target });
+		written.record = tell({
+			...sending(answer),
+			traces: answers.flatMap((one) => sending(one).traces),
+			outcome: 'done',
+			target: written.target,
+		});
+		for (const other of prepared.targets.slice(1).map(issueOf)) if (other !== undefined) rememberWritten(item, other);
 		if (key !== undefined) rememberWritten(item, String(issue === undefined ? row.id : (described?.issueId ?? key)));
 		return { ...row, ...(key !== undefined && { key }) };
 	};

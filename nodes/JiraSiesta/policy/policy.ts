@@ -151,6 +151,7 @@ const CLASSES: Record<string, { permission: Permission; what: string }> = {
 	attachment: { permission: 'attach', what: 'an attachment' },
 	comment: { permission: 'comment', what: 'a comment' },
 	issuelinks: { permission: 'link', what: 'a link' },
+	sprint: { permission: 'edit', what: 'issues that change their sprint' },
 	status: { permission: 'transition', what: 'a status' },
 	worklog: { permission: 'logWork', what: 'a work log' },
 };

@@ -1,6 +1,8 @@
 import { attachment } from './attachment';
+import { board } from './board';
 import { comment } from './comment';
 import { component } from './component';
+import { epic } from './epic';
 import { issue } from './issue';
 import { link } from './link';
 import { idOf } from './menu';
@@ -17,21 +19,23 @@ import { worklog } from './worklog';
 
 export const resources = [
 	attachment,
+	board,
 	comment,
 	component,
+	epic,
 	issue,
 	link,
 	project,
 	remoteLink,
-	serviceDesk,
 	request,
+	serviceDesk,
 	sprint,
 	user,
 	version,
 	vote,
 	watcher,
 	worklog,
-];
+].sort((a, b) => a.label.localeCompare(b.label));
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

@@ -182,6 +182,10 @@ function systemTerms(site) {
 		updated: { ms: updated, sort: updated },
 		duedate: { day: dueDate, sort: dueDate },
 		rank: { number: rank, sort: rank },
+		hierarchylevel: {
+			number: (issue) => issue.fields.issuetype.hierarchyLevel,
+			sort: (issue) => issue.fields.issuetype.hierarchyLevel,
+		},
 		filter: filter(site),
 	};
 }

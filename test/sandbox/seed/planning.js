@@ -51,6 +51,13 @@ const named = [
 	},
 	/** lies at a person, over two projects */
 	{ id: 7, name: 'Release train', type: 'scrum', jql: 'project in (OPS, APP)' },
+	{
+		id: 11,
+		name: 'Website relaunch',
+		type: 'scrum',
+		projectKey: 'WEB',
+		jql: 'project = WEB',
+	},
 	/** nobody mapped a status */
 	{
 		id: 8,
@@ -205,6 +212,16 @@ const sprints = (now) => [
 		endDate: instant(now + 16 * DAY),
 	},
 	{ id: 23, name: 'APP Sprint 4', state: 'future', boardId: APP_BOARD, goal: '' },
+	/** ready to be started */
+	{
+		id: 40,
+		name: 'Relaunch 1',
+		state: 'future',
+		boardId: 11,
+		goal: 'Nothing left behind',
+		startDate: instant(now + DAY),
+		endDate: instant(now + 8 * DAY),
+	},
 	{ id: 30, name: 'Train 1', state: 'future', boardId: 7, goal: '' },
 ];
 
@@ -215,6 +232,7 @@ const inSprints = /** @type {Record<string, number[]>} */ ({
 	'APP-4': [20, 21],
 	'APP-5': [21],
 	'APP-7': [22],
+	'WEB-2': [40],
 });
 
 module.exports = { boardsAndFilters, sprints, inSprints, instant };

@@ -34,7 +34,7 @@ function tidy(): void {
 }
 
 /** What counts together: an execution, or the last hour of a node where n8n gives none (its MCP server, agents). */
-type Window = { made: number; span: string; count(): void };
+type Window = { made: number; span: string; count(writes: number): void };
 
 function windowOf(item: Item, now: number): Window {
 	const { context, session } = item;
@@ -42,40 +42,42 @@ function windowOf(item: Item, now: number): Window {
 	if (id) {
 		const key = JSON.stringify([id, ...credentialOf(item)]);
 		const { writes } = executions.get(key) ?? { writes: 0 };
-		const count = () => {
+		const count = (more: number) => {
 			executions.delete(key);
-			executions.set(key, { writes: writes + 1, execution: new WeakRef(livingWith(item)) });
+			executions.set(key, { writes: writes + more, execution: new WeakRef(livingWith(item)) });
 			tidy();
 		};
 		return { made: writes, span: 'execution', count };
 	}
 	const key = JSON.stringify([context.getWorkflow().id, session.node.id, ...credentialOf(item)]);
 	const times = (hours.get(key) ?? []).filter((time) => time > now - HOUR);
-	const count = () => {
+	const count = (writes: number) => {
 		for (const [other, made] of hours) if (made.at(-1)! <= now - HOUR) hours.delete(other);
-		hours.set(key, [...times, now]);
+		hours.set(key, [...times, ...Array<number>(writes).fill(now)]);
 	};
 	return { made: times.length, span: 'hour', count };
 }
 
-/** Whether the next write would be beyond the most that the credential allows. */
-export const isUsedUp = (item: Item, most: number): boolean => most > 0 && windowOf(item, Date.now()).made + 1 > most;
+/** Whether the next writes would be beyond the most that the credential allows. */
+export const isUsedUp = (item: Item, most: number, writes = 1): boolean =>
+	most > 0 && windowOf(item, Date.now()).made + writes > most;
 
 /**
- * Counts a write against the most that the credential allows in one execution of a workflow, over all its nodes; where
- * there is no execution, in an hour of one node.
+ * Counts writes that belong together against the most that the credential allows in one execution of a workflow, over
+ * all its nodes; where there is no execution, in an hour of one node.
  *
- * @throws InvalidInput instead of the first write beyond
+ * @throws InvalidInput instead of the first of them, where the last is beyond
  */
-export function countWrite(item: Item, most: number, now = Date.now()): void {
+export function countWrite(item: Item, most: number, now = Date.now(), writes = 1): void {
 	if (most === 0) return;
 	const { made, span, count } = windowOf(item, now);
-	if (made + 1 > most) {
+	if (made + writes > most) {
+		const these = writes === 1 ? `write ${made + 1}` : `writes ${made + 1} to ${made + writes}`;
 		throw new InvalidInput(
 			'Operation',
-			`is not carried out: it would be write ${made + 1} of this ${span}, and the credential allows ${most}`,
+			`is not carried out: it would be ${these} of this ${span}, and the credential allows ${most}`,
 			"The setting 'Writes per Execution' of the credential decides. Send fewer items, or ask its owner.",
 		);
 	}
-	count();
+	count(writes);
 }

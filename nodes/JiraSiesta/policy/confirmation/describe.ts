@@ -128,8 +128,8 @@ export const fieldsSetBy = (request: Plan['request']): Change[] =>
 	}));
 
 /** What the settings of the credential say to the write, now and in this execution. */
-async function permitted(item: Item, decision: 'allowed' | 'confirm'): Promise<string> {
-	if (isUsedUp(item, (await policyFor(item.session)).writesPerExecution)) {
+async function permitted(item: Item, writes: number, decision: 'allowed' | 'confirm'): Promise<string> {
+	if (isUsedUp(item, (await policyFor(item.session)).writesPerExecution, writes)) {
 		return 'The credential allows no further write in this execution: Writes per Execution is used up';
 	}
 	return decision === 'confirm' ? 'The credential allows it with confirmation' : 'The credential allows it';
@@ -191,7 +191,7 @@ export async function describe(
 		turn: exists ? `${target.kind} ${String(row.id)}` : undefined,
 		state: exists ? (kindOf(target).state?.(row) ?? row) : [],
 		checked: [
-			await permitted(item, decision),
+			await permitted(item, 1 + (prepared.ahead?.length ?? 0), decision),
 			...(exists ? [`The ${kindOf(target).label.toLowerCase()} exists and is visible to the account`] : []),
 		],
 		notChecked: [

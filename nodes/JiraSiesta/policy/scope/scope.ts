@@ -131,6 +131,9 @@ function confineBody(
 	};
 }
 
+/** Addresses that give the issues of a board, a sprint or an epic. */
+const ISSUES_OF_BOARDS = /^\/rest\/software\/1\.0\//;
+
 /**
  * Holds a request against the policy, before it is sent: how it is sent, and the projects it is about.
  *
@@ -150,8 +153,9 @@ export async function confine(context: Context, session: Session, request: JiraR
 			if (typeof one === 'string') await assertNamesOpen(context, session, policy, one);
 		}
 	}
-	const { qs } = request;
 	const body = asObject(request.body);
+	// Boards take JQL beside what they have, and give all of it without.
+	const qs = ISSUES_OF_BOARDS.test(request.url) ? { ...request.qs, jql: request.qs?.jql ?? '' } : request.qs;
 	return {
 		...request,
 		...(body === request.body && { body: { ...body, ...confineBody(policy, searchable, body) } }),
