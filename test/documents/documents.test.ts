@@ -4,24 +4,27 @@ import { fs, path, process, testsFolder } from '../harness/node';
 import { sample } from '../operations/samples';
 import { samples } from '../samples';
 import { emptyIn, outputSchema } from './schema';
-import { operationsTable } from './table';
+import { classesTable, operationsTable } from './table';
 
-// What follows from the operations: the table in the README, and the output that n8n's editor shows before the first
-// run, from which fields can be dragged. `npm run docs` writes both anew.
+// What follows from the operations: the tables in README and docs/governance.md, and the output that n8n's editor shows before the first
+// run, from which fields can be dragged. `npm run docs` writes all of them anew.
 
 const ROOT = path.join(testsFolder, '..');
-const README = path.join(ROOT, 'README.md');
 const writes = process.env.WRITE_DOCUMENTS === 'yes';
-
-const TABLE = /(?<=<!-- operations -->\n)[^]*?(?=\n<!-- \/operations -->)/;
 
 const jira = useJira();
 
-test('the README lists every operation', () => {
-	const text = fs.readFileSync(README, 'utf8');
-	if (writes) fs.writeFileSync(README, text.replace(TABLE, operationsTable()));
-	const [table] = TABLE.exec(fs.readFileSync(README, 'utf8')) ?? [];
-	expect(table).toBe(operationsTable());
+test.each([
+	['README.md', 'operations', operationsTable()],
+	['docs/governance.md', 'classes', classesTable()],
+])('%s has the table of %s', (name, kind, table) => {
+	const file = path.join(ROOT, name);
+	const [start, end] = [`<!-- ${kind} -->\n`, `<!-- /${kind} -->`];
+	const text = fs.readFileSync(file, 'utf8');
+	const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];
+	if (writes) fs.writeFileSync(file, `${text.slice(0, from)}${table}\n${text.slice(to)}`);
+	const written = fs.readFileSync(file, 'utf8');
+	expect(written.slice(from, written.indexOf(end))).toBe(`${table}\n`);
 });
 
 /** Lists cut short say by how much, which few ever do. */

@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resources } from '../../nodes/JiraSiesta/resources';
+import { permissionFields } from '../../credentials/permissionFields';
+import { PERMISSIONS } from '../../nodes/JiraSiesta/operation/permission';
+import type { Permission } from '../../nodes/JiraSiesta/operation/permission';
+import { permissionField } from '../../nodes/JiraSiesta/policy/policy';
+import { operations, resources } from '../../nodes/JiraSiesta/resources';
 import type { Operation } from '../../nodes/JiraSiesta/operation/operation';
 
 const LABELS_OF_ALL = ['Safety', 'Output', 'Selected Field Names or IDs'];
@@ -15,7 +19,23 @@ export function operationsTable(): string {
 	const rows = resources.flatMap(({ label, operations }) =>
 		operations.map((operation) => [label, operation.name, operation.description, labels(operation)]),
 	);
-	return [['Resource', 'Operation', 'What it does', 'Fields'], ['---', '---', '---', '---'], ...rows]
-		.map((cells) => `| ${cells.join(' | ')} |`)
-		.join('\n');
+	return tableOf(['Resource', 'Operation', 'What it does', 'Fields'], rows);
+}
+
+const tableOf = (head: string[], rows: string[][]): string =>
+	[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** What a credential calls a class of operations. */
+const classLabel = (permission: Permission) => permissionFields.find(({ name }) => name === permissionField(permission))!.displayName;
+
+/** The operations that write, by the class to which they belong. */
+export function classesTable(): string {
+	const rows = PERMISSIONS.map((permission) => [
+		classLabel(permission),
+		operations
+			.filter(({ operation }) => operation.effect !== 'read' && operation.permission === permission)
+			.map(({ label }) => label)
+			.join(', '),
+	]);
+	return tableOf(['Class', 'Operations'], rows.filter(([, listed]) => listed !== ''));
 }

@@ -177,3 +177,27 @@ describe('Get Many', () => {
 		}
 	});
 });
+
+describe('where Read is blocked', () => {
+	const credential = { permissions: 'custom', permissionRead: 'blocked', permissionLink: 'allowed', permissionLogWork: 'allowed', permissionComment: 'allowed' };
+	const told = async (id: string, changed: object = {}) => (await runNode({ parameters: sample(id, changed), credential })).items[0].json;
+
+	test('the result and the plan of a deletion tell nothing of the link', async () => {
+		expect(await told('link:delete', { safety: { dryRun: true } })).toMatchObject({ changes: [{ field: 'Link', before: 'link 69001', after: 'deleted' }] });
+		expect(await told('link:delete')).toEqual({ id: '69001', issueKey: 'OPS-6', phrase: null, linkedIssue: null, deleted: true });
+	});
+
+	test('nor do those of a remote link of the one before', async () => {
+		const present = { issueKey: key('OPS-6'), linkUrl: 'https://example.com/backups' };
+		expect((await told('remoteLink:createOrUpdate', { ...present, safety: { dryRun: true } })).changes).toEqual([
+			{ field: 'Remote Link', after: 'Order 4711' },
+			{ field: 'Link URL', after: 'https://example.com/backups' },
+		]);
+		expect((await told('remoteLink:createOrUpdate', present)).created).toBeNull();
+	});
+
+	test('of a work log that changes the result has what was given', async () => {
+		expect(await told('worklog:update', { updateFields: { workDescription: 'x' } })).toMatchObject({ id: '49002', timeSpent: null, timeSpentSeconds: null, started: null });
+		expect(await told('worklog:update')).toMatchObject({ timeSpent: '45m', timeSpentSeconds: null });
+	});
+});

@@ -4,7 +4,10 @@ import { issueTarget } from '../../shared/target';
 import { goneAt } from '../issue/shared/marks';
 import { chosenLink, chosenLinkFields } from './shared/chosenLink';
 
-export const deleteLink = write<{ phrase: string; linkedIssue: string }>({
+/** What the link says; nothing to a credential that may not read. */
+type Told = { phrase: string | null; linkedIssue: string | null };
+
+export const deleteLink = write<Told>({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete link between issues',
@@ -21,15 +24,17 @@ export const deleteLink = write<{ phrase: string; linkedIssue: string }>({
 	async prepare(item) {
 		const { path, targets } = await onPath(item, issue);
 		const { id, phrase, other } = await chosenLink(item, path.issueKey);
+		const reads = await item.session.guard.mayRead(item.session);
 		return {
 			...{ path: { ...path, linkId: id }, targets: [targets[0], issueTarget(String(other.key))] },
-			state: { phrase, linkedIssue: String(other.key) },
+			state: reads ? { phrase, linkedIssue: String(other.key) } : { phrase: null, linkedIssue: null },
 		};
 	},
 
-	changes: ({ path, state }) => [
-		{ field: 'Link', before: `${path!.issueKey} ${state.phrase} ${state.linkedIssue}`, after: 'deleted' },
-	],
+	changes({ path, state: { phrase, linkedIssue } }) {
+		const before = phrase === null ? `link ${path!.linkId}` : `${path!.issueKey} ${phrase} ${linkedIssue}`;
+		return [{ field: 'Link', before, after: 'deleted' }];
+	},
 
 	result: ({ prepared: { path, state } }) => ({
 		...{ id: path!.linkId, issueKey: path!.issueKey, ...state, deleted: true },

@@ -6,7 +6,10 @@ import { globalIdOf, linkUrl, remoteLinkBy, remoteLinkOf, remoteLinkOptions, tit
 import { asObject } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 
-export const createOrUpdate = write<{ globalId: string; created: boolean; before?: unknown }>({
+/** Whether there was one before, and its title, is told where the credential may read. */
+type Told = { globalId: string; created: boolean | null; before?: unknown };
+
+export const createOrUpdate = write<Told>({
 	name: 'Create or Update',
 	value: 'createOrUpdate',
 	action: 'Create or update remote link of issue',
@@ -25,6 +28,7 @@ export const createOrUpdate = write<{ globalId: string; created: boolean; before
 		const given = remoteLinkOf(item);
 		const present = await remoteLinkBy(item, path.issueKey, globalId);
 		const { application, relationship, object } = present ?? {};
+		const reads = await item.session.guard.mayRead(item.session);
 		return {
 			...{ path, targets, readsPresent: true },
 			// Jira empties what is left out.
@@ -34,7 +38,9 @@ export const createOrUpdate = write<{ globalId: string; created: boolean; before
 				...given,
 				object: { ...asObject(object), ...page, ...given.object },
 			},
-			state: { globalId, created: present === undefined, before: asObject(object).title },
+			state: reads
+				? { globalId, created: present === undefined, before: asObject(object).title }
+				: { globalId, created: null },
 		};
 	},
 

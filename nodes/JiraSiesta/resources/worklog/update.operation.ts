@@ -7,6 +7,7 @@ import { sameVisibility } from '../../params/visibility';
 import { worklog } from '../../params/worklog';
 import { estimateOptions, estimateQuery, newTimeSpent, started } from '../../params/workTime';
 import { InvalidInput } from '../../shared/invalidInput';
+import { asObject } from '../../shared/objects';
 import { presentOf } from '../../targets';
 import { worklogBody, worklogChanges, writtenWorklog } from './shared/write';
 
@@ -20,7 +21,9 @@ const updateFields: INodeProperties = {
 	options: [started.property, newTimeSpent.property, workDescription.property],
 };
 
-export const update = write({
+const NOTHING = { started: null, timeSpent: null, timeSpentSeconds: null };
+
+export const update = write<boolean>({
 	name: 'Update',
 	value: 'update',
 	action: 'Update work log of issue',
@@ -44,11 +47,13 @@ export const update = write({
 		// Jira takes a visibility that is left out for none.
 		const visibility = sameVisibility(present.visibility);
 		return {
-			...{ path, targets, qs, readsPresent: true, state: undefined },
+			...{ path, targets, qs, readsPresent: true, state: await item.session.guard.mayRead(item.session) },
 			body: { ...changed, ...(visibility && { visibility }) },
 		};
 	},
 
 	changes: worklogChanges,
-	result: ({ row, prepared: { path }, item }) => writtenWorklog(row, path!.issueKey, item.site),
+	// What Jira has besides what was given is for a credential that may read.
+	result: ({ row, prepared: { path, body, state }, item }) =>
+		writtenWorklog({ ...NOTHING, ...(state ? row : asObject(body)), id: row.id }, path!.issueKey, item.site),
 });
