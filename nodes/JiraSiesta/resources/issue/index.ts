@@ -7,6 +7,7 @@ import { createMany } from './createMany.operation';
 import { createOrUpdate } from './createOrUpdate.operation';
 import { deleteIssue } from './delete.operation';
 import { deleteProperty } from './deleteProperty.operation';
+import { findSimilar } from './findSimilar.operation';
 import { get } from './get.operation';
 import { getAllByAssignee } from './getAllByAssignee.operation';
 import { getAllByProject } from './getAllByProject.operation';
@@ -36,6 +37,7 @@ export const issue: Resource = {
 		createOrUpdate,
 		deleteIssue,
 		deleteProperty,
+		findSimilar,
 		get,
 		getAllByAssignee,
 		getAllByProject,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { outputOf } from '../../../operation/listing';
 
-const openOnly: INodeProperties = {
+export const openOnly: INodeProperties = {
 	displayName: 'Open Only',
 	name: 'openOnly',
 	type: 'boolean',
