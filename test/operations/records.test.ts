@@ -196,6 +196,20 @@ describe('the key of another project, which the issue had once', () => {
 		expect(lines[0].target).toBe('OPS-2');
 	});
 
+	test.each(['issue:update', 'issue:assign'])('%s, without a record: its own where the projects of the credential had to be looked up, at no request more', async (id) => {
+		const { items } = await runNode({ parameters: sample(id, moved), credential: { projectAccess: 'restricted', fullProjects: 'OPS, WEB' } });
+		expect(items[0].json).toMatchObject({ key: 'OPS-2', url: `${jira.url}/browse/OPS-2` });
+		expect(lines.map(({ target }) => target)).toEqual(['OPS-2']);
+		expect(jira.requests.map(({ method, path }) => `${method} ${path.split('/').slice(4, 6).join('/')}`)).toEqual(['GET project/search', 'GET issue/WEB-90', 'PUT issue/WEB-90']);
+	});
+
+	test('as it was given where the credential may not read', async () => {
+		const classes = { permissions: 'custom', permissionRead: 'blocked', permissionEdit: 'allowed' };
+		const { items } = await runNode({ parameters: sample('issue:update', moved), credential: { ...classes, projectAccess: 'restricted', fullProjects: 'OPS, WEB' } });
+		expect(items[0].json.key).toBe('WEB-90');
+		expect(lines.map(({ target }) => target)).toEqual(['WEB-90']);
+	});
+
 	const credential = { permissions: 'confirmWrites' };
 	const change = (issue: string, summary: string, safety = {}) => sample('issue:update', { issueKey: key(issue), updateFields: { summary }, safety });
 	const codeOf = async (issue: string, summary: string) => (await runNode({ parameters: change(issue, summary), credential })).items[0].json.confirmationCode;

@@ -19,7 +19,7 @@ import type { JiraAnswer } from '../client/types';
 import { outputItems } from './result';
 import { asObject } from '../shared/objects';
 import { issueOf } from '../shared/target';
-import { nameOf } from '../targets';
+import { nameOf, ownKeyOf } from '../targets';
 import { safetyOf } from '../operation/safety';
 
 /** What came of the write: Jira's answer to it and its record; nothing where an earlier execution had done it. */
@@ -52,7 +52,9 @@ export async function carryOut(
 	const { context, session } = item;
 	const policy = await policyFor(session);
 	const [first] = prepared.targets;
-	const issue = (described?.target.key as string | undefined) ?? issueOf(first);
+	const named = issueOf(first);
+	const own = named && mayRead(policy) ? ownKeyOf(session, named) : named;
+	const issue = (described?.target.key as string | undefined) ?? own;
 	const wrote: Wrote = {
 		decision: confirmed ? 'confirmed' : 'allowed',
 		plan: confirmed?.plan,

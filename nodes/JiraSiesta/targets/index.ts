@@ -42,6 +42,17 @@ export function queueOf(target: Target): string | undefined {
 	return kindOf(target).inTurn ? `${target.kind} ${target.id}` : undefined;
 }
 
+/** The keys that issues have now, by those they were named by, as far as a run has read them for something else. */
+const ownKeys = new WeakMap<Session, Map<string, string>>();
+
+function noteOwnKey(session: Session, { kind, id }: Target, { key }: IDataObject): void {
+	if (kind !== 'issue' || typeof key !== 'string') return;
+	ownKeys.set(session, (ownKeys.get(session) ?? new Map<string, string>()).set(id, key));
+}
+
+/** The key of an issue that may have been named by a former one: its own where the run has read it, else as given. */
+export const ownKeyOf = (session: Session, issue: string): string => ownKeys.get(session)?.get(issue) ?? issue;
+
 /**
  * A target as Jira has it now.
  *
@@ -58,6 +69,7 @@ export async function presentOf(
 	const read = kindOf(target).inTurn ? kindOf(target).read?.(target, fields) : undefined;
 	if (!read) return {};
 	const { body } = await requestJira(context, session, { method: 'GET', ...read, repeatable: true });
+	noteOwnKey(session, target, asObject(body));
 	return asObject(body);
 }
 
@@ -72,7 +84,9 @@ export async function projectKeyOf(context: Context, session: Session, target: T
 	const { url, qs } = read(target, []);
 	return await session.once(`project of ${target.kind} ${url} ${target.id}`, async () => {
 		const answer = await requestIfSeen(context, session, { method: 'GET', url, qs, repeatable: true });
-		return answer && (await projectKeyIn(context, session, target, asObject(answer.body)));
+		if (!answer) return undefined;
+		noteOwnKey(session, target, asObject(answer.body));
+		return await projectKeyIn(context, session, target, asObject(answer.body));
 	});
 }
 
