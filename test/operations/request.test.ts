@@ -104,6 +104,12 @@ test('lists: desks, and what the chosen one has', async () => {
 	expect((await runPicker('searchQueues', { parameters, filter: 'OPEN' })).results).toEqual([{ name: 'All open', value: '1' }]);
 });
 
+test('customers of whom one is not there: the others are added all the same, and the error says so', async () => {
+	const { error } = await runNode({ parameters: sample('serviceDesk:addCustomers', { customers: `${people.erik.accountId}, 5b10ac8d82e05b22cc7d4ef5` }) });
+	expect(error?.description).toContain('Those of the customers that Jira knows have been added all the same.');
+	expect(jira.site.desks[0].customers).toContain(people.erik.accountId);
+});
+
 test('things of a desk go by their names; one that it has not is refused with those it has', async () => {
 	const parameters = { serviceDeskId: id('1'), requestTypeId: name('request a LAPTOP') };
 	expect((await runNode({ parameters: sample('serviceDesk:getRequestFields', parameters) })).items).toHaveLength(5);

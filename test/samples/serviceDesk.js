@@ -1,12 +1,41 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { people } = require('../sandbox');
 const { id, key, list, name, only } = require('./values');
 
 const HELP = list('1', 'IT help (HELP)');
 
 /** @type {Record<string, import('.').Sample>} */
 module.exports = {
+	addCustomers: {
+		parameters: { serviceDeskId: id('1'), customers: people.erik.accountId },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, customers: `${people.erik.accountId}, ${people.dana.email}` }),
+		check(items, jira) {
+			const { addedAccountIds } = only(items);
+			const [{ customers }] = jira.site.desks;
+			assert.deepEqual(customers.slice(-2), addedAccountIds);
+			return `${addedAccountIds.length} customers more`;
+		},
+	},
+	getCustomers: {
+		parameters: { serviceDeskId: id('1') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, options: { query: 'kim' } }),
+		check(items) {
+			assert.equal(only(items).name, 'Kim Customer');
+			return only(items).name;
+		},
+	},
+	getOrganizations: {
+		parameters: { serviceDeskId: id('1') },
+		project: 'HELP',
+		check(items) {
+			assert.equal(only(items).name, 'Example Ltd');
+			return only(items).name;
+		},
+	},
 	getAll: {
 		parameters: {},
 		siteWide: true,

@@ -1,6 +1,6 @@
 import { read } from '../../operation/builders';
 import { request } from '../../params/request';
-import { simplifiedPerson } from './shared/people';
+import { simplifiedPerson } from '../shared/person';
 
 export const getParticipants = read({
 	name: 'Get Participants',

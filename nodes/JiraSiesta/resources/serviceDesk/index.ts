@@ -1,5 +1,8 @@
 import type { Resource } from '../menu';
+import { addCustomers } from './addCustomers.operation';
 import { getAll } from './getAll.operation';
+import { getCustomers } from './getCustomers.operation';
+import { getOrganizations } from './getOrganizations.operation';
 import { getQueueIssues } from './getQueueIssues.operation';
 import { getQueues } from './getQueues.operation';
 import { getRequestFields } from './getRequestFields.operation';
@@ -8,6 +11,9 @@ import { getRequestTypes } from './getRequestTypes.operation';
 export const serviceDesk: Resource = {
 	label: 'Service Desk',
 	value: 'serviceDesk',
-	operations: [getAll, getQueueIssues, getQueues, getRequestFields, getRequestTypes],
+	operations: [
+		...[addCustomers, getAll, getCustomers, getOrganizations],
+		...[getQueueIssues, getQueues, getRequestFields, getRequestTypes],
+	],
 	usual: getAll,
 };

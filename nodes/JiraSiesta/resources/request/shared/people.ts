@@ -7,14 +7,6 @@ import { request } from '../../../params/request';
 import { asObject } from '../../../shared/objects';
 import { browseUrl } from '../../../shared/site';
 
-/** What is read first of a person of service management. */
-export const simplifiedPerson = ({ accountId, displayName, emailAddress, active }: IDataObject): IDataObject => ({
-	accountId,
-	name: displayName ?? null,
-	email: emailAddress ?? null,
-	active: active ?? null,
-});
-
 export const participants: INodeProperties = {
 	displayName: 'Participants',
 	name: 'participants',
