@@ -44,10 +44,10 @@ test.each<[string, object, object]>([
 
 test.each<[string, object]>([
 	['by ID', id('19001')],
-	['by its address', url('https://x.atlassian.net/browse/OPS-6?focusedCommentId=19001')],
+	['by its address', url('={{ $json.site }}/browse/OPS-6?focusedCommentId=19001')],
 	['as an expression gives it', '={{ 19001 }}' as unknown as object],
 ])('a reply to a comment %s', async (_how, replyTo) => {
-	const { items } = await runNode({ parameters: add({ issueKey: key('OPS-6'), options: { replyTo } }) });
+	const { items } = await runNode({ parameters: add({ issueKey: key('OPS-6'), options: { replyTo } }), input: [{ site: jira.url }] });
 	expect(items[0].json.replyTo).toBe('19001');
 	expect(posted()[0].body.parentId).toBe(19001);
 });
@@ -75,6 +75,7 @@ test.each<[string, object, string]>([
 	['nothing but spaces', { text: '={{ "  " }}' }, "'Text' is empty"],
 	['a list', { text: '={{ ["a"] }}' }, `'Text' is not a text: '["a"]'`],
 	['a role and a group', { options: { visibleToRole: 'Developers', visibleToGroup: name('jira-users') } }, "'Visible to Group' is given beside 'Visible to Role'"],
+	['a reply on another site', { options: { replyTo: url('https://other.example.com/browse/OPS-6?focusedCommentId=19001') } }, "'Reply To' is on another site: https://other.example.com"],
 	['a reply to a text', { options: { replyTo: id('the first') } }, "'Reply To' is not an ID or an address of one: 'the first'"],
 ])('refused before anything is sent: %s', async (_what, changed, message) => {
 	const { error } = await runNode({ parameters: add(changed) });

@@ -1,7 +1,7 @@
 import { runNode, startJira } from '../harness';
 import type { Jira } from '../harness';
 import { sample } from './samples';
-import { id } from './values';
+import { id, url } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
@@ -33,6 +33,12 @@ test.each<[string, object]>([
 test('one that is not there is refused in the words of Jira', async () => {
 	const { error } = await runNode({ parameters: remove({ commentId: id('12345') }) });
 	expect(error?.message).toBe("Comment with id '12345' does not exist.");
+});
+
+test('the address of one on another site is refused: its ID is that of something else here', async () => {
+	const { error } = await runNode({ parameters: remove({ commentId: url('https://other.example.com/browse/OPS-6?focusedCommentId=19002') }) });
+	expect(error?.message).toBe("'Comment' is on another site: https://other.example.com");
+	expect(jira.requests).toEqual([]);
 });
 
 test('a plan shows what will be gone', async () => {

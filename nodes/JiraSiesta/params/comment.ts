@@ -25,7 +25,7 @@ export const replyTo: INodeProperties = {
 };
 
 /** The ID of the comment that is answered, as Jira takes it. */
-export function parentIdOf({ parameters }: Item): number | undefined {
+export function parentIdOf({ parameters, site }: Item): number | undefined {
 	const { replyTo: given } = parameters.group('options');
-	return isEmpty(given) ? undefined : Number(partIdOf(given, IN_URL, replyTo.displayName));
+	return isEmpty(given) ? undefined : Number(partIdOf(given, IN_URL, replyTo.displayName, site));
 }

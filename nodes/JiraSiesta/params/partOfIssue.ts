@@ -2,6 +2,7 @@ import type { TargetParameter } from '../operation/parameter';
 import { shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { readLocator } from '../shared/locator';
+import { hasScheme } from '../shared/site';
 import type { TargetKind } from '../shared/target';
 import { partOf } from '../shared/target';
 import { byText, fromList, locator } from './locator';
@@ -22,12 +23,16 @@ const ID = /^[1-9]\d*$/;
 /**
  * The ID of a part of an issue, typed or in the address of one.
  *
+ * @param site where an address has to be; left out, anywhere
  * @throws InvalidInput
  */
-export function partIdOf(given: unknown, inUrl: RegExp, field: string): string {
+export function partIdOf(given: unknown, inUrl: RegExp, field: string, site?: string): string {
 	const { value } = readLocator(given);
 	const help = 'Choose one from the list, or enter its ID, which Get Many gives.';
 	if (value === '') throw new InvalidInput(field, 'is empty', help);
+	if (site !== undefined && URL.canParse(value) && hasScheme(value) && new URL(value).origin !== site) {
+		throw new InvalidInput(field, `is on another site: ${new URL(value).origin}`, `The credential is for ${site}.`);
+	}
 	const id = ID.test(value) ? value : inUrl.exec(value)?.[1];
 	if (id !== undefined) return id;
 	throw new InvalidInput(field, `is not an ID or an address of one: ${shown(value)}`, help);
@@ -50,7 +55,7 @@ export function partOfIssue(part: Part): TargetParameter {
 	);
 	return {
 		property,
-		of: async ({ parameters }) => await Promise.resolve(partIdOf(parameters.get(name), inUrl, displayName)),
+		of: async ({ parameters, site }) => await Promise.resolve(partIdOf(parameters.get(name), inUrl, displayName, site)),
 		target: (id, { issueKey }) => partOf(issueKey, kind, id),
 	};
 }
