@@ -46,7 +46,7 @@ test('neither the epic nor one of the issues may be of a closed project', async 
 
 test('the plan names each issue', async () => {
 	const { items } = await run('addIssues', { issueKeys: 'APP-2, APP-7', safety: { dryRun: true } });
-	expect(items[0].json.changes).toEqual([{ field: 'Parent of APP-2', after: 'APP-1' }, { field: 'Parent of APP-7', after: 'APP-1' }]);
+	expect(items[0].json.changes).toEqual([{ field: 'Issues', after: ['APP-2', 'APP-7'] }, { field: 'Parent', before: null, after: 'APP-1' }]);
 });
 
 test('the list of epics asks for their level, whatever they are called', async () => {

@@ -28,4 +28,23 @@ module.exports = {
 			return names.join(', ');
 		},
 	},
+	get: {
+		parameters: { projectKey: key('OPS') },
+		emptyInSeed: ['category'],
+		filledIn: () => ({ projectKey: OPS, output: 'simplified' }),
+		check(items) {
+			const { key: of, name } = items[0];
+			assert.deepEqual([items.length, of, name], [1, 'OPS', 'Operations']);
+			return `${name} (${of})`;
+		},
+	},
+	getStatuses: {
+		parameters: { projectKey: key('OPS') },
+		filledIn: () => ({ projectKey: OPS, output: 'simplified' }),
+		check(items) {
+			const bugs = items.filter(({ issueType }) => issueType === 'Bug').map(({ name }) => name);
+			assert.ok(bugs.length > 1, `statuses of a Bug: ${bugs.join(', ')}`);
+			return `a Bug may be ${bugs.join(', ')}`;
+		},
+	},
 };

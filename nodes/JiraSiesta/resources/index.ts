@@ -3,6 +3,9 @@ import { board } from './board';
 import { comment } from './comment';
 import { component } from './component';
 import { epic } from './epic';
+import { field } from './field';
+import { label } from './label';
+import { permission } from './permission';
 import { issue } from './issue';
 import { link } from './link';
 import { idOf } from './menu';
@@ -23,6 +26,9 @@ export const resources = [
 	comment,
 	component,
 	epic,
+	field,
+	label,
+	permission,
 	issue,
 	link,
 	project,

@@ -21,7 +21,7 @@ export const addIssues = write<{ epic: string; keys: string[] }>({
 		return parentOf(keys, key, { epic: key, keys });
 	},
 
-	changes: ({ state: { epic: key, keys } }) => keys.map((one) => ({ field: `Parent of ${one}`, after: key })),
+	changes: ({ state }) => [{ field: 'Issues', after: state.keys }],
 
 	result: ({ prepared: { state } }) => ({ epicKey: state.epic, added: state.keys.length, issues: state.keys }),
 });

@@ -19,7 +19,7 @@ export const removeIssues = write<string[]>({
 		return parentOf(keys, null, keys);
 	},
 
-	changes: ({ state }) => state.map((one) => ({ field: `Parent of ${one}`, after: null })),
+	changes: ({ state }) => [{ field: 'Issues', after: state }],
 
 	result: ({ prepared: { state } }) => ({ removed: state.length, issues: state }),
 });

@@ -1,10 +1,12 @@
 import type { Resource } from '../menu';
+import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getIssueTypes } from './getIssueTypes.operation';
+import { getStatuses } from './getStatuses.operation';
 
 export const project: Resource = {
 	label: 'Project',
 	value: 'project',
-	operations: [getIssueTypes, getAll],
+	operations: [get, getIssueTypes, getAll, getStatuses],
 	usual: getAll,
 };

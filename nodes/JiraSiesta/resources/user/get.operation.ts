@@ -1,6 +1,7 @@
 import { read } from '../../operation/builders';
 import { user } from '../../params/person';
 import { SITE } from '../../shared/target';
+import { simplifiedUser } from './shared/simplified';
 
 export const get = read({
 	name: 'Get',
@@ -13,13 +14,5 @@ export const get = read({
 
 	prepare: async (item) => ({ targets: [SITE], qs: { accountId: await user.of(item) }, state: undefined }),
 
-	simplify: ({ accountId, displayName, emailAddress, active, accountType, timeZone }) => ({
-		accountId,
-		displayName,
-		// Jira leaves the address out where the person hides it.
-		emailAddress: emailAddress ?? null,
-		active,
-		accountType,
-		timeZone: timeZone ?? null,
-	}),
+	simplify: simplifiedUser,
 });
