@@ -4,6 +4,7 @@ export { searchComponents } from './components';
 export { searchPriorities, searchResolutions, searchSecurityLevels } from './choices';
 export { searchComments } from './comments';
 export { searchGroups } from './groups';
+export { searchFilters } from './filters';
 export { searchEpics, searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchLinkPhrases, searchLinks, searchRemoteLinks } from './links';

@@ -6,6 +6,7 @@ import { epic } from './epic';
 import { field } from './field';
 import { label } from './label';
 import { permission } from './permission';
+import { filter } from './filter';
 import { issue } from './issue';
 import { link } from './link';
 import { idOf } from './menu';
@@ -29,6 +30,7 @@ export const resources = [
 	field,
 	label,
 	permission,
+	filter,
 	issue,
 	link,
 	project,
