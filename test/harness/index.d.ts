@@ -157,6 +157,9 @@ export interface ActiveTrigger {
 		response?: undefined,
 		how?: { mode?: string; elsewhere?: boolean },
 	): Promise<number>;
+	/** Whether the runs that a webhook starts end at once, or with `endRuns`. */
+	endsRuns: boolean;
+	endRuns(): void;
 	/** The items that a webhook has started the workflow with. */
 	readonly emitted: IDataObject[];
 	/** What n8n has saved of the workflow. */

@@ -34,6 +34,8 @@ class ActiveTrigger {
 	failures = [];
 	log = [];
 	emitted = [];
+	runs = [];
+	endsRuns = true;
 
 	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {} }) {
 		Object.assign(this, { parameters, credential, name, saved: structuredClone(staticData) });
@@ -71,9 +73,11 @@ class ActiveTrigger {
 		};
 		this.workflow = this.workflowOf(this.process, node);
 		const additionalData = this.additionalData();
-		const emit = (data) => {
+		const emit = (data, _response, done) => {
 			this.emitted.push(...data[0].map(({ json }) => json));
 			this.save();
+			this.runs.push(done);
+			if (this.endsRuns) this.endRuns();
 		};
 		const emitError = (error) => this.failures.push(error);
 		const context = new PollContext(this.workflow, node, additionalData, mode, activation, emit, emitError);
@@ -83,6 +87,10 @@ class ActiveTrigger {
 	additionalData() {
 		const bases = { webhookBaseUrl: `${N8N}/webhook`, webhookTestBaseUrl: `${N8N}/webhook-test` };
 		return { ...serverSide(jiraCredential(this.credential), '1', this.parameters), ...bases };
+	}
+
+	endRuns() {
+		for (const run of this.runs.splice(0)) run?.resolve(undefined);
 	}
 
 	/** Whether n8n opens an address. */
@@ -131,8 +139,8 @@ class ActiveTrigger {
 
 	/** A request to the address, as n8n hands it to the node. */
 	async take(rawBody, headers, response, { mode = 'webhook', elsewhere = false } = {}) {
-		// A webhook processor is a process of its own, with a memory of its own, which has read the workflow as it is saved.
-		const workflow = elsewhere ? this.workflowOf(this.process) : this.workflow;
+		// n8n reads the workflow as it is saved; a webhook processor is a process of its own, with a memory of its own.
+		const workflow = this.workflowOf(this.process);
 		const { webhook } = elsewhere ? inAnotherProcess() : type;
 		const answer = { code: 200, status: (code) => ((answer.code = code), answer), end: () => (answer.ended = true) };
 		const additionalData = { ...this.additionalData(), httpRequest: { rawBody, headers }, httpResponse: answer };
@@ -142,6 +150,8 @@ class ActiveTrigger {
 		this.logged(context);
 		const { workflowData, noWebhookResponse } = await webhook.call(context);
 		if (workflowData) this.emitted.push(...workflowData[0].map(({ json }) => json));
+		// 2.x loses it where the workflow is started.
+		else if (workflow.staticData.__dataChanged) this.saved = JSON.parse(JSON.stringify(workflow.staticData));
 		if (Boolean(noWebhookResponse) !== Boolean(answer.ended)) throw new Error('Two answers, or none');
 		if (response) {
 			response.statusCode = answer.code;

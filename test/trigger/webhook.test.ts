@@ -249,6 +249,19 @@ test('own writes start nothing, also where no poll has told yet whose they are',
 	expect(trigger.emitted).toEqual([]);
 });
 
+test('n8n killed before it has stored the run: the event comes again, and is not lost', async () => {
+	await activated(byWebhook(['issueCreated']));
+	trigger.endsRuns = false;
+	const { key } = ben().create('OPS');
+	while (trigger.emitted.length === 0) await sleep(10);
+	const other = ben().create('OPS').key;
+	while (trigger.emitted.length === 1) await sleep(10);
+	expect(await trigger.poll()).toEqual([]);
+	expect(told(await trigger.restart())).toEqual([`issueCreated ${key}`, `issueCreated ${other}`]);
+	trigger.endRuns();
+	await settled();
+});
+
 test('a process that does not poll takes webhooks all the same: the event may come twice, with one deliveryId', async () => {
 	await activated(byWebhook(['issueCreated']));
 	jira.webhookLosses = 1;

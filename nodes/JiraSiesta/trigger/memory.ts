@@ -17,6 +17,8 @@ export type Memory = {
 	trouble?: { since: number; toldAt?: number };
 	/** When the last poll ended that was complete, and the webhook looked after with it (ms, own clock). */
 	polledAt?: number;
+	/** The events that webhooks have given out, and that n8n may not have stored yet. */
+	underWay: Set<string>;
 	/** Where n8n waits for Jira, and the secret that Jira has for it. */
 	url?: string;
 	secret?: string;
@@ -37,7 +39,7 @@ type Owner = { getNode(): INode; getWorkflow(): { id?: string } };
 /** By the ID of the node, not by its name as n8n's static data: a node may be renamed. */
 export function memoryOf(owner: Owner): Memory {
 	const key = `${owner.getWorkflow().id ?? ''} ${owner.getNode().id}`;
-	const memory = memories.get(key) ?? { notes: newNotes(), busyUntil: 0 };
+	const memory = memories.get(key) ?? { notes: newNotes(), busyUntil: 0, underWay: new Set<string>() };
 	setBounded(memories, key, memory, MOST);
 	return memory;
 }

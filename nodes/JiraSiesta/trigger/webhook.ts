@@ -1,4 +1,5 @@
-import type { INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, IRun, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { Session } from '../client/session';
 import { guard } from '../policy/guard';
@@ -21,7 +22,7 @@ import { secretFor } from './owner';
 import { isSigned } from './signature';
 import { startAt, stateIn } from './state';
 import type { State } from './state';
-import { keep } from './keep';
+import { keep, save } from './keep';
 
 /** Jira gives up on an answer that takes 20 s, and n8n answers for the whole time in between. */
 const WEBHOOK = { http: { timeout: 8_000 }, longestWait: 1_000 };
@@ -88,17 +89,43 @@ async function found({ context, asker, settings, memory, delivery }: Webhook, si
 	return await look(asker, settings, memory.notes, { since: floor.at, only: { issues, worklogs }, isFiltered });
 }
 
-/** Starts the workflow. By the poll's own means where they are there: n8n 2.x saves no state with a webhook's items. */
-function started(webhook: Webhook, state: State, items: INodeExecutionData[]): IWebhookResponseData {
+/** How long a webhook waits for the run that it has started, in ms: by then n8n has stored it, whether it has ended or not. */
+const STORED_WITHIN = 10_000;
+
+/** Starts the workflow by the poll's means, and waits until n8n has stored the run. */
+async function emitted(poll: IPollFunctions, items: INodeExecutionData[]): Promise<void> {
+	const run = poll.helpers.createDeferredPromise<IRun | undefined>();
+	poll.__emit([items], undefined, run);
+	// How it ends is the workflow's matter.
+	await Promise.race([run.promise.catch(() => {}), sleep(STORED_WITHIN)]);
+}
+
+/**
+ * Starts the workflow. By the poll's own means where they are there: n8n 2.x saves no state with a webhook's items, and
+ * on both lines it would be saved while the run is not yet stored. So it is saved with the answer to Jira, which delivers
+ * again what is not answered.
+ */
+async function started(
+	webhook: Webhook,
+	state: State,
+	items: INodeExecutionData[],
+	ids: string[],
+): Promise<IWebhookResponseData> {
 	const { context, memory } = webhook;
 	const poll = memory.context as IPollFunctions | undefined;
-	if (poll && typeof poll.__emit === 'function') {
-		keep({ context: poll, memory }, state);
-		poll.__emit([items]);
-		return done(context, 200);
+	if (!poll || typeof poll.__emit !== 'function') {
+		keep({ context, memory }, state);
+		return { workflowData: [items] };
 	}
-	keep({ context, memory }, state);
-	return { workflowData: [items] };
+	memory.state = state; // at once: nobody else is to give it out
+	for (const id of ids) memory.underWay.add(id);
+	try {
+		await emitted(poll, items);
+	} finally {
+		for (const id of ids) memory.underWay.delete(id);
+	}
+	for (const kept of [poll, context]) save({ context: kept, memory });
+	return done(context, 200);
 }
 
 async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
@@ -116,7 +143,10 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(context, memory, site, delivery.at);
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });
 	if (items.length === 0) return done(context, 200);
-	if (!isTest) return started(webhook, next, items);
+	if (!isTest) {
+		const ids = seen.events.map(({ id }) => id).filter((id) => !Object.hasOwn(state.seen, id));
+		return await started(webhook, next, items, ids);
+	}
 	// n8n drops what a test webhook gives and polls instead.
 	memory.tested = items;
 	return { workflowData: [items] };
