@@ -1,5 +1,6 @@
 import { read } from '../../operation/builders';
-import { project, projectAdvice } from '../../params/project';
+import { projectOfIt } from '../../params/inProject';
+import { projectAdvice } from '../../params/project';
 
 export const getIssueTypes = read({
 	name: 'Get Issue Types',
@@ -9,9 +10,7 @@ export const getIssueTypes = read({
 	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-createmeta-projectidorkey-issuetypes-get',
 	request: { method: 'GET', url: '/rest/api/3/issue/createmeta/{projectKey}/issuetypes' },
 	paging: { by: 'startAt', rows: 'issueTypes', pageSize: 200 },
-	parameters: [
-		project('The project whose issue types to list, by its key or from the list', 'searchProjectsToCreateIn'),
-	],
+	parameters: [projectOfIt],
 	all: true,
 
 	simplify: ({ id, name, description, subtask, hierarchyLevel }) => ({
