@@ -7,6 +7,8 @@ const AT_ONCE = 10;
 const CREDENTIAL = 'jiraSoftwareCloudApi';
 
 let open = 0;
+/** @type {Promise<{ domain: string }> | undefined} */
+let credential;
 /** @type {Array<() => void>} */
 const waiting = [];
 
@@ -38,8 +40,9 @@ const REQUESTS = {
 async function carryOut() {
 	const request = REQUESTS[this.getNodeParameter('operation')](this.getNodeParameter('value'));
 	if (!request) return [{ json: {} }];
-	const { domain } = await this.getCredentials(CREDENTIAL);
-	const options = { ...request, baseURL: domain, json: true };
+	// Once: n8n fetches it from its database each time it is asked.
+	credential ??= this.getCredentials(CREDENTIAL);
+	const options = { ...request, baseURL: (await credential).domain, json: true };
 	const json = await inTurn(() => this.helpers.httpRequestWithAuthentication.call(this, CREDENTIAL, options));
 	return [{ json, pairedItem: { item: this.getItemIndex() } }];
 }
@@ -55,7 +58,7 @@ exports.JiraFloor = class {
 		inputs: ['main'],
 		outputs: ['main'],
 		credentials: [{ name: CREDENTIAL, required: true }],
-		requestDefaults: { baseURL: '={{ $credentials.domain }}' },
+		requestDefaults: { baseURL: 'http://localhost' },
 		requestOperations: { pagination: carryOut },
 		properties: [
 			{ displayName: 'Operation', name: 'operation', type: 'string', noDataExpression: true, default: 'get' },
