@@ -47,7 +47,7 @@ module.exports = {
 	search: {
 		parameters: { query: 'a' },
 		siteWide: true,
-		filledIn: () => ({ query: 'ana', returnAll: true, output: 'simplified' }),
+		filledIn: () => ({ query: 'ana', returnAll: true }),
 		check(items) {
 			assert.ok(items.some((one) => one.accountId === people.ana.accountId));
 			return items.map(({ displayName }) => displayName).join(', ');

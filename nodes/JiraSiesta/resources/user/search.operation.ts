@@ -13,11 +13,12 @@ export const search = read({
 	request: { method: 'GET', url: '/rest/api/3/user/search' },
 	paging: { by: 'startAt', pageSize: 200 },
 	parameters: [personText],
+	outputs: [],
 	options: [others],
 	prepare: async (item) => ({ targets: [SITE], qs: { query: await personText.of(item) }, state: undefined }),
 
 	keeps: ({ accountType }, { parameters }) =>
 		accountType === 'atlassian' || parameters.group('options').includeOthers === true,
 
-	simplify: simplifiedUser,
+	result: ({ row }) => simplifiedUser(row),
 });
