@@ -31,7 +31,8 @@ const QUIET = 21_000;
  * @typedef {object} Counted of one workflow
  * @property {string[]} lost
  * @property {string[]} brokenOff events of executions that n8n began and could not end
- * @property {string[]} doubled after n8n was ended as it should be, or without an end
+ * @property {string[]} doubled while n8n ran
+ * @property {string[]} doubledAfterTerm
  * @property {string[]} doubledAfterKill
  * @property {number} accepted of what was forged
  * @property {number} echoes own writes that started the workflow
@@ -81,15 +82,23 @@ class Watched {
 		return { ids, failed: failed.length };
 	}
 
-	/** What came again, by what had ended n8n before. @param {End[]} ends */
+	/** What came again, by what had ended n8n in between. @param {End[]} ends */
 	#doubles(ends) {
-		const first = new Set();
-		/** @type {{ doubled: string[], doubledAfterKill: string[] }} */
-		const doubles = { doubled: [], doubledAfterKill: [] };
+		/** @type {Map<string, number>} */
+		const first = new Map();
+		/** @type {Pick<Counted, 'doubled' | 'doubledAfterTerm' | 'doubledAfterKill'>} */
+		const doubles = { doubled: [], doubledAfterTerm: [], doubledAfterKill: [] };
 		for (const { deliveryId, came } of this.collector.told) {
-			const isAfterKill = ends.findLast(({ at }) => at < came)?.how === 'SIGKILL';
-			if (first.has(deliveryId)) doubles[isAfterKill ? 'doubledAfterKill' : 'doubled'].push(deliveryId);
-			first.add(deliveryId);
+			const before = first.get(deliveryId);
+			first.set(deliveryId, came);
+			if (before === undefined) continue;
+			const between = ends.filter(({ at }) => before < at && at < came).map(({ how }) => how);
+			const list = between.includes('SIGKILL')
+				? 'doubledAfterKill'
+				: between.length > 0
+					? 'doubledAfterTerm'
+					: 'doubled';
+			doubles[list].push(deliveryId);
 		}
 		return doubles;
 	}

@@ -99,7 +99,7 @@ export async function checkTrigger(checks, stack, line, restart) {
 			await allCame();
 			return 'each once';
 		});
-		await check('restart while Jira is down', async () => {
+		await check('publication while Jira is down', async () => {
 			jira.fail({ path: /search/, status: 500, times: 2 });
 			await republish(client, id, ({ settings }) => ({ settings: { ...settings, timezone: 'Europe/Prague' } }));
 			create();
