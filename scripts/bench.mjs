@@ -11,7 +11,7 @@ import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
 import { packTarball } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
-import { costPerItem, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
+import { besideMany, costPerItem, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
 import { startStack } from './n8n/stack.mjs';
 import { markdownTable, table } from './lib/table.mjs';
 import { freshUserFolder } from './n8n/userFolder.mjs';
@@ -160,7 +160,12 @@ await runScript(async (lifetime) => {
 			]);
 		}
 	}
-	const limits = isWanted('limits') ? [await step('rate limits', () => underRateLimit(stack))] : [];
+	const limits = isWanted('limits')
+		? [
+				await step('rate limits', () => underRateLimit(stack)),
+				await step('beside a large run', () => besideMany(stack)),
+			]
+		: [];
 	const alone = [...limits, ...memory, ...files, loadTime(install, folder)];
 	const cost = isWanted('cost') ? await step('cost of an item', () => costPerItem(stack)) : [];
 	console.log(

@@ -11,6 +11,7 @@ import { assertSuccess, checkExample } from './e2e/exampleChecks.mjs';
 import { Lifetime, runScript } from './lib/lifetime.mjs';
 import { itemsOf } from './n8n/n8nClient.mjs';
 import { N8N_1, N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
+import { checkFlow } from './e2e/flowChecks.mjs';
 import { idOf, OPERATIONS } from './e2e/operations.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { loadingTrouble } from './n8n/n8nServer.mjs';
@@ -93,6 +94,7 @@ async function checkLine(checks, line, tarball, lifetime) {
 			await checks.check(`${name} example ${example.file}`, () => checkExample(stack, example));
 		}
 	});
+	await checks.part(`${name} flow`, () => checkFlow(checks, stack, name));
 	await checks.part(`${name} trigger`, () =>
 		checkTrigger(checks, stack, name, async () => {
 			await restartN8n({ stack, lifetime, install, userFolder: folder });

@@ -1,6 +1,7 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { floorNode, items } from './contest.mjs';
 import { peakMemory, restartPeak } from './memory.mjs';
 import { itemsOf } from '../n8n/n8nClient.mjs';
@@ -90,6 +91,36 @@ export async function underRateLimit(stack) {
 	return [
 		`${MANY} creates, every ${EVERY}th answered 429 (wait 1 s)`,
 		`${(ms / 1000).toFixed(2)} s, ${refused} refused, ${held} issues, none twice`,
+	];
+}
+
+/**
+ * A run of one item alone, and beside a run of many: it does not wait for that to end.
+ *
+ * @param {Stack} stack
+ * @returns {Promise<string[]>} a row
+ */
+export async function besideMany(stack) {
+	stack.jira.reset();
+	stack.jira.latency = 50;
+	const parameters = {
+		resource: 'issue',
+		operation: 'get',
+		issueKey: locator('key', '={{ $json.n % 2 ? "OPS-2" : "OPS-3" }}'),
+	};
+	const one = async () => (await runOnce(stack, 'one', 1, parameters)).ms;
+	await one();
+	const alone = await one();
+	const many = runOnce(stack, 'many', 2 * MANY, parameters);
+	while (stack.jira.requests.length < 100) await sleep(20);
+	const before = stack.jira.requests.length;
+	const beside = await one();
+	const meanwhile = stack.jira.requests.length;
+	const { ms } = await many;
+	if (before < 100 || meanwhile >= 2 * MANY) throw new Error('the large run was not under way');
+	return [
+		`1 item beside a run of ${2 * MANY} items (50 ms per request)`,
+		`${beside} ms, alone ${alone} ms; the large run took ${(ms / 1000).toFixed(1)} s`,
 	];
 }
 
