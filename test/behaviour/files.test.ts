@@ -265,6 +265,6 @@ describe('binary data of n8n, in its default mode', () => {
 	});
 
 	test('says so where the item has no such field', async () => {
-		await expect(inEngine(wire.url, async ({ context }) => await uploadOf(context, 'file'))).rejects.toThrow(/binary/);
+		await expect(inEngine(wire.url, async ({ context }) => await uploadOf(context, 'file'))).rejects.toThrow("'Input Data Field Name' has no file in this item: 'file'");
 	});
 });

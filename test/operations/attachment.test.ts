@@ -35,7 +35,7 @@ describe('upload', () => {
 	test.each<[string, object, object, RegExp]>([
 		['an empty name', { binaryPropertyName: ' , ' }, {}, /^'Input Data Field Name' is empty$/],
 		['no file at all', { options: { allFiles: true } }, { binary: {} }, /^'All Files of the Item' finds none$/],
-		['a field that is not there', { binaryPropertyName: 'data, other' }, {}, /binary/],
+		['a field that is not there', { binaryPropertyName: 'data, other' }, {}, /^'Input Data Field Name' has no file in this item: '(data|other)'$/],
 	])('%s is refused before anything is sent', async (_what, changed, run, message) => {
 		const { error } = await runNode({ parameters: upload(changed), ...run });
 		expect(error?.message).toMatch(message);

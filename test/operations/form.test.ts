@@ -9,6 +9,7 @@ const jira = useJira();
 
 /** Values that fields have when they are needed. */
 const NEEDED: Record<string, object> = {
+	after: { after: name('2.0') },
 	selectedFields: { selectedFields: 'Summary' },
 	issues: { linkPhrase: name('blocks'), linkedIssue: key('OPS-7') },
 	user: { assignee: accountId(people.erik.accountId) },

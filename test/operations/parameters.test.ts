@@ -18,7 +18,7 @@ const asExpression = (value: unknown) => `={{ ${JSON.stringify(value)} }}`;
 /** Parameters with each value inside as an expression; resource and operation cannot be any. */
 function withExpressions({ resource, operation, ...rest }: ReturnType<typeof sample>) {
 	const turn = (value: unknown): unknown =>
-		value !== null && typeof value === 'object'
+		value !== null && typeof value === 'object' && !Array.isArray(value)
 			? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name.startsWith('__') || name === 'mode' ? one : turn(one)]))
 			: asExpression(value);
 	// n8n demands a field whose governing field is an expression.
@@ -62,7 +62,7 @@ describe.each(Object.keys(SAMPLES))('%s', (id) => {
 
 	test.each(['stopWorkflow', 'continueRegularOutput'] as const)('nor when Jira refuses it, and %s', async (onError) => {
 		const errors = { issuetype: 'No type.', summary: 'No.', customfield_10040: 'No.', assignee: 'No.' };
-		jira.fail({ status: 400, body: { errors } });
+		jira.fail({ status: 400, body: { errors }, times: 9 });
 		const { error, items } = await runWithoutLateReadings({ parameters: withExpressions(sample(id)), onError });
 		expect(error?.message ?? items[0].json.error).toContain('No type.');
 	});

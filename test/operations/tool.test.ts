@@ -40,7 +40,13 @@ describe.each(WAYS)('%s', (_way, call) => {
 		expect(jira.requests.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|parse/.test(path)).every(({ status }) => status! >= 400)).toBe(true);
 	});
 
-	test.each(Object.keys(SAMPLES))('%s: a refusal is one item', async (id) => {
+	test('a file, which the call of an agent never has: one item that says so', async () => {
+		expect(await call({ parameters: sample('attachment:upload', { binaryPropertyName: 'none' }) })).toEqual([
+			{ error: "'Input Data Field Name' has no file in this item: 'none'", message: expect.any(String) },
+		]);
+	});
+
+	test.each(Object.keys(SAMPLES).filter((id) => id !== 'attachment:upload'))('%s: a refusal is one item', async (id) => {
 		jira.fail({ status: 400, times: 99, body: { errorMessages: ['Because I say so.'] } });
 		expect(await call({ parameters: sample(id) })).toEqual([{ error: 'Because I say so.', message: expect.stringContaining('HTTP 400') }]);
 	});

@@ -5,16 +5,27 @@ import { RequestError } from './errors/requestError';
 import type { ByteStream, UploadFile } from './multipart';
 import type { Session } from './session';
 import type { JiraAnswer } from './types';
+import { InvalidInput } from '../shared/invalidInput';
+
+function binaryIn(helpers: IExecuteSingleFunctions['helpers'], field: string): IBinaryData {
+	try {
+		return helpers.assertBinaryData(field);
+	} catch {
+		// n8n's own words differ by line, and for a tool they are those of a slip in its code.
+		const help = 'Take the name from the tab Binary of the input, or let a node before this one read the file.';
+		throw new InvalidInput('Input Data Field Name', `has no file in this item: '${field}'`, help);
+	}
+}
 
 /**
  * A file of an input item, ready to be uploaded. In n8n's default mode binary data are in the item itself, and so in
  * memory; in the others they are read as they are sent.
  *
  * @param field the name of the binary field
- * @throws n8n's own error where the item has no such field
+ * @throws InvalidInput where the item has no such field; an agent's tool never has one
  */
 export async function uploadOf({ helpers }: IExecuteSingleFunctions, field: string): Promise<UploadFile> {
-	const { id, data, fileName, fileExtension, mimeType } = helpers.assertBinaryData(field);
+	const { id, data, fileName, fileExtension, mimeType } = binaryIn(helpers, field);
 	const file = { name: fileName ?? [field, fileExtension].filter(Boolean).join('.'), type: mimeType };
 	if (id) {
 		const { fileSize } = await helpers.getBinaryMetadata(id);
