@@ -27,6 +27,7 @@ const QUIET = 21_000;
  * @property {number} perMinute changes
  * @property {number} breakEvery ms between two ends of n8n
  * @property {number} longestLag ms
+ * @property {boolean} writesStaticData whether another node of the workflows writes static data all the time
  *
  * @typedef {object} Counted of one workflow
  * @property {string[]} lost
@@ -154,7 +155,10 @@ export async function soak(settings, lifetime) {
 	for (const way of ways) {
 		const collector = await new Collector().start();
 		lifetime.add(() => collector.close());
-		const { id } = await stack.client.importWorkflow(soakWorkflow(collector.url, way), stack.credentials);
+		const { id } = await stack.client.importWorkflow(
+			soakWorkflow(collector.url, way, settings.writesStaticData),
+			stack.credentials,
+		);
 		await activateFully(stack.client, id);
 		watched.set(way, new Watched(id, collector));
 	}

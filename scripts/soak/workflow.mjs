@@ -10,17 +10,19 @@ const EVENTS = ['issueCreated', 'issueUpdated', 'commentAdded', 'worklogAdded'];
 /** By which the address of a webhook is known. */
 export const WEBHOOK_ID = 'c0000000-0000-4000-8000-000000000001';
 
-/** Writes into the static data of the workflow, and takes its time: n8n then writes all of it as it was before. */
-const CODE = `const data = $getWorkflowStaticData('global');
+/** Into the static data of the workflow: n8n then writes all of it as it was when the run began, or the workflow was activated. */
+const WRITES = `const data = $getWorkflowStaticData('global');
 data.runs = (data.runs ?? 0) + 1;
-await new Promise((go) => setTimeout(go, 1500));
+`;
+
+const CODE = `await new Promise((go) => setTimeout(go, 1500));
 return $input.all().filter(({ json }) => json.event === 'issueCreated').slice(0, 1);`;
 
-/** @type {WorkflowNode} */
-const code = {
+/** @param {boolean} writesStaticData @returns {WorkflowNode} */
+const code = (writesStaticData) => ({
 	...{ id: 'a0000000-0000-4000-8000-000000000003', name: 'Code', type: 'n8n-nodes-base.code' },
-	...{ typeVersion: 2, position: [220, 200], parameters: { jsCode: CODE } },
-};
+	...{ typeVersion: 2, position: [220, 200], parameters: { jsCode: (writesStaticData ? WRITES : '') + CODE } },
+});
 
 /** A write of n8n's own, which must not start the workflow. @type {WorkflowNode} */
 const comment = {
@@ -34,10 +36,15 @@ const comment = {
 	credentials: { [CREDENTIAL_TYPE]: { id: null, name: CREDENTIAL_NAME } },
 };
 
-/** @param {string} url of the collector @param {'polling' | 'webhook'} deliverBy */
-export function soakWorkflow(url, deliverBy) {
+/** @param {string} url of the collector @param {'polling' | 'webhook'} deliverBy @param {boolean} writesStaticData */
+export function soakWorkflow(url, deliverBy, writesStaticData) {
 	const trigger = triggerNode({ deliverBy, events: EVENTS, options: { backupPoll: 1, mostEvents: 200 } });
-	const workflow = chain(`Soak by ${deliverBy}`, [{ ...trigger, webhookId: WEBHOOK_ID }, tellNode(url), code, comment]);
+	const workflow = chain(`Soak by ${deliverBy}`, [
+		{ ...trigger, webhookId: WEBHOOK_ID },
+		tellNode(url),
+		code(writesStaticData),
+		comment,
+	]);
 	const to = (/** @type {string[]} */ ...names) => ({
 		main: [names.map((node) => ({ node, type: 'main', index: 0 }))],
 	});
