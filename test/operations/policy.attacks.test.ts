@@ -133,7 +133,7 @@ describe('an operation that there is not', () => {
 		['issue', 'Update'],
 		['issue', ' update'],
 		['issue', 'getAll'],
-		['user', 'update'],
+		['user', 'erase'],
 		['project', 'create'],
 		['__proto__', 'constructor'],
 		['issue', '={{ "upd" + "ate " }}'],
