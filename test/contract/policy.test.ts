@@ -55,7 +55,7 @@ describe.each(writes)('%s', (id) => {
 	test('the cap stops before the first write beyond it, over all nodes of the execution', async () => {
 		const credential = { writesPerExecution: 2 };
 		const run = { parameters: sample(id), credential, executionId: `cap ${id}`, input: [{}] };
-		for (const _write of [1, 2]) {
+		for (let write = 1; write <= 2; write++) {
 			await runNode(run);
 			jira.reset(); // what can be done only once can be done again
 		}

@@ -7,14 +7,21 @@ import type { Session } from './session';
 import type { JiraAnswer } from './types';
 import { InvalidInput } from '../shared/invalidInput';
 
-function binaryIn(helpers: IExecuteSingleFunctions['helpers'], field: string): IBinaryData {
+/** What a task gives; undefined where it fails. */
+function attempt<T>(task: () => T): T | undefined {
 	try {
-		return helpers.assertBinaryData(field);
+		return task();
 	} catch {
-		// n8n's own words differ by line, and for a tool they are those of a slip in its code.
-		const help = 'Take the name from the tab Binary of the input, or let a node before this one read the file.';
-		throw new InvalidInput('Input Data Field Name', `has no file in this item: '${field}'`, help);
+		return undefined;
 	}
+}
+
+function binaryIn(helpers: IExecuteSingleFunctions['helpers'], field: string): IBinaryData {
+	const found = attempt(() => helpers.assertBinaryData(field));
+	if (found) return found;
+	// n8n's own words differ by line, and for a tool they are those of a slip in its code.
+	const help = 'Take the name from the tab Binary of the input, or let a node before this one read the file.';
+	throw new InvalidInput('Input Data Field Name', `has no file in this item: '${field}'`, help);
 }
 
 /**

@@ -4,7 +4,7 @@ import { assertFits } from '../../fields/fits';
 import { createFieldsAtHand } from '../../fields/metadata';
 import { fieldName } from '../../client/errors/said';
 import type { Change, Item, Operation, Plan } from '../../operation/operation';
-import { asObject } from '../../shared/objects';
+import { asObject, without } from '../../shared/objects';
 import { issueOf } from '../../shared/target';
 import { kindOf, presentOf } from '../../targets';
 import { isUsedUp } from '../audit/writeQuota';
@@ -111,7 +111,7 @@ function fieldSettings(request: Plan['request']): Array<[string, unknown]> {
 
 /** What a request sets, by ID: fields of an issue, and whatever else it sends. */
 function settings(request: Plan['request']): Array<[string, unknown]> {
-	const { fields: _fields, update: _update, accountId: _accountId, ...others } = asObject(request.body);
+	const others = without(asObject(request.body), 'fields', 'update', 'accountId');
 	const files = request.uploads?.map(({ name }) => name);
 	return [
 		...fieldSettings(request),
@@ -181,7 +181,7 @@ export async function describe(
 		after: asSent(after, known('')),
 	}));
 	const changes = inWords ? [...inWords, ...issueFields(request).map(line)] : set.map(line);
-	const { fields: _values, ...named } = isIssue ? row : { id: row.id };
+	const named = isIssue ? without(row, 'fields') : { id: row.id };
 	return {
 		target: isIssueToCreate(plan)
 			? { project: asSent(asObject(asObject(request.body).fields).project, known('project')) as string }

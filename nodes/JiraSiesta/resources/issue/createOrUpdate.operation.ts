@@ -1,4 +1,5 @@
 import { write } from '../../operation/builders';
+import { without } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 import { creation, creationForm } from './shared/creation';
 import { allowLoss } from './shared/descriptionFields';
@@ -22,13 +23,13 @@ export const createOrUpdate = write<Upsert>({
 	unlessDone: upsert,
 
 	result: ({ row, prepared: { state, body }, item }) => {
-		const { existing, turn: _turn, ...echo } = state;
+		const { existing } = state;
 		return {
 			key: row.key,
 			id: row.id,
 			created: existing === undefined,
 			updated: existing !== undefined && body !== undefined,
-			...echo,
+			...without(state, 'existing', 'turn'),
 			url: browseUrl(item.site, String(row.key)),
 		};
 	},

@@ -2,6 +2,7 @@ import { query } from '../../jql/build';
 import { quote } from '../../jql/quote';
 import { read } from '../../operation/builders';
 import { projectToSearch } from '../../params/project';
+import { without } from '../../shared/objects';
 import { SITE } from '../../shared/target';
 import { openOnly } from './shared/readOptions';
 import { COMPARED, ranked, sharesWord, similarTo, wordsIn } from './shared/similar';
@@ -28,7 +29,12 @@ export const findSimilar = read({
 	resolveRows: ranked,
 
 	simplify({ score, ...row }, { item }) {
-		const { description: _text, ...issue } = simplifiedIssue(row, item.site, () => null);
-		return { score, ...issue };
+		return {
+			score,
+			...without(
+				simplifiedIssue(row, item.site, () => null),
+				'description',
+			),
+		};
 	},
 });

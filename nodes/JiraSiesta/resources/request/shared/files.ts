@@ -53,7 +53,7 @@ export async function attach(item: Item, issueKey: string, desk: string, uploads
 		});
 		return { attachments: uploads.map(({ name }) => name), attachmentError: null };
 	} catch (error) {
-		if (error instanceof Canceled) throw error;
+		if (error instanceof Canceled) return await Promise.reject(error);
 		const { message, description } = error as { message: string; description?: string };
 		return { attachments: [], attachmentError: [message, description].filter(Boolean).join('. ') };
 	}
