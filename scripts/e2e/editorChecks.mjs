@@ -53,6 +53,9 @@ function isUnlike(jira) {
 	};
 }
 
+/** n8n opens the first node whose ID begins so: none may be the beginning of another. @param {{ resource: string, operation: string }} operation */
+const nodeIdOf = (operation) => `${idOf(operation)}.node`;
+
 /** Panels show their operation and all its fields: those of every form that operations have. @param {EditorRun} run */
 async function panels({ editor, stack, checks, line, photo }) {
 	const labels = (await stack.client.operationNames()) ?? {};
@@ -62,7 +65,7 @@ async function panels({ editor, stack, checks, line, photo }) {
 		const own = OPERATIONS.filter((one) => one.resource === resource);
 		const nodes = own.map(({ operation, parameters }, index) => ({
 			...jiraNode({ resource, operation, ...parameters(stack.jira) }),
-			id: idOf({ resource, operation }),
+			id: nodeIdOf({ resource, operation }),
 			name: `${resource} ${operation}`,
 			position: /** @type {[number, number]} */ ([260 + index * 220, 0]),
 		}));
@@ -71,7 +74,7 @@ async function panels({ editor, stack, checks, line, photo }) {
 	}
 	for (const { resource, operation, parameters } of OPERATIONS.filter(isUnlike(stack.jira))) {
 		await checks.check(`${line} panel ${resource} ${operation}`, async () => {
-			await editor.openNode(workflows[resource], idOf({ resource, operation }));
+			await editor.openNode(workflows[resource], nodeIdOf({ resource, operation }));
 			assert.equal(await editor.shown('operation'), labels[idOf({ resource, operation })]);
 			const fields = fieldsOf(parameters(stack.jira));
 			for (const name of fields) await editor.field(name).waitFor({ timeout: 5000 });
