@@ -34,9 +34,16 @@ async function signIn({ editor, checks, line }) {
 /** Whether the documents have a picture of this name: taking one costs as much as the check. @param {string} name */
 const isShown = (name) => existsSync(join(ROOT, 'docs', 'images', `${name}.png`));
 
-/** The names of the fields that parameters fill: a collection shows its entries, not itself. @param {object} parameters */
+/**
+ * The names of the fields that parameters fill: a collection shows its entries, and a mapper its rows (fieldChecks.mjs),
+ * not itself.
+ *
+ * @param {object} parameters
+ */
 const fieldsOf = (parameters) =>
-	Object.entries(parameters).flatMap(([name, value]) => (isCollection(value) ? Object.keys(value) : [name]));
+	Object.entries(parameters)
+		.filter(([, value]) => !Object.hasOwn(Object(value), 'mappingMode'))
+		.flatMap(([name, value]) => (isCollection(value) ? Object.keys(value) : [name]));
 
 /**
  * Whether a panel has other fields than those before it; each takes the editor some five seconds.
@@ -88,11 +95,7 @@ async function panels({ editor, stack, checks, line, photo }) {
 
 /** @param {unknown} value @returns {value is object} */
 const isCollection = (value) =>
-	typeof value === 'object' &&
-	value !== null &&
-	!Array.isArray(value) &&
-	!('__rl' in value) &&
-	!('mappingMode' in value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !('__rl' in value);
 
 /** @param {EditorRun} run */
 async function nodesPanel({ editor, stack, checks, line, photo }) {
