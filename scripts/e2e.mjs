@@ -102,6 +102,7 @@ async function checkLine(checks, line, tarball, lifetime) {
 		}),
 	);
 	if (line === N8N_2 && !options['no-browser']) {
+		stack.jira.site.reset(); // lists offer what was changed last: the checks above have made hundreds of issues
 		await checks.part(`${name} editor`, () => checkBrowser(checks, stack, name, folder));
 	}
 	await checks.check(`${name} log`, () => {
