@@ -14,7 +14,9 @@ async function main() {
 	const loaded = Object.keys(require.cache)
 		.filter((file) => file.startsWith(folder + path.sep))
 		.map((file) => path.relative(folder, file));
-	process.stdout.write(JSON.stringify({ types: loader.types, known: loader.known, loaded }));
+	const told = JSON.stringify({ types: loader.types, known: loader.known, loaded });
+	// More than a pipe takes at once: an exit before it has all been taken would cut it.
+	await new Promise((done) => process.stdout.write(told, done));
 }
 
 main().then(
