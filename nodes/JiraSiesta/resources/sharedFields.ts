@@ -10,8 +10,6 @@ type Shown = { entries: Entry[]; field: INodeProperties };
 /** Entries in the form that n8n's display options have: every one of these resources with every one of the operations. */
 type Rectangle = { resource: string[]; operation: string[] };
 
-const isSame = (one: INodeProperties, other: INodeProperties) => JSON.stringify(one) === JSON.stringify(other);
-
 const isIn = ({ resource, operation }: Rectangle, entry: Entry) =>
 	resource.includes(entry.resource) && operation.includes(entry.operation);
 
@@ -38,12 +36,13 @@ export function rectangles(entries: Entry[], all: Entry[]): Rectangle[] {
 
 /** Fields in one order that is that of each entry: a field that entries have in common takes the place of the first. */
 function inOneOrder(all: EntryFields[]): Shown[] {
-	const shown: Shown[] = [];
+	const shown: Array<Shown & { text: string }> = [];
 	for (const entry of all) {
 		let place = 0;
 		for (const field of entry.fields) {
-			const found = shown.findIndex((known, at) => at >= place && isSame(known.field, field));
-			if (found < 0) shown.splice(place, 0, { entries: [entry], field });
+			const text = JSON.stringify(field);
+			const found = shown.findIndex((known, at) => at >= place && known.text === text);
+			if (found < 0) shown.splice(place, 0, { entries: [entry], field, text });
 			else shown[found].entries.push(entry);
 			place = (found < 0 ? place : found) + 1;
 		}
@@ -80,11 +79,13 @@ function allOptions(all: EntryFields[]): INodeProperties[] {
  */
 export function sharedFields(all: EntryFields[]): INodeProperties[] {
 	const options = allOptions(all);
-	const withOptions = (field: INodeProperties) => (isOptions(field) ? { ...field, options } : field);
-	const entries = all.map((entry) => ({ ...entry, fields: entry.fields.map(withOptions) }));
+	// Their lists would be compared with each other, and are the same for all in the end.
+	const withoutOptions = (field: INodeProperties) => (isOptions(field) ? { ...field, options: [] } : field);
+	const entries = all.map((entry) => ({ ...entry, fields: entry.fields.map(withoutOptions) }));
 	return inOneOrder(entries).flatMap(({ entries: having, field }) =>
 		rectangles(having, entries).map((show) => ({
 			...field,
+			...(isOptions(field) && { options }),
 			displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
 		})),
 	);
