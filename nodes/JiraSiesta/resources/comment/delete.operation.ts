@@ -1,7 +1,7 @@
 import { write } from '../../operation/builders';
 import { comment } from '../../params/comment';
 import { issue } from '../../params/issue';
-import { isGone } from '../issue/shared/marks';
+import { isGone } from '../shared/verify';
 
 export const deleteComment = write({
 	name: 'Delete',

@@ -5,7 +5,7 @@ import { component, otherComponent } from '../../params/component';
 import { projectOfIt } from '../../params/inProject';
 import { isEmpty } from '../../shared/input';
 import { deletion } from '../shared/changes';
-import { byAbsence } from '../shared/verify';
+import { isGone } from '../shared/verify';
 
 const target = otherComponent(
 	'Move Issues To',
@@ -22,7 +22,7 @@ export const deleteComponent = write<IDataObject | undefined>({
 	permission: 'administer',
 	destructive: true,
 	idempotent: true,
-	verify: byAbsence,
+	verify: isGone,
 	request: { method: 'DELETE', url: '/rest/api/3/component/{componentId}' },
 	parameters: [projectOfIt, component],
 	options: [target.property],

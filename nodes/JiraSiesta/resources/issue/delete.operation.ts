@@ -1,7 +1,7 @@
-import { requestIfSeen } from '../../client/ifSeen';
 import { onPath, write } from '../../operation/builders';
 import { issue } from '../../params/issue';
 import { asObject } from '../../shared/objects';
+import { goneAt } from '../shared/verify';
 
 export const deleteIssue = write({
 	name: 'Delete',
@@ -36,12 +36,7 @@ export const deleteIssue = write({
 		};
 	},
 
-	verify: {
-		async find({ context, session }, { path }) {
-			const request = { method: 'GET', url: `/rest/api/3/issue/${path!.issueKey}`, qs: { fields: 'key' } } as const;
-			return (await requestIfSeen(context, session, { ...request, repeatable: true })) ? undefined : {};
-		},
-	},
+	verify: goneAt(({ path }) => ({ url: `/rest/api/3/issue/${path!.issueKey}`, qs: { fields: 'key' } })),
 
 	changes: ({ state }, { fields }) => [
 		{ field: 'Issue', before: asObject(fields).summary ?? null, after: 'deleted' },

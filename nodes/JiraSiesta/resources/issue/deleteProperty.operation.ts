@@ -1,7 +1,7 @@
-import { requestIfSeen } from '../../client/ifSeen';
 import { write } from '../../operation/builders';
 import { issue } from '../../params/issue';
 import { propertyKey, propertyOnPath } from '../../params/issueProperty';
+import { goneAt } from '../shared/verify';
 
 export const deleteProperty = write({
 	name: 'Delete Property',
@@ -16,13 +16,10 @@ export const deleteProperty = write({
 	parameters: [issue, propertyKey],
 	prepare: async (item) => ({ ...(await propertyOnPath(item)), state: undefined }),
 
-	verify: {
-		async find({ context, session }, { path }) {
-			const [issueKey, key] = [path!.issueKey, path!.propertyKey].map(encodeURIComponent);
-			const url = `/rest/api/3/issue/${issueKey}/properties/${key}`;
-			return (await requestIfSeen(context, session, { method: 'GET', url, repeatable: true })) ? undefined : {};
-		},
-	},
+	verify: goneAt(({ path }) => {
+		const [issueKey, key] = [path!.issueKey, path!.propertyKey].map(encodeURIComponent);
+		return { url: `/rest/api/3/issue/${issueKey}/properties/${key}` };
+	}),
 
 	changes: ({ path }) => [{ field: `Property ${path!.propertyKey}`, after: 'removed' }],
 	result: ({ prepared: { path } }) => ({ issueKey: path!.issueKey, key: path!.propertyKey, deleted: true }),

@@ -1,7 +1,7 @@
 import { onPath, write } from '../../operation/builders';
 import { issue } from '../../params/issue';
 import { issueTarget } from '../../shared/target';
-import { goneAt } from '../issue/shared/marks';
+import { goneAt } from '../shared/verify';
 import { chosenLink, chosenLinkFields } from './shared/chosenLink';
 
 /** What the link says; nothing to a credential that may not read. */

@@ -1,7 +1,7 @@
 import { onPath, write } from '../../operation/builders';
 import { issue } from '../../params/issue';
 import { remoteLink, remoteLinkIdOf } from '../../params/remoteLink';
-import { goneAt } from '../issue/shared/marks';
+import { goneAt } from '../shared/verify';
 
 export const deleteRemoteLink = write({
 	name: 'Delete',

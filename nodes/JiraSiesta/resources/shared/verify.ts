@@ -1,29 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { requestIfSeen } from '../../client/ifSeen';
-import type { Item, Verify } from '../../operation/operation';
+import type { JiraRequest } from '../../client/types';
+import type { Item, Prepared, Verify } from '../../operation/operation';
 import type { Listed } from '../../params/inProject';
 import { asObject } from '../../shared/objects';
-import type { Target } from '../../shared/target';
 import { kindOf } from '../../targets';
 
 /** A thing as Jira has it now; undefined where it is not there. */
-async function present({ context, session }: Item, target: Target): Promise<IDataObject | undefined> {
-	const read = kindOf(target).read?.(target, []);
-	if (!read) return undefined;
+async function present(
+	{ context, session }: Item,
+	read: Pick<JiraRequest, 'url' | 'qs'>,
+): Promise<IDataObject | undefined> {
 	const answer = await requestIfSeen(context, session, { method: 'GET', ...read, repeatable: true, completes: true });
 	return answer && asObject(answer.body);
 }
 
-/** What a delete or a merge has done, where no answer tells: its target is not there any more. */
-export const byAbsence: Verify = {
-	find: async (item, { targets: [target] }) => ((await present(item, target)) ? undefined : {}),
-};
+/**
+ * What a delete has done, where no answer tells: what it deletes is not there any more.
+ *
+ * @param read how it is read
+ */
+export const goneAt = (read: (prepared: Prepared) => Pick<JiraRequest, 'url' | 'qs'>): Verify => ({
+	find: async (item, prepared) => ((await present(item, read(prepared))) ? undefined : {}),
+});
+
+/** The same of a delete or a merge of its first target, as its kind is read. */
+export const isGone = goneAt(({ targets: [target] }) => kindOf(target).read!(target, []));
 
 /** What a change of state has done, where no answer tells: its target has the state. */
 export const byState = (isDone: (row: IDataObject) => boolean): Verify => ({
 	async find(item, { targets: [target] }) {
-		const row = await present(item, target);
+		const row = await present(item, kindOf(target).read!(target, []));
 		return row && isDone(row) ? row : undefined;
 	},
 });

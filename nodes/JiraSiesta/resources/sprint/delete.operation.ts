@@ -2,7 +2,7 @@ import { write } from '../../operation/builders';
 import { boardOfSprints } from '../../params/board';
 import { sprint } from '../../params/sprint';
 import { deletion } from '../shared/changes';
-import { byAbsence } from '../shared/verify';
+import { isGone } from '../shared/verify';
 
 export const deleteSprint = write({
 	name: 'Delete',
@@ -13,7 +13,7 @@ export const deleteSprint = write({
 	permission: 'administer',
 	destructive: true,
 	idempotent: true,
-	verify: byAbsence,
+	verify: isGone,
 	request: { method: 'DELETE', url: '/rest/agile/1.0/sprint/{sprintId}' },
 	parameters: [boardOfSprints, sprint],
 	changes: (_prepared, present) => deletion('Sprint', present, 'those that are open go to the backlog'),

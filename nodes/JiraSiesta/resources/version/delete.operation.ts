@@ -5,7 +5,7 @@ import { projectOfIt } from '../../params/inProject';
 import { otherVersion, version } from '../../params/version';
 import { isEmpty } from '../../shared/input';
 import { deletion } from '../shared/changes';
-import { byAbsence } from '../shared/verify';
+import { isGone } from '../shared/verify';
 
 const fixed = otherVersion(
 	'Move Fix Version To',
@@ -27,7 +27,7 @@ export const deleteVersion = write<{ fixed?: IDataObject; affected?: IDataObject
 	permission: 'administer',
 	destructive: true,
 	idempotent: true,
-	verify: byAbsence,
+	verify: isGone,
 	request: { method: 'POST', url: '/rest/api/3/version/{versionId}/removeAndSwap' },
 	parameters: [projectOfIt, version],
 	options: [fixed.property, affected.property],

@@ -4,7 +4,7 @@ import { onPath, write } from '../../operation/builders';
 import { projectOfIt } from '../../params/inProject';
 import { otherVersion, version } from '../../params/version';
 import { deletion } from '../shared/changes';
-import { byAbsence } from '../shared/verify';
+import { isGone } from '../shared/verify';
 
 const target = otherVersion('Merge Into', 'mergeInto', 'The version that takes over all issues', true);
 
@@ -17,7 +17,7 @@ export const merge = write<IDataObject>({
 	permission: 'administer',
 	destructive: true,
 	idempotent: true,
-	verify: byAbsence,
+	verify: isGone,
 	sideEffects: ['The version is deleted: it cannot be taken back'],
 	request: { method: 'PUT', url: '/rest/api/3/version/{versionId}/mergeto/{mergeInto}' },
 	parameters: [projectOfIt, version, target.property],

@@ -2,7 +2,7 @@ import { onPath, write } from '../../operation/builders';
 import { issue } from '../../params/issue';
 import { worklog } from '../../params/worklog';
 import { estimateOptions, estimateQuery } from '../../params/workTime';
-import { isGone } from '../issue/shared/marks';
+import { isGone } from '../shared/verify';
 import { worklogChanges } from './shared/write';
 
 export const deleteWorklog = write({

@@ -6,7 +6,6 @@ import { requestJira } from '../../../client/request';
 import type { JiraRequest } from '../../../client/types';
 import type { Item, Prepared, Verify } from '../../../operation/operation';
 import { asObject } from '../../../shared/objects';
-import { kindOf } from '../../../targets';
 
 /** The property that tells what this node has written from everything else: of an issue, a comment, a work log. */
 export const MARK = 'n8n-jira-siesta';
@@ -74,18 +73,3 @@ export const byMarkAmong = (
 		return undefined;
 	},
 });
-
-/**
- * A delete has happened where what it deletes is not there any more.
- *
- * @param read how it is read
- */
-export const goneAt = (read: (prepared: Prepared) => Pick<JiraRequest, 'url' | 'qs'>): Verify => ({
-	async find({ context, session }, prepared) {
-		const request: JiraRequest = { method: 'GET', ...read(prepared), repeatable: true, completes: true };
-		return (await requestIfSeen(context, session, request)) ? undefined : {};
-	},
-});
-
-/** The same of the first target, as its kind is read. */
-export const isGone = goneAt(({ targets: [target] }) => kindOf(target).read!(target, []));

@@ -14,7 +14,7 @@ import { setBounded } from '../../../shared/boundedMap';
 import { isEmpty } from '../../../shared/input';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { members } from '../../../shared/lists';
-import { asObject } from '../../../shared/objects';
+import { asObject, without } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
 import { creation } from './creation';
 import { severalNames } from './fields';
@@ -79,8 +79,7 @@ async function updateBody(
 ): Promise<IDataObject | undefined> {
 	const { onlyOnCreate: kept, allowLoss } = item.parameters.group('options');
 	const keeps = members(kept ?? '', ONLY_ON_CREATE).map((one) => findField(screen, String(one), ONLY_ON_CREATE).id);
-	const not = ['project', 'issuetype', ...keeps];
-	const set = Object.fromEntries(Object.entries(fields).filter(([id]) => !not.includes(id)));
+	const set = without(fields, 'project', 'issuetype', ...keeps);
 	if (Object.keys(set).length === 0) return undefined;
 	const names = Object.fromEntries(screen.map(({ id, name }) => [id, name]));
 	const change = { description: { how: 'replace' as const, heading: '' }, allowLoss: allowLoss === true };
