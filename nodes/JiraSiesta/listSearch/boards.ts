@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { nextStart } from '../client/paging/pages';
 import { isOpenRow } from '../policy/scope/rows';
+import { filterAsync } from '../shared/collections';
 import { asObject } from '../shared/objects';
 import { SITE } from '../shared/target';
 import { listSearch } from './listSearch';
@@ -18,7 +19,7 @@ export const searchBoards = listSearch(async ({ filter, token, context, session,
 	const window = { maxResults: PAGE, startAt: Number(token ?? 0), orderBy: 'name' };
 	const page = await get('/rest/agile/1.0/board', { ...window, ...(filter && { name: filter }) }, [SITE]);
 	const rows = page.values as IDataObject[];
-	const open = await Promise.all(rows.map(async (row) => await isOpenRow(context, session, 'board', row)));
-	const results = rows.filter((row, at) => open[at] && row.name !== undefined).map(entry);
+	const open = await filterAsync(rows, async (row) => await isOpenRow(context, session, 'board', row));
+	const results = open.filter(({ name }) => name !== undefined).map(entry);
 	return { results, next: nextStart(page, token, rows.length) };
 });

@@ -3,6 +3,7 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { nextDeskStart } from '../client/paging/pages';
 import { toServiceDesk } from '../params/serviceDesk';
 import { isOpenRow } from '../policy/scope/rows';
+import { filterAsync } from '../shared/collections';
 import { SITE } from '../shared/target';
 import type { Target } from '../shared/target';
 import { listSearch } from './listSearch';
@@ -33,13 +34,11 @@ function ofDesk({ field }: Search, things: string): [string, Target] {
 export const searchServiceDesks = listSearch(async (search) => {
 	const { filter, context, session } = search;
 	const { rows, next } = await page(search, DESKS, SITE);
-	const open = await Promise.all(rows.map(async (row) => await isOpenRow(context, session, 'serviceDesk', row)));
-	const entries = rows
-		.filter((_row, at) => open[at])
-		.map(({ id, projectKey, projectName }) => ({
-			name: `${String(projectName)} (${String(projectKey)})`,
-			value: String(id),
-		}));
+	const open = await filterAsync(rows, async (row) => await isOpenRow(context, session, 'serviceDesk', row));
+	const entries = open.map(({ id, projectKey, projectName }) => ({
+		name: `${String(projectName)} (${String(projectKey)})`,
+		value: String(id),
+	}));
 	return { results: matching(entries, filter), next };
 });
 

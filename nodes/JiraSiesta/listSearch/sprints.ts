@@ -4,6 +4,7 @@ import { nextStart } from '../client/paging/pages';
 import { boardIdIn } from '../params/board';
 import { isOpenRow } from '../policy/scope/rows';
 import { listSearch } from './listSearch';
+import { filterAsync } from '../shared/collections';
 
 const PAGE = 50;
 
@@ -21,10 +22,10 @@ export const searchSprints = listSearch(async ({ filter, token, field, context, 
 		[{ kind: 'board', id: board }],
 	);
 	const rows = page.values as IDataObject[];
-	const open = await Promise.all(rows.map(async (row) => await isOpenRow(context, session, 'sprint', row)));
+	const open = await filterAsync(rows, async (row) => await isOpenRow(context, session, 'sprint', row));
 	const fits = ({ name }: IDataObject) => String(name).toLowerCase().includes(filter.toLowerCase());
 	return {
-		results: rows.filter((row, at) => open[at] && fits(row)).map(entry),
+		results: open.filter(fits).map(entry),
 		next: nextStart(page, token, rows.length),
 	};
 });

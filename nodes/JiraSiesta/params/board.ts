@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { allRows } from '../client/paging/allRows';
 import type { Item } from '../operation/operation';
 import type { TargetParameter } from '../operation/parameter';
+import { filterAsync } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import { shown } from '../shared/input';
 import { readLocator } from '../shared/locator';
@@ -46,10 +47,8 @@ async function boardsNamed({ context, session }: Item, name: string): Promise<ID
 		`boards named ${name.toLowerCase()}`,
 		async () => await allRows(context, session, request, { by: 'startAt', rows: 'values', pageSize: 50 }),
 	);
-	const open = await Promise.all(
-		rows.map(async (row) => await session.guard.isOpenRow(context, session, 'board', row)),
-	);
-	return rows.filter((row, at) => open[at] && row.name !== undefined);
+	const open = await filterAsync(rows, async (row) => await session.guard.isOpenRow(context, session, 'board', row));
+	return open.filter(({ name }) => name !== undefined);
 }
 
 /** `required` only where nothing else says it. */

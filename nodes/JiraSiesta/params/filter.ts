@@ -1,18 +1,15 @@
 import { allRows } from '../client/paging/allRows';
 import type { TargetParameter } from '../operation/parameter';
+import { filterAsync } from '../shared/collections';
 import { SITE } from '../shared/target';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 import { toIdByName } from './named';
 
 const property = locator(
 	'Filter',
 	'filterId',
 	'The filter, by its name, by its ID, or from the list',
-	[
-		fromList('searchFilters', 'Select a filter…'),
-		byText('Name', 'name', 'e.g. Open incidents'),
-		byText('ID', 'id', 'e.g. 10042'),
-	],
+	byNameOrId('searchFilters', 'a filter', 'e.g. Open incidents', 'e.g. 10042'),
 	{ required: true },
 );
 
@@ -26,10 +23,7 @@ export const filter: TargetParameter = {
 				`filters named ${filterName}`,
 				async () => await allRows(context, session, request, { by: 'startAt', rows: 'values', pageSize: 50 }),
 			);
-			const open = await Promise.all(
-				rows.map(async (row) => await session.guard.isOpenRow(context, session, 'filter', row)),
-			);
-			return rows.filter((_row, at) => open[at]);
+			return await filterAsync(rows, async (row) => await session.guard.isOpenRow(context, session, 'filter', row));
 		}),
 	target: (id) => ({ kind: 'filter', id }),
 };

@@ -5,7 +5,7 @@ import { ifShown } from '../fields/metadata';
 import type { Item } from '../operation/operation';
 import { InvalidInput } from '../shared/invalidInput';
 import { shown } from '../shared/input';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 import { toIdByName } from './named';
 import { lookUpIn, project } from './project';
 
@@ -51,11 +51,12 @@ export const inProject = (
 		displayName,
 		name,
 		description,
-		[
-			fromList(what === 'versions' ? 'searchVersions' : 'searchComponents', `Select a ${what.slice(0, -1)}…`),
-			byText('Name', 'name', placeholder),
-			byText('ID', 'id', 'e.g. 10042'),
-		],
+		byNameOrId(
+			what === 'versions' ? 'searchVersions' : 'searchComponents',
+			`a ${what.slice(0, -1)}`,
+			placeholder,
+			'e.g. 10042',
+		),
 		{ ...(required && { required }), typeOptions: { loadOptionsDependsOn: ['projectKey.value'] } },
 	);
 

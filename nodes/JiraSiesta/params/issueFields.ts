@@ -1,25 +1,17 @@
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, byText, fromList, locator } from './locator';
 
 export const priorityLocator = locator(
 	'Priority',
 	'priority',
 	'Priority by name such as High, by ID, or from the list',
-	[
-		fromList('searchPriorities', 'Select a priority…'),
-		byText('Name', 'name', 'e.g. High'),
-		byText('ID', 'id', 'e.g. 2'),
-	],
+	byNameOrId('searchPriorities', 'a priority', 'e.g. High', 'e.g. 2'),
 );
 
 export const securityLevelLocator = locator(
 	'Security Level',
 	'securityLevel',
 	'Who may see the issue: a security level of the project by name, by ID, or from the list',
-	[
-		fromList('searchSecurityLevels', 'Select a security level…'),
-		byText('Name', 'name', 'e.g. Confidential'),
-		byText('ID', 'id', 'e.g. 10021'),
-	],
+	byNameOrId('searchSecurityLevels', 'a security level', 'e.g. Confidential', 'e.g. 10021'),
 );
 
 export const parentLocator = locator(
@@ -37,9 +29,5 @@ export const resolutionLocator = locator(
 	'Resolution',
 	'resolution',
 	'How the issue was resolved: a resolution by name such as Done, by ID, or from the list. The screen of the transition has to have the field.',
-	[
-		fromList('searchResolutions', 'Select a resolution…'),
-		byText('Name', 'name', 'e.g. Done'),
-		byText('ID', 'id', 'e.g. 10000'),
-	],
+	byNameOrId('searchResolutions', 'a resolution', 'e.g. Done', 'e.g. 10000'),
 );

@@ -4,7 +4,7 @@ import type { Parameter } from '../operation/parameter';
 import { InvalidInput } from '../shared/invalidInput';
 import { shown } from '../shared/input';
 import { isJson, readLocator } from '../shared/locator';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 
 /**
  * An issue type by ID or by name, whatever the mode: that is only a hint.
@@ -24,11 +24,7 @@ const property = locator(
 	'Issue Type',
 	'issueType',
 	'A type of the chosen project. There is no fallback: a type the project does not have is refused.',
-	[
-		fromList('searchIssueTypes', 'Select an issue type…'),
-		byText('Name', 'name', 'e.g. Task'),
-		byText('ID', 'id', 'e.g. 10002'),
-	],
+	byNameOrId('searchIssueTypes', 'an issue type', 'e.g. Task', 'e.g. 10002'),
 	{ required: true, typeOptions: { loadOptionsDependsOn: ['projectKey.value'] } },
 );
 

@@ -12,6 +12,19 @@ export const fromList = (searchListMethod: string, placeholder: string): INodePr
 	typeOptions: { searchListMethod, searchable: true },
 });
 
+/**
+ * The ways that people name most things of Jira: from a list, by name, or by ID.
+ *
+ * @param kind what the list asks to select, with its article
+ * @param name an example
+ * @param id an example
+ */
+export const byNameOrId = (searchListMethod: string, kind: string, name: string, id: string): Modes => [
+	fromList(searchListMethod, `Select ${kind}…`),
+	byText('Name', 'name', name),
+	byText('ID', 'id', id),
+];
+
 type Modes = [INodePropertyMode, ...INodePropertyMode[]];
 
 /** A thing by choosing it from a list, or by one of the ways that people name it. */

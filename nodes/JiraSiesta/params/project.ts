@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Context } from '../client/connection';
 import { requestJira } from '../client/request';
+import { filterAsync } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
 import type { Item } from '../operation/operation';
@@ -49,8 +50,8 @@ async function nameForKey(
 		return ((answer?.body as IDataObject | undefined)?.values ?? []) as IDataObject[];
 	});
 	const named = found.filter(isNamed(name));
-	const open = await Promise.all(named.map(async (row) => await session.guard.mayShow(session, row)));
-	const keys = named.filter((_row, at) => open[at]).map(({ key }) => String(key));
+	const open = await filterAsync(named, async (row) => await session.guard.mayShow(session, row));
+	const keys = open.map(({ key }) => String(key));
 	if (keys.length === 0) return undefined;
 	const problem = `is the name of a project, not its key: ${shown(name)}`;
 	return keys.length === 1

@@ -1,7 +1,7 @@
 import { allRows } from '../client/paging/allRows';
 import type { Item } from '../operation/operation';
 import type { Parameter } from '../operation/parameter';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 import { toIdByName } from './named';
 import { serviceDesk } from './serviceDesk';
 
@@ -9,7 +9,7 @@ const property = locator(
 	'Queue',
 	'queueId',
 	'The queue, by its name, by its ID, or from the list',
-	[fromList('searchQueues', 'Select a queue…'), byText('Name', 'name', 'e.g. All open'), byText('ID', 'id', 'e.g. 1')],
+	byNameOrId('searchQueues', 'a queue', 'e.g. All open', 'e.g. 1'),
 	{ required: true, typeOptions: { loadOptionsDependsOn: ['serviceDeskId.value'] } },
 );
 

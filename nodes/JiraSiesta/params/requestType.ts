@@ -3,7 +3,7 @@ import type { Item } from '../operation/operation';
 import type { Parameter } from '../operation/parameter';
 import { InvalidInput } from '../shared/invalidInput';
 import { readLocator } from '../shared/locator';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 import { toIdByName } from './named';
 import { serviceDesk } from './serviceDesk';
 
@@ -11,11 +11,7 @@ const property = locator(
 	'Request Type',
 	'requestTypeId',
 	'What kind of request it is, by its name in the portal, by its ID, or from the list',
-	[
-		fromList('searchRequestTypes', 'Select a request type…'),
-		byText('Name', 'name', 'e.g. Get IT help'),
-		byText('ID', 'id', 'e.g. 25'),
-	],
+	byNameOrId('searchRequestTypes', 'a request type', 'e.g. Get IT help', 'e.g. 25'),
 	{ required: true, typeOptions: { loadOptionsDependsOn: ['serviceDeskId.value'] } },
 );
 

@@ -3,10 +3,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { allRows } from '../client/paging/allRows';
 import type { Item } from '../operation/operation';
 import type { TargetParameter } from '../operation/parameter';
+import { filterAsync } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import { readLocator } from '../shared/locator';
 import { boardOfSprints } from './board';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 import { toIdByName } from './named';
 
 /** The sprints of the item's board, as far as they may be told; read anew each time. */
@@ -18,10 +19,7 @@ export async function sprintsOf(item: Item, board: string, state?: string): Prom
 		targets: [{ kind: 'board', id: board } as const],
 	};
 	const rows = await allRows(context, session, request, { by: 'startAt', rows: 'values', pageSize: 50 });
-	const open = await Promise.all(
-		rows.map(async (row) => await session.guard.isOpenRow(context, session, 'sprint', row)),
-	);
-	return rows.filter((_row, at) => open[at]);
+	return await filterAsync(rows, async (row) => await session.guard.isOpenRow(context, session, 'sprint', row));
 }
 
 /** The sprints among which one is looked up by its name, once for a run. */
@@ -43,17 +41,10 @@ export const sprintLocator = (
 	description: string,
 	more: Partial<INodeProperties> = {},
 ): INodeProperties =>
-	locator(
-		displayName,
-		name,
-		description,
-		[
-			fromList('searchSprints', 'Select a sprint…'),
-			byText('Name', 'name', 'e.g. Sprint 12'),
-			byText('ID', 'id', 'e.g. 42'),
-		],
-		{ typeOptions: { loadOptionsDependsOn: ['boardId.value'] }, ...more },
-	);
+	locator(displayName, name, description, byNameOrId('searchSprints', 'a sprint', 'e.g. Sprint 12', 'e.g. 42'), {
+		typeOptions: { loadOptionsDependsOn: ['boardId.value'] },
+		...more,
+	});
 
 /** @throws InvalidInput */
 export const sprintIdOf = async (item: Item, given: unknown, field: string): Promise<string> =>

@@ -4,7 +4,7 @@ import type { Item } from '../operation/operation';
 import { isEmpty } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { asText, isJson, readLocator } from '../shared/locator';
-import { byText, fromList, locator } from './locator';
+import { byNameOrId, locator } from './locator';
 
 const visibleToRole: INodeProperties = {
 	displayName: 'Visible to Role',
@@ -19,11 +19,7 @@ const visibleToGroup = locator(
 	'Visible to Group',
 	'visibleToGroup',
 	'Only people in this group see it, by name, by ID, or from the list; the account has to be in it, too',
-	[
-		fromList('searchGroups', 'Select a group…'),
-		byText('Name', 'name', 'e.g. jira-administrators'),
-		byText('ID', 'id', 'e.g. 276f955c-63d7-42c8-9520-92d01dca0625'),
-	],
+	byNameOrId('searchGroups', 'a group', 'e.g. jira-administrators', 'e.g. 276f955c-63d7-42c8-9520-92d01dca0625'),
 );
 
 /** Who may see a comment or a work log, where not everybody who sees the issue. */

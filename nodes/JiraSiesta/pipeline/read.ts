@@ -5,6 +5,7 @@ import { mayShow, redacted } from '../policy/scope/redact';
 import { isOpenRow } from '../policy/scope/rows';
 import { requestJira } from '../client/request';
 import { assertMeaningful } from './emptySearch';
+import { chunks } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import type { Item, Operation, Prepared } from '../operation/operation';
 import { nextToken, pages } from '../client/paging/pages';
@@ -56,12 +57,10 @@ function assertFits({ context, session }: Item, rows: number, perItem: number): 
 /** Puts several output items into one, as the list `results`. */
 function grouped(items: INodeExecutionData[], perItem: number): INodeExecutionData[] {
 	if (perItem === 1) return items;
-	const groups: INodeExecutionData[] = [];
-	for (let at = 0; at < items.length; at += perItem) {
-		const { pairedItem } = items[at];
-		groups.push({ json: { results: items.slice(at, at + perItem).map(({ json }) => json) }, pairedItem });
-	}
-	return groups;
+	return chunks(items, perItem).map((group) => ({
+		json: { results: group.map(({ json }) => json) },
+		pairedItem: group[0].pairedItem,
+	}));
 }
 
 type Paged = Operation & { paging: Paging };

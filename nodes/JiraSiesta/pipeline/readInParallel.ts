@@ -6,6 +6,7 @@ import { requestJira } from '../client/request';
 import { AT_ONCE, Semaphore } from '../client/concurrency/limit';
 import type { Item } from '../operation/operation';
 import { pages } from '../client/paging/pages';
+import { chunks } from '../shared/collections';
 import { asObject } from '../shared/objects';
 import { browseUrl } from '../shared/site';
 import type { JiraRequest } from '../client/types';
@@ -103,11 +104,10 @@ export async function readInParallel(
 
 	let failed = false;
 	const gate = new Semaphore(AT_ONCE);
-	const parts = [];
-	for (let at = 0; at < found.length; at += BODIES) {
-		const part = gate.pass(async () => (failed ? [] : await fetchBodies(found.slice(at, at + BODIES))));
+	const parts = chunks(found, BODIES).map(async (issues) => {
+		const part = gate.pass(async () => (failed ? [] : await fetchBodies(issues)));
 		part.catch(() => (failed = true));
-		parts.push(part);
-	}
+		return await part;
+	});
 	return (await Promise.all(parts)).flat();
 }

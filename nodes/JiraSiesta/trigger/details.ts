@@ -5,6 +5,7 @@ import { pages } from '../client/paging/pages';
 import { requestJira } from '../client/request';
 import { mayShow } from '../policy/scope/redact';
 import { policyFor } from '../policy/policy';
+import { chunks } from '../shared/collections';
 import { asObject } from '../shared/objects';
 import { get, post } from './asker';
 import type { Asker } from './asker';
@@ -113,14 +114,13 @@ export async function readIssues(
 	const gate = new Semaphore(AT_ONCE);
 	let complete = true;
 	let failed = false;
-	const parts = [];
-	for (let at = 0; at < ids.length; at += AT_MOST) {
+	const parts = chunks(ids, AT_MOST).map(async (some) => {
 		const part = gate.pass(async () => {
 			complete &&= !isOver();
-			return complete && !failed ? await batch(asker, ids.slice(at, at + AT_MOST), since, wanted, asked) : [];
+			return complete && !failed ? await batch(asker, some, since, wanted, asked) : [];
 		});
 		part.catch(() => (failed = true));
-		parts.push(part);
-	}
+		return await part;
+	});
 	return { issues: (await Promise.all(parts)).flat(), complete };
 }

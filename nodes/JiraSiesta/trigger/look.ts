@@ -5,6 +5,7 @@ import { policyFor } from '../policy/policy';
 import { issueOutputOf } from '../resources/issue/shared/output';
 import type { Output as IssueOutput } from '../resources/issue/shared/output';
 import { ADVICE_ON_JQL } from '../client/errors/explain';
+import { chunks } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import { asObject } from '../shared/objects';
 import { get, post } from './asker';
@@ -79,8 +80,8 @@ const MATCHED_AT_ONCE = 1_000;
 async function matching(asker: Asker, { filter }: Settings, ids: string[]): Promise<ReadonlySet<string>> {
 	if (filter === '' || ids.length === 0) return new Set(ids);
 	const found: string[] = [];
-	for (let at = 0; at < ids.length; at += MATCHED_AT_ONCE) {
-		const issueIds = ids.slice(at, at + MATCHED_AT_ONCE).map(Number);
+	for (const some of chunks(ids, MATCHED_AT_ONCE)) {
+		const issueIds = some.map(Number);
 		const { body } = await post(asker, '/rest/api/3/jql/match', { issueIds, jqls: [filter] });
 		const { matchedIssues, errors } = asObject(listOf(asObject(body).matches)[0]);
 		if (Array.isArray(errors) && errors.length > 0) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chunks } from '../shared/collections';
 import { asObject } from '../shared/objects';
 import { get, post } from './asker';
 import type { Asker } from './asker';
@@ -15,8 +16,8 @@ type Row = { worklogId: number; updatedTime: number };
 /** Worklogs as Jira answers them, without those that are gone. */
 export async function readWorklogs(asker: Asker, ids: number[]): Promise<IDataObject[]> {
 	const worklogs: IDataObject[] = [];
-	for (let at = 0; at < ids.length; at += AT_ONCE) {
-		const { body } = await post(asker, '/rest/api/3/worklog/list', { ids: ids.slice(at, at + AT_ONCE) });
+	for (const some of chunks(ids, AT_ONCE)) {
+		const { body } = await post(asker, '/rest/api/3/worklog/list', { ids: some });
 		worklogs.push(...listOf(body));
 	}
 	return worklogs;

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { namedIssues } from '../../jql/names';
 import type { NamedIssues } from '../../jql/names';
 import type { Context } from '../../client/connection';
+import { chunks } from '../../shared/collections';
 import { InvalidInput } from '../../shared/invalidInput';
 import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
@@ -36,8 +37,8 @@ export async function presentProjectOf(
 /** The projects of issues, by the key and the ID that each has today; those under a former key are left out. */
 async function projectsOf(context: Context, session: Session, issues: string[]): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
-	for (let at = 0; at < issues.length; at += AT_ONCE) {
-		const body = { issueIdsOrKeys: issues.slice(at, at + AT_ONCE), fields: ['project'] };
+	for (const issueIdsOrKeys of chunks(issues, AT_ONCE)) {
+		const body = { issueIdsOrKeys, fields: ['project'] };
 		const url = '/rest/api/3/issue/bulkfetch';
 		const answer = await requestIfSeen(context, session, { method: 'POST', url, body, repeatable: true });
 		for (const { id, key, fields } of (asObject(answer?.body).issues ?? []) as IDataObject[]) {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Context } from '../../client/connection';
 import { requestIfSeen } from '../../client/ifSeen';
+import { chunks } from '../../shared/collections';
 import { asObject } from '../../shared/objects';
 import type { Session } from '../../client/session';
 import { policyFor, stricter } from '../policy';
@@ -12,8 +13,8 @@ const MOST_KEYS = 50;
 /** Those of the keys by which a search knows projects: Jira refuses a whole query for one that it does not know. */
 async function searchable(context: Context, session: Session, keys: string[]): Promise<string[]> {
 	const found: string[] = [];
-	for (let at = 0; at < keys.length; at += MOST_KEYS) {
-		const qs = { keys: keys.slice(at, at + MOST_KEYS), maxResults: MOST_KEYS };
+	for (const some of chunks(keys, MOST_KEYS)) {
+		const qs = { keys: some, maxResults: MOST_KEYS };
 		const answer = await requestIfSeen(context, session, {
 			method: 'GET',
 			url: '/rest/api/3/project/search',

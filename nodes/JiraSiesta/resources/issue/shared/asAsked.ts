@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { requestIfSeen } from '../../../client/ifSeen';
 import type { JiraRequest } from '../../../client/types';
 import type { Item } from '../../../operation/operation';
+import { filterAsync } from '../../../shared/collections';
 import { isIssueKey } from '../../../shared/keys';
 import { asObject } from '../../../shared/objects';
 
@@ -30,8 +31,7 @@ async function movedTo({ context, session }: Item, asked: string[]): Promise<Map
  */
 export async function asAsked(rows: IDataObject[], item: Item, { body }: JiraRequest): Promise<IDataObject[]> {
 	const keys = asObject(body).issueIdsOrKeys as string[];
-	const open = await Promise.all(rows.map(async (row) => await item.session.guard.mayShow(item.session, row)));
-	const shown = rows.filter((_row, at) => open[at]);
+	const shown = await filterAsync(rows, async (row) => await item.session.guard.mayShow(item.session, row));
 	const byName = new Map(shown.flatMap((row) => [row.key, row.id].map((name) => [String(name), row])));
 	const moved = await movedTo(
 		item,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requestJira } from '../../../client/request';
 import type { Item } from '../../../operation/operation';
+import { chunks } from '../../../shared/collections';
 import { asObject } from '../../../shared/objects';
 import { SITE } from '../../../shared/target';
 
@@ -11,8 +12,8 @@ const AT_ONCE = 100;
 /** The keys of issues by their IDs; those that may not be shown are left out. */
 async function keysOf({ context, session }: Item, ids: string[]): Promise<Map<string, string>> {
 	const keys = new Map<string, string>();
-	for (let at = 0; at < ids.length; at += AT_ONCE) {
-		const body = { issueIdsOrKeys: ids.slice(at, at + AT_ONCE), fields: ['key'] };
+	for (const issueIdsOrKeys of chunks(ids, AT_ONCE)) {
+		const body = { issueIdsOrKeys, fields: ['key'] };
 		const url = '/rest/api/3/issue/bulkfetch';
 		const answer = await requestJira(context, session, { method: 'POST', url, body, repeatable: true });
 		for (const issue of asObject(answer.body).issues as IDataObject[]) {
