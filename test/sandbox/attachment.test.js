@@ -2,29 +2,18 @@
 'use strict';
 
 const { createHash, randomBytes } = require('node:crypto');
-const { startSandbox, people } = require('.');
+const { people } = require('.');
 const { addAttachment } = require('./attachments');
-const { checkedClientFor } = require('./checked');
 const { partsOf } = require('./multipart');
+const { useCheckedJira } = require('./useCheckedJira');
 
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let jira;
-/** @type {ReturnType<typeof checkedClientFor>} */
-let client;
-/** @type {ReturnType<typeof checkedClientFor>['call']} */
-let call;
+const { jira, call } = useCheckedJira();
 let authorization = '';
 
-beforeAll(async () => {
-	jira = await startSandbox();
-	client = checkedClientFor(jira);
-	call = client.call;
+beforeAll(() => {
 	const { email, apiToken } = jira.account;
 	authorization = `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`;
 });
-beforeEach(() => jira.reset());
-afterEach(() => expect(client.findings.splice(0)).toEqual([]));
-afterAll(() => jira.close());
 
 const API = '/rest/api/3';
 const UPLOADS = `${API}/issue/OPS-1/attachments`;

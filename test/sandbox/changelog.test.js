@@ -1,28 +1,14 @@
 // @ts-check
 'use strict';
 
-const { startSandbox, people } = require('.');
-const { checkedClientFor } = require('./checked');
+const { people } = require('.');
 const { doc } = require('./adf');
+const { useCheckedJira } = require('./useCheckedJira');
 
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let jira;
-/** @type {ReturnType<typeof checkedClientFor>} */
-let client;
-/** @type {ReturnType<typeof checkedClientFor>['call']} */
-let call;
-
-beforeAll(async () => {
-	jira = await startSandbox();
-	client = checkedClientFor(jira);
-	call = client.call;
-});
+const { jira, call } = useCheckedJira();
 beforeEach(() => {
-	jira.reset();
 	jira.writeLimit = false;
 });
-afterEach(() => expect(client.findings.splice(0)).toEqual([]));
-afterAll(() => jira.close());
 
 const API = '/rest/api/3';
 const edit = (key, fields) => call('PUT', `${API}/issue/${key}`, { fields });

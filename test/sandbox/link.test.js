@@ -1,28 +1,13 @@
 // @ts-check
 'use strict';
 
-const { startSandbox } = require('.');
-const { checkedClientFor } = require('./checked');
 const { doc } = require('./adf');
+const { useCheckedJira } = require('./useCheckedJira');
 
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let jira;
-/** @type {ReturnType<typeof checkedClientFor>} */
-let client;
-/** @type {ReturnType<typeof checkedClientFor>['call']} */
-let call;
-
-beforeAll(async () => {
-	jira = await startSandbox();
-	client = checkedClientFor(jira);
-	call = client.call;
-});
+const { jira, call } = useCheckedJira();
 beforeEach(() => {
-	jira.reset();
 	jira.site.links = []; // those of the seed
 });
-afterEach(() => expect(client.findings.splice(0)).toEqual([]));
-afterAll(() => jira.close());
 
 const API = '/rest/api/3';
 

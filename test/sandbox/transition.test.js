@@ -1,28 +1,12 @@
 // @ts-check
 'use strict';
 
-const { startSandbox, people } = require('.');
-const { checkedClientFor } = require('./checked');
+const { people } = require('.');
 const { doc } = require('./adf');
+const { useCheckedJira } = require('./useCheckedJira');
 
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let jira;
-/** @type {ReturnType<typeof checkedClientFor>} */
-let client;
-/** @type {ReturnType<typeof checkedClientFor>['call']} */
-let call;
-
-beforeAll(async () => {
-	jira = await startSandbox();
-	client = checkedClientFor(jira);
-	call = client.call;
-});
-beforeEach(() => jira.reset());
-afterEach(() => {
-	expect(client.findings.splice(0)).toEqual([]);
-	expect(jira.findings).toEqual([]);
-});
-afterAll(() => jira.close());
+const { jira, call } = useCheckedJira();
+afterEach(() => expect(jira.findings).toEqual([]));
 
 const API = '/rest/api/3';
 /** The issues of CHG that are in each status. */

@@ -1,25 +1,10 @@
 // @ts-check
 'use strict';
 
-const { startSandbox } = require('.');
-const { checkedClientFor } = require('./checked');
 const { doc } = require('./adf');
+const { useCheckedJira } = require('./useCheckedJira');
 
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let jira;
-/** @type {ReturnType<typeof checkedClientFor>} */
-let client;
-/** @type {ReturnType<typeof checkedClientFor>['call']} */
-let call;
-
-beforeAll(async () => {
-	jira = await startSandbox();
-	client = checkedClientFor(jira);
-	call = client.call;
-});
-beforeEach(() => jira.reset());
-afterEach(() => expect(client.findings.splice(0)).toEqual([]));
-afterAll(() => jira.close());
+const { jira, call } = useCheckedJira();
 
 const API = '/rest/api/3';
 const WORKLOGS = `${API}/issue/OPS-3/worklog`;

@@ -287,34 +287,6 @@ test('a test shows what the webhook tells, and takes its own registration away',
 	expect(registered()).toHaveLength(1);
 });
 
-/** What a person reads of a trigger that cannot be activated. */
-async function refusal(parameters: IDataObject, credential?: IDataObject) {
-	trigger = triggerOf({ parameters, credential });
-	const thrown = await trigger.activate().then(() => trigger.failures[0], (error: Error) => error);
-	return thrown?.message;
-}
-
-test('deletions cannot be seen by polling', async () => {
-	expect(await refusal({ events: ['issueCreated', 'issueDeleted', 'worklogDeleted'] })).toBe(
-		"'Events' cannot all be seen by polling: of Issue Deleted, Worklog Deleted Jira keeps no trace",
-	);
-});
-
-test('without the right to administer Jira it is refused, and polling named', async () => {
-	jira.denied = ['ADMINISTER'];
-	expect(await refusal(byWebhook(['issueCreated']))).toBe("'Deliver By' is Webhook, and the credential's account may not register one");
-	expect(registered()).toEqual([]);
-});
-
-test.each([
-	['read only', { permissions: 'readOnly' }],
-	['with confirmation', { permissions: 'confirmWrites' }],
-	['a choice of before there was this one', { permissions: 'custom', permissionRead: 'allowed', permissionAdminister: 'allowed' }],
-])('registering needs its own permission: %s', async (_, credential) => {
-	expect(await refusal(byWebhook(['issueCreated']), credential)).toBe("'Deliver By' is Webhook, which the credential does not allow");
-	expect(jira.requests.filter(({ method, path }) => method !== 'GET' && path.includes('webhook'))).toEqual([]);
-});
-
 test('a right that is taken away later: polls go on, and the log says so', async () => {
 	await activated(byWebhook(['issueCreated']));
 	jira.denied = ['ADMINISTER'];
