@@ -10,7 +10,7 @@ import { toIdByName } from './named';
 import { lookUpIn, project } from './project';
 
 /** The project that something to choose is of. */
-export const projectOfIt = project('The project that it belongs to, by its key or from the list');
+export const projectOfIt = project();
 
 export type Listed = 'components' | 'versions';
 

@@ -157,7 +157,10 @@ export const projectLocator = (searchListMethod: string, description: string, re
 	);
 
 /** A project an operation is about, by its key or ID. */
-export const project = (description: string, searchListMethod = 'searchProjects'): TargetParameter => ({
+export const project = (
+	description = 'The project, by its key or from the list',
+	searchListMethod = 'searchProjects',
+): TargetParameter => ({
 	property: projectLocator(searchListMethod, description),
 	of: async (item) => await projectOf(item, item.parameters.get('projectKey')),
 	target: (id) => ({ kind: 'project', id }),
@@ -170,6 +173,6 @@ export const projectToCreateIn = project(
 
 /** A project whose issues are searched. */
 export const projectToSearch: TargetParameter = {
-	...project('The project whose issues to list, by its key or from the list'),
+	...project(),
 	of: projectKeyOf,
 };

@@ -34,20 +34,40 @@ export function rectangles(entries: Entry[], all: Entry[]): Rectangle[] {
 	return found;
 }
 
-/** Fields in one order that is that of each entry: a field that entries have in common takes the place of the first. */
+/**
+ * Each field once, in one order that is that of every entry: first what comes after no other.
+ *
+ * @throws Error where entries have fields in orders that contradict each other
+ */
 function inOneOrder(all: EntryFields[]): Shown[] {
-	const shown: Array<Shown & { text: string }> = [];
+	const texts = new Map<INodeProperties, string>();
+	const textOf = (field: INodeProperties) => {
+		if (!texts.has(field)) texts.set(field, JSON.stringify(field));
+		return texts.get(field)!;
+	};
+	const waiting = new Map<string, Shown & { before: Set<string> }>();
 	for (const entry of all) {
-		let place = 0;
-		for (const field of entry.fields) {
-			const text = JSON.stringify(field);
-			const found = shown.findIndex((known, at) => at >= place && known.text === text);
-			if (found < 0) shown.splice(place, 0, { entries: [entry], field, text });
-			else shown[found].entries.push(entry);
-			place = (found < 0 ? place : found) + 1;
+		for (const [place, field] of entry.fields.entries()) {
+			const text = textOf(field);
+			if (!waiting.has(text)) waiting.set(text, { entries: [], field, before: new Set() });
+			const one = waiting.get(text)!;
+			one.entries.push(entry);
+			if (place > 0) one.before.add(textOf(entry.fields[place - 1]));
 		}
 	}
-	return shown;
+	const ordered: Shown[] = [];
+	while (waiting.size > 0) {
+		const next = [...waiting].filter(([, { before }]) => ![...before].some((text) => waiting.has(text)));
+		if (next.length === 0) {
+			const names = [...waiting.values()].map(({ field }) => field.name);
+			throw new Error(`Operations have these fields in orders that contradict each other: ${names.join(', ')}`);
+		}
+		for (const [text, one] of next) {
+			waiting.delete(text);
+			ordered.push(one);
+		}
+	}
+	return ordered;
 }
 
 /** The collection that most operations have, each with options of its own. */
@@ -73,20 +93,44 @@ function allOptions(all: EntryFields[]): INodeProperties[] {
 	return options.sort(byName);
 }
 
+/** A hidden field that is there for these entries alone, so that the field can be shown where it is. */
+const markOf = ({ name, displayName }: INodeProperties, nth: number, show: Rectangle): INodeProperties => ({
+	displayName: `Shows ${displayName}`,
+	name: `shows${name[0].toUpperCase()}${name.slice(1)}${nth > 1 ? nth : ''}`,
+	type: 'hidden',
+	default: true,
+	displayOptions: { show },
+});
+
 /**
- * The fields of all operations as n8n's panel has them. n8n resolves every property for each input item, the hidden ones
- * of the same name as well, so a field that operations have in common is one property, and so is Options.
+ * The fields of all operations as n8n's panel has them. n8n resolves every property for each input item, and an
+ * expression once more for each property of its name, the hidden ones as well (routing-node.js of n8n-core). So a field
+ * that operations have in common is one property, and so is Options. Where no single condition tells its operations
+ * from others, hidden fields do, which never hold an expression.
  */
 export function sharedFields(all: EntryFields[]): INodeProperties[] {
 	const options = allOptions(all);
 	// Their lists would be compared with each other, and are the same for all in the end.
 	const withoutOptions = (field: INodeProperties) => (isOptions(field) ? { ...field, options: [] } : field);
 	const entries = all.map((entry) => ({ ...entry, fields: entry.fields.map(withoutOptions) }));
-	return inOneOrder(entries).flatMap(({ entries: having, field }) =>
-		rectangles(having, entries).map((show) => ({
-			...field,
-			...(isOptions(field) && { options }),
-			displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
-		})),
-	);
+	const fields = inOneOrder(entries);
+	return fields.flatMap(({ entries: having, field }) => {
+		const parts = rectangles(having, entries);
+		const nth = 1 + fields.filter(({ field: { name } }) => name === field.name).findIndex((one) => one.field === field);
+		const marks = parts.length > 1 ? parts.map((part) => markOf(field, nth, part)) : [];
+		// What the operations have in common is said, too: for readers of a description that do not fill in hidden fields.
+		const show = parts.reduce((one, other) => ({
+			resource: union(one.resource, other.resource),
+			operation: union(one.operation, other.operation),
+		}));
+		const marked = Object.fromEntries(marks.map(({ name }) => [name, [true]]));
+		return [
+			...marks,
+			{
+				...field,
+				...(isOptions(field) && { options }),
+				displayOptions: { ...field.displayOptions, show: { ...show, ...marked, ...field.displayOptions?.show } },
+			},
+		];
+	});
 }

@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { JiraSiesta } from '../../../nodes/JiraSiesta/JiraSiesta.node';
+import { isMark, panel, properties } from './panel';
 
 const { description, methods } = new JiraSiesta();
-const { properties } = description;
 const menus = properties.filter(({ name }) => name === 'operation');
 const operations = menus.flatMap(({ displayOptions, options }) =>
 	(options as INodePropertyOptions[]).map((option) => ({
@@ -18,19 +18,12 @@ const labelOf = (resource: string) => {
 	return (options as INodePropertyOptions[]).find(({ value }) => value === resource)!.name.toLowerCase();
 };
 
-/** The fields a person can ever see with an operation, in the order of the panel. */
-const panel = (resource: string, operation: string) =>
-	properties.filter(({ displayOptions, name }) => {
-		const show = displayOptions?.show;
-		return name !== 'operation' && show?.resource?.includes(resource) && show.operation?.includes(operation);
-	});
-
 /** A field and all that are inside it. */
 const withInner = (property: INodeProperties): INodeProperties[] => [
 	property,
 	...((property.type === 'collection' ? property.options : []) as INodeProperties[]).flatMap(withInner),
 ];
-const everyField = properties.flatMap(withInner);
+const everyField = properties.filter((property) => !isMark(property)).flatMap(withInner);
 
 test.each(operations)('$resource $option.value: a relative address, a pipeline, an action and a description', ({ resource, option }) => {
 	expect(option.routing?.request?.url).toMatch(/^\/rest\/(api\/3|agile\/1\.0|software\/1\.0|servicedeskapi)\//);
@@ -45,7 +38,7 @@ const FOUND = ['approvalId'];
 
 test.each(operations)('$resource $option.value: every placeholder of the address is a required field', ({ resource, option }) => {
 	// A field that another one governs is required by its reader: n8n would ask for it whatever the other gives.
-	const isGoverned = ({ displayOptions }: INodeProperties) => Object.keys(displayOptions!.show!).some((name) => !['resource', 'operation'].includes(name));
+	const isGoverned = ({ displayOptions }: INodeProperties) => Object.keys(displayOptions!.show!).some((name) => !/^(resource|operation|shows[A-Z]\w*)$/.test(name));
 	const required = panel(resource, String(option.value)).filter((field) => field.required ?? isGoverned(field)).map(({ name }) => name).concat(FOUND);
 	for (const [, placeholder] of String(option.routing?.request?.url).matchAll(/\{(\w+)\}/g)) {
 		expect(required).toContain(placeholder);

@@ -4,6 +4,7 @@ import { JiraSiestaApi } from '../../../credentials/JiraSiestaApi.credentials';
 import { JiraSiesta } from '../../../nodes/JiraSiesta/JiraSiesta.node';
 import { JiraSiestaTrigger } from '../../../nodes/JiraSiesta/JiraSiestaTrigger.node';
 import { fs, path, testsFolder } from '../../harness/node';
+import { panel } from './panel';
 
 // What stored workflows and credentials depend on. Adding to it is a decision, changing it breaks workflows: look twice
 // before `--updateSnapshot`.
@@ -46,10 +47,7 @@ const operations = description.properties
 	);
 
 test.each(operations)('%s %s', (resource, operation) => {
-	const own = description.properties.filter(({ name, displayOptions }) => {
-		const { resource: resources, operation: shown } = displayOptions?.show ?? {};
-		return name !== 'operation' && resources?.includes(resource) && shown?.includes(operation);
-	});
+	const own = panel(resource, operation);
 	expect(namesOf(own, [resource, operation])).toMatchSnapshot();
 });
 
