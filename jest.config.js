@@ -8,7 +8,10 @@ const project = (displayName, line, folders) => ({
 	testEnvironmentOptions: { line },
 	moduleNameMapper: { '^(n8n-workflow|n8n-core)$': '<rootDir>/test/harness/shims/$1.js' },
 	// Types are checked by `npm run typecheck`.
-	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: {
+		'\\.ts$': ['ts-jest', { diagnostics: false }],
+		'/test/sandbox/(?!useCheckedJira|.*\\.test\\.js$).*\\.js$': '<rootDir>/test/harness/byNode.js',
+	},
 });
 
 const ENGINE = ['harness', 'contract', 'behaviour', 'operations', 'pickers', 'trigger'];

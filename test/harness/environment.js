@@ -31,6 +31,7 @@ class EngineEnvironment extends NodeEnvironment {
 			config: config.projectConfig,
 			global: globalThis,
 		});
+		globalThis[Symbol.for('require by Node')] = require;
 		globalThis[Symbol.for('n8n engine')] = engineOf(
 			config.projectConfig.testEnvironmentOptions.line,
 		);
