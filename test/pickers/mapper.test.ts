@@ -35,7 +35,7 @@ describe('the fields of a create screen', () => {
 		['customfield_10046', { type: 'string', displayName: 'Incident manager (account ID or email)' }],
 		['customfield_10047', { type: 'string', displayName: 'Responders (account ID or email, separated by commas)' }],
 		['customfield_10048', { type: 'string', displayName: 'Root cause' }],
-		['customfield_10020', { type: 'string', displayName: 'Sprint (ID)' }],
+		['customfield_10020', { type: 'string', displayName: 'Sprint (name or ID)' }],
 		['customfield_10051', { type: 'string', displayName: 'Tags (separated by commas)' }],
 	])('%s', async (id, expected) => {
 		expect(found(await toCreate({}), id)).toMatchObject(expected);

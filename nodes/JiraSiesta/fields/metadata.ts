@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requestJira } from '../client/request';
 import { InvalidInput } from '../shared/invalidInput';
+import { asObject } from '../shared/objects';
 import { allRows } from '../client/paging/allRows';
 import type { Session } from '../client/session';
 import type { Context } from '../client/connection';
@@ -131,6 +132,8 @@ export type Screen = {
 	fields(): Promise<Field[]>;
 	/** One of Jira's own fields with what it allows; undefined where nobody may ask, or where it is not on the screen. */
 	field(id: string): Promise<Field | undefined>;
+	/** The project of the issue, by key or ID: names are looked up in it. */
+	project(): Promise<string>;
 };
 
 const withIdIn = (fields: Field[] | undefined, id: string) => fields?.find((field) => field.id === id);
@@ -138,8 +141,21 @@ const withIdIn = (fields: Field[] | undefined, id: string) => fields?.find((fiel
 /** @param type as `toIssueType` gives it: `{ id }` or `{ name }` */
 export function createScreen(context: Context, session: Session, project: string, type: IDataObject): Screen {
 	const fields = async () => await createFieldsOf(context, session, project, type);
-	return { fields, field: async (id) => withIdIn(await ifShown(session, fields), id) };
+	return {
+		fields,
+		field: async (id) => withIdIn(await ifShown(session, fields), id),
+		project: async () => await Promise.resolve(project),
+	};
 }
+
+/** The key of the project that an issue is in now: its key may be that of another, from before it was moved. */
+export const projectOfIssue = async (context: Context, session: Session, issueKey: string): Promise<string> =>
+	await session.once(`project of ${issueKey}`, async () => {
+		const url = `/rest/api/3/issue/${encodeURIComponent(issueKey)}`;
+		const request = { method: 'GET', url, qs: { fields: 'project' }, repeatable: true } as const;
+		const { fields } = asObject((await requestJira(context, session, request)).body);
+		return String(asObject(asObject(fields).project).key);
+	});
 
 /** The edit screen of an issue. What Jira's own fields allow is that of the project, so it is read once for a project. */
 export function editScreen(context: Context, session: Session, issueKey: string): Screen {
@@ -149,5 +165,6 @@ export function editScreen(context: Context, session: Session, issueKey: string)
 		fields,
 		field: async (id) =>
 			withIdIn(await ifShown(session, ofProject), id) ?? withIdIn(await ifShown(session, fields), id),
+		project: async () => await projectOfIssue(context, session, issueKey),
 	};
 }

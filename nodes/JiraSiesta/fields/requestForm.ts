@@ -26,6 +26,14 @@ const formField = (row: IDataObject): Field => {
 	});
 };
 
+/** A service desk, read once for a run. */
+export const deskOf = async (context: Context, session: Session, desk: string): Promise<IDataObject> =>
+	await session.once(`service desk ${desk}`, async () => {
+		const url = `/rest/servicedeskapi/servicedesk/${encodeURIComponent(desk)}`;
+		const targets = [{ kind: 'serviceDesk', id: desk } as const];
+		return asObject((await requestJira(context, session, { method: 'GET', url, targets, repeatable: true })).body);
+	});
+
 /**
  * The fields that customers fill in for a type of request, by the names of the portal.
  *
@@ -45,5 +53,9 @@ export async function requestFormOf(context: Context, session: Session, desk: st
 /** The same as the screen that values are held against. */
 export const requestScreen = (context: Context, session: Session, desk: string, type: string): Screen => {
 	const fields = async () => await requestFormOf(context, session, desk, type);
-	return { fields, field: async (id) => (await fields()).find((one) => one.id === id) };
+	return {
+		fields,
+		field: async (id) => (await fields()).find((one) => one.id === id),
+		project: async () => String((await deskOf(context, session, desk)).projectKey),
+	};
 };

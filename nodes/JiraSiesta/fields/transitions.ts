@@ -65,8 +65,9 @@ export async function transitionsOf(
 	);
 }
 
-/** The screen of a transition, for the values that are given for it. */
-export const screenOfTransition = ({ fields }: Pick<Transition, 'fields'>): Screen => ({
+/** The screen of a transition of an issue, for the values that are given for it. */
+export const screenOfTransition = ({ fields }: Pick<Transition, 'fields'>, project: Screen['project']): Screen => ({
+	project,
 	fields: async () => await Promise.resolve(fields),
 	field: async (id) => await Promise.resolve(fields.find((field) => field.id === id)),
 });

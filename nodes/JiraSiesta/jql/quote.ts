@@ -5,6 +5,9 @@
 export const quote = (value: string) =>
 	`"${value.replace(/[\\"]/g, '\\$&').replace(/\r/g, '\\r').replace(/\n/g, '\\n')}"`;
 
+/** A term that finds issues whose field has a text somewhere, as far as Jira compares texts: loosely. */
+export const hasPhrase = (field: string, text: string) => `${field} ~ ${quote(`"${text.replace(/["\\]/g, ' ')}"`)}`;
+
 /**
  * A term that finds issues whose summary has words starting like the given ones; undefined without any word.
  * Characters with a meaning in Jira's text search are left out.

@@ -18,12 +18,12 @@ import { screenOf } from './form';
 const HINTS: Partial<Record<Kind, string>> = {
 	group: 'name or ID',
 	label: 'separated by commas',
-	organization: 'ID',
-	parent: 'key or ID',
+	organization: 'name or ID',
+	parent: 'key or summary',
 	raw: 'JSON',
 	requestType: 'ID',
-	sprint: 'ID',
-	team: 'ID',
+	sprint: 'name or ID',
+	team: 'name or ID',
 	timeTracking: 'e.g. 2d 4h, or JSON',
 	user: 'account ID or email',
 };

@@ -17,10 +17,11 @@ export const securityLevelLocator = locator(
 export const parentLocator = locator(
 	'Parent',
 	'parent',
-	'The parent issue by key such as OPS-100, by address, or from the list: the epic of a story, task or bug, or the issue of a sub-task',
+	'The parent issue by key such as OPS-100, by address, by its summary, or from the list: the epic of a story, task or bug, or the issue of a sub-task',
 	[
 		fromList('searchIssues', 'Select an issue…'),
 		byText('Key', 'key', 'e.g. OPS-100'),
+		byText('Summary', 'name', 'e.g. Checkout redesign'),
 		byText('URL', 'url', 'e.g. https://your-company.atlassian.net/browse/OPS-100'),
 	],
 );

@@ -1,13 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requestJira } from '../client/request';
+import { deskOf } from '../fields/requestForm';
 import type { Item } from '../operation/operation';
 import type { TargetParameter } from '../operation/parameter';
 import { shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
 import { isJson, readLocator } from '../shared/locator';
-import { asObject } from '../shared/objects';
 import type { Target } from '../shared/target';
 import { byText, fromList, locator } from './locator';
 
@@ -41,12 +40,7 @@ const targetOf = (id: string): Target => ({ kind: 'serviceDesk', id });
 /** The ID of a desk, for what takes no key: looked up once for a run. */
 export async function serviceDeskIdOf({ context, session }: Item, desk: string): Promise<string> {
 	if (/^\d+$/.test(desk)) return desk;
-	return await session.once(`ID of service desk ${desk}`, async () => {
-		const url = `/rest/servicedeskapi/servicedesk/${encodeURIComponent(desk)}`;
-		const targets = [targetOf(desk)];
-		const { body } = await requestJira(context, session, { method: 'GET', url, targets, repeatable: true });
-		return String(asObject(body).id);
-	});
+	return String((await deskOf(context, session, desk)).id);
 }
 
 export const serviceDesk: TargetParameter = {

@@ -14,6 +14,11 @@ const tools: Tools = {
 		if (email !== 'ana@example.com') throw new Error(`'${field}' matches nobody: '${email}'`);
 		return { accountId: 'ana', displayName: 'Ana Novak' };
 	},
+	findByName: async (kind, name, field) => {
+		const ids: Record<string, string> = { organization: '42', parent: 'OPS-7', sprint: '8', team: TEAM_ID };
+		if (!name.startsWith('The')) throw new Error(`'${field}' is not the name of ${kind}: '${name}'`);
+		return ids[kind];
+	},
 };
 
 type Meta = { schema: object; allowedValues?: object[] };
@@ -72,6 +77,15 @@ const taken: Array<[string, string, Meta, unknown, unknown]> = [
 	['team', 'as other interfaces name it', team, { teamId: TEAM_ID, name: 'Platform' }, TEAM_ID],
 	['team', 'JSON text', team, `{"id":"${TEAM_ID}"}`, TEAM_ID],
 	['team of Plans', 'ID', planTeam, 18, '18'],
+	['team', 'name', team, ' The team ', TEAM_ID],
+	['team', 'object with a name', team, { name: 'The team' }, TEAM_ID],
+	['sprint', 'name', sprint, 'The sprint', 8],
+	['sprint', 'object with a name', sprint, { name: 'The sprint', state: 'active' }, 8],
+	['sprint', 'locator by name', sprint, { mode: 'name', value: 'The 8' }, 8],
+	['sprint', 'locator by ID with a name', sprint, { mode: 'id', value: 'The sprint' }, 8],
+	['parent', 'summary', system('parent', 'issuelink'), 'The epic', { key: 'OPS-7' }],
+	['parent', 'summary like a key', system('parent', 'issuelink'), { mode: 'name', value: 'The-1' }, { key: 'OPS-7' }],
+	['organizations', 'names and IDs', organizations, 'The customer, 7', [42, 7]],
 	['organizations', 'IDs', organizations, '1, 2', [1, 2]],
 	['organizations', 'as read', organizations, [{ name: 'Acme', id: '1' }], [1]],
 	['request type', 'ID', requestType, 88, '88'],
@@ -214,18 +228,21 @@ const refused: Array<[string, string, Meta, unknown, string, string]> = [
 	['user', 'name', user, 'Ana Novak', "'Field' is not an account ID: 'Ana Novak'", 'choose the person'],
 	['user', 'email of nobody', user, 'x@example.com', "'Field' matches nobody: 'x@example.com'", ''],
 	['user', 'half an email', user, { mode: 'email', value: 'ana' }, "'Field' matches nobody: 'ana'", ''],
-	['team', 'name', team, 'Platform', "'Field' is not the ID of a team: 'Platform'", "the end of the address of the team's page"],
-	['team', 'object with a name', team, { name: 'Platform' }, `'Field' is not the ID of a team: '{"name":"Platform"}'`, '36885b3c'],
-	['organizations', 'name', organizations, 'Acme', "'Field' is not the ID of an organization: 'Acme'", 'by its ID only'],
+	['team', 'name', team, 'Platform', "'Field' is not the name of team: 'Platform'", ''],
+	['team', 'object without a name', team, { title: 'Platform' }, `'Field' is not the ID of a team: '{"title":"Platform"}'`, "the end of the address of the team's page"],
+	['organizations', 'name', organizations, 'Acme', "'Field' is not the name of organization: 'Acme'", ''],
+	['organizations', 'list in a list', organizations, [['Acme']], `'Field' is not an organization: '["Acme"]'`, 'its name or its ID'],
 	['user', 'link to an email', user, 'mailto:ana@example.com', "'Field' matches nobody: 'mailto:ana@example.com'", ''],
 	['user', 'object in a locator', user, { mode: 'accountId', value: { accountId: 'ana' } }, `'Field' is not an account ID: '{"accountId":"ana"}'`, 'account ID'],
 	['user', 'list in a list', users, [['ana']], `'Field' is not an account ID: '["ana"]'`, 'account ID'],
 	['user', 'default of the project', user, { accountId: '-1' }, "'Field' is not an account ID: '-1'", 'account ID'],
 	['user', 'object without a person', user, { displayName: 'Ana' }, "'Field' is empty", 'account ID'],
 	['labels', 'text', system('labels', 'array', 'string'), 'a, on call', "'Field' has a label with a space: 'on call'", 'commas'],
-	['parent', 'text', system('parent', 'issuelink'), 'the epic', "'Field' is not an issue key: 'the epic'", 'OPS-123'],
-	['sprint', 'name', sprint, 'Sprint 8', "'Field' is not the number of a sprint: 'Sprint 8'", 'ID of one sprint'],
-	['sprint', 'several', sprint, [7, 8], "'Field' is not the number of a sprint: '[7,8]'", 'one sprint'],
+	['parent', 'text', system('parent', 'issuelink'), 'epic', "'Field' is not the name of parent: 'epic'", ''],
+	['parent', 'object', system('parent', 'issuelink'), { name: 'The epic' }, `'Field' is not an issue key: '{"name":"The epic"}'`, 'OPS-123'],
+	['sprint', 'name', sprint, 'Sprint 8', "'Field' is not the name of sprint: 'Sprint 8'", ''],
+	['sprint', 'several', sprint, [7, 8], "'Field' is not one sprint: '[7,8]'", 'ID of one sprint'],
+	['sprint', 'object', sprint, { goal: 'x' }, `'Field' is not one sprint: '{"goal":"x"}'`, 'ID of one sprint'],
 	['timetracking', 'text', plain('timetracking'), 'soon', "'Field' is not a duration: 'soon'", '2d 4h'],
 	['timetracking', 'number', plain('timetracking'), 120, "'Field' is not a duration: '120'", 'with their units'],
 	['timetracking', 'number in JSON', plain('timetracking'), { originalEstimate: 120 }, "'Field' is not a duration: '120'", 'with their units'],
@@ -288,7 +305,7 @@ test('a type that nobody has heard of is passed on', () => {
 test('a field with a parameter of its own is not given a second time', async () => {
 	const item = { site: tools.site, context: { getTimezone: () => tools.timeZone } } as unknown as Item;
 	const given = givenFields({ otherFields: { Summary: 'x', labels: 'a' } });
-	const screen = { fields: async () => [{ ...field(system('summary', 'string'), 'Summary'), id: 'summary' }], field: async () => undefined };
+	const screen = { fields: async () => [{ ...field(system('summary', 'string'), 'Summary'), id: 'summary' }], field: async () => undefined, project: async () => 'OPS' };
 	const set = await toIssueFields(given, item, 'markdown', screen);
 	expect(set.from).toEqual({ summary: 'Other Fields (JSON)', labels: 'Other Fields (JSON)' });
 	expect(() => assertNotTwice(set, { assignee: 'Assignee' })).not.toThrow();

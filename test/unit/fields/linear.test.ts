@@ -10,7 +10,8 @@ import { findField } from '../../../nodes/JiraSiesta/fields/schema/findField';
 import { findByEmail, toAccountId, toUser } from '../../../nodes/JiraSiesta/fields/encode/person';
 import { toProjectKey } from '../../../nodes/JiraSiesta/params/project';
 import { toDate, toDateTime } from '../../../nodes/JiraSiesta/fields/encode/time';
-import { toFieldsObject, toGroup, toLabel, toNumber, toParent, toSprint, toSummary, toText, toTimeTracking, toUrl } from '../../../nodes/JiraSiesta/fields/encode/values';
+import { toParent, toSprint } from '../../../nodes/JiraSiesta/fields/encode/named';
+import { toFieldsObject, toGroup, toLabel, toNumber, toSummary, toText, toTimeTracking, toUrl } from '../../../nodes/JiraSiesta/fields/encode/values';
 import type { Item } from '../../../nodes/JiraSiesta/operation/operation';
 
 const SITE = 'https://acme.atlassian.net';
@@ -75,7 +76,7 @@ const readers: Record<string, (text: string) => unknown> = {
 	'issue address': (text) => issueKeyInUrl(text, SITE, 'Field'),
 	'issue type': (text) => toIssueType(text),
 	'project key': (text) => toProjectKey(text),
-	parent: (text) => toParent(text, 'Field', SITE),
+	parent: (text) => toParent(text, 'Field', SITE, async (name) => await Promise.resolve(name)),
 	date: (text) => toDate(text, 'Field'),
 	'date and time': (text) => toDateTime(text, 'Field', 'Europe/Prague'),
 	summary: toSummary,
@@ -83,7 +84,7 @@ const readers: Record<string, (text: string) => unknown> = {
 	url: (text) => toUrl(text, 'Field'),
 	number: (text) => toNumber(text, 'Field'),
 	label: (text) => toLabel(text, 'Field'),
-	sprint: (text) => toSprint(text, 'Field'),
+	sprint: (text) => toSprint(text, 'Field', async (name) => await Promise.resolve(name)),
 	group: (text) => toGroup(text, 'Field'),
 	'time tracking': (text) => toTimeTracking(text, 'Field'),
 	'name of a field': (text) => findField([select], text, 'Field'),

@@ -16,6 +16,7 @@ const tools: Tools = {
 	site: SITE,
 	timeZone: 'Europe/Prague',
 	textFormat: 'markdown',
+	findByName: async () => await Promise.reject(new Error('nothing that was read is a name to look up')),
 	findByEmail: async () => await Promise.reject(new Error('nothing that was read is an email to look up')),
 };
 

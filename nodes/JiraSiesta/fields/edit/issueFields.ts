@@ -12,7 +12,13 @@ import type { Screen } from '../metadata';
 import { findByEmail } from '../encode/person';
 import type { Person } from '../encode/person';
 import { membersOf, encode, withoutLocator } from '../encode/encode';
-import type { Tools } from '../encode/encode';
+import type { NamedKind, Tools } from '../encode/encode';
+import { oneNamed } from '../lookUp/lookUp';
+import type { Candidate, LookUp } from '../lookUp/lookUp';
+import { organizationLookUp } from '../lookUp/organization';
+import { parentLookUp } from '../lookUp/parent';
+import { sprintLookUp } from '../lookUp/sprint';
+import { teamLookUp } from '../lookUp/team';
 import { isCustom, personOf, spelling } from '../decode/spelling';
 import { PANEL_FIELDS, STANDARD_FIELDS } from '../schema/standard';
 import { toFieldsObject } from '../encode/values';
@@ -28,8 +34,8 @@ export type IssueFields = {
 	names: Record<string, string>;
 	/** The parameters that the fields were given in, by ID. */
 	from: Record<string, string>;
-	/** People who were given by email, by the name of the field. */
-	resolved: Record<string, Person>;
+	/** Who was given by email, and what by a name that Jira does not take, by the name of the field. */
+	resolved: Record<string, Person | Named>;
 };
 
 const OTHER_FIELDS = 'Other Fields (JSON)';
@@ -83,14 +89,37 @@ async function fieldOf({ field, value, parameter }: FieldInput, screen: Screen):
 /** How a result names a field. */
 export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) => (isCustom(id) ? name : spelling(id));
 
-/** The tools of an input item; people who are looked up are noted in `resolved`. */
-export function toolsFor(item: Item, textFormat: unknown, resolved: Record<string, Person> = {}): Tools {
+/** What was meant by a name: a sprint by its ID, a parent by its key. */
+type Named = Pick<Candidate, 'id' | 'name'>;
+
+const LOOK_UPS: Record<NamedKind, LookUp> = {
+	organization: organizationLookUp,
+	parent: parentLookUp,
+	sprint: sprintLookUp,
+	team: teamLookUp,
+};
+
+/** The tools of an input item; what is looked up is noted in `resolved`. */
+export function toolsFor(
+	item: Item,
+	textFormat: unknown,
+	screen: Pick<Screen, 'project'>,
+	resolved: IssueFields['resolved'] = {},
+): Tools {
 	return {
 		site: item.site,
 		timeZone: item.context.getTimezone(),
 		textFormat: (textFormat || 'markdown') as Format,
-		findByEmail: async (email, field, orCustomer) =>
-			(resolved[field] = await findByEmail(item, email, field, orCustomer)),
+		findByEmail: async (email, field, orCustomer) => {
+			const person = await findByEmail(item, email, field, orCustomer);
+			resolved[field] = person;
+			return person;
+		},
+		async findByName(kind, name, field) {
+			const { id, name: found } = await oneNamed(LOOK_UPS[kind], item, screen.project, name, field);
+			resolved[field] = { id, name: found };
+			return id;
+		},
 	};
 }
 
@@ -154,7 +183,7 @@ export async function toIssueFields(
 	screen: Screen,
 ): Promise<IssueFields> {
 	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {} };
-	const tools = toolsFor(item, textFormat, result.resolved);
+	const tools = toolsFor(item, textFormat, screen, result.resolved);
 	for (const one of await byAccountId(given, screen)) {
 		const field = await fieldOf(one, screen);
 		if (field.id in result.fields) {
@@ -182,7 +211,7 @@ export function assertNotTwice({ from }: IssueFields, own: Record<string, string
 	}
 }
 
-/** How a result names the people who were looked up by email; null where there were none. */
+/** How a result tells what was looked up, people by email and others by name; null where nothing was. */
 export const resolvedEcho = ({ resolved }: IssueFields): IDataObject => ({
 	resolved: Object.keys(resolved).length > 0 ? resolved : null,
 });

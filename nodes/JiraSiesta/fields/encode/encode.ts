@@ -9,21 +9,9 @@ import { toUser } from './person';
 import type { Person } from './person';
 import { toRichText } from './richText';
 import { toDate, toDateTime } from './time';
-import {
-	toGroup,
-	toLabel,
-	toNumber,
-	toOrganization,
-	toParent,
-	toRaw,
-	toRequestType,
-	toSprint,
-	toSummary,
-	toTeam,
-	toText,
-	toTimeTracking,
-	toUrl,
-} from './values';
+import { toOrganization, toParent, toSprint, toTeam } from './named';
+import type { ByName } from './named';
+import { toGroup, toLabel, toNumber, toRaw, toRequestType, toSummary, toText, toTimeTracking, toUrl } from './values';
 
 /** What a value may need beyond the field it is for. */
 export type Tools = {
@@ -34,7 +22,12 @@ export type Tools = {
 	textFormat: Format;
 	/** The one person with an email, or where the field takes them the one customer; only called for what is an email. */
 	findByEmail(email: string, field: string, orCustomer?: boolean): Promise<Person>;
+	/** What Jira takes for the one thing of a name, where it takes no names. */
+	findByName(kind: NamedKind, name: string, field: string): Promise<string>;
 };
+
+/** Kinds of values that Jira takes by an ID or a key alone. */
+export type NamedKind = 'organization' | 'parent' | 'sprint' | 'team';
 
 /** Fields of people for which Jira Service Management takes customers of its portals. */
 const takesCustomers = ({ schema: { system, custom = '' } }: Field) =>
@@ -50,6 +43,11 @@ export function withoutLocator(given: unknown, field: Field): unknown {
 	return mode === 'name' ? { [labelProperty(field)]: value } : value;
 }
 
+const byName =
+	(kind: NamedKind, { findByName }: Tools): ByName =>
+	async (name, field) =>
+		await findByName(kind, name, field);
+
 const READERS: Record<Kind, Reader> = {
 	cascade: toCascade,
 	choice: (given, field) => toChoice(withoutLocator(given, field), field),
@@ -58,15 +56,15 @@ const READERS: Record<Kind, Reader> = {
 	group: (given, { name }) => toGroup(given, name),
 	label: (given, { name }) => toLabel(given, name),
 	number: (given, { name }) => toNumber(given, name),
-	organization: (given, { name }) => toOrganization(given, name),
-	parent: (given, { name }, { site }) => toParent(given, name, site),
+	organization: async (given, { name }, tools) => await toOrganization(given, name, byName('organization', tools)),
+	parent: async (given, { name }, tools) => await toParent(given, name, tools.site, byName('parent', tools)),
 	project: toProject,
 	raw: toRaw,
 	requestType: (given, { name }) => toRequestType(given, name),
 	richText: (given, { name }, { textFormat }) => toRichText(given, name, textFormat),
-	sprint: (given, { name }) => toSprint(given, name),
+	sprint: async (given, { name }, tools) => await toSprint(given, name, byName('sprint', tools)),
 	summary: toSummary,
-	team: (given, { name }) => toTeam(given, name),
+	team: async (given, { name }, tools) => await toTeam(given, name, byName('team', tools)),
 	text: (given, { name }) => toText(given, name),
 	timeTracking: (given, { name }) => toTimeTracking(given, name),
 	url: (given, { name }) => toUrl(given, name),

@@ -54,6 +54,10 @@ export function issueKeyInUrl(text: string, site: string, field: string): string
 	throw new InvalidInput(field, `is not the address of an issue: ${shown(text)}`, HELP);
 }
 
+/** Whether a text names an issue by key, ID or address, and not by its summary; what is no text is read as a key is. */
+export const isIssue = (text: string): boolean =>
+	isJson(text) || ISSUE_ID.test(text) || isIssueKey(text) || isAddress(text);
+
 /**
  * The key of the issue a locator names, in upper case; a numeric ID stays as it is.
  *

@@ -3,8 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/invalidInput';
 import { isEmpty, isListOrObject, isObject, parsed, shown } from '../../shared/input';
-import { toIssueKey } from './issueKey';
-import { asText } from '../../shared/locator';
 
 /** Jira's own limit, in characters. */
 const LONGEST_SUMMARY = 255;
@@ -51,57 +49,6 @@ export function toLabel(given: unknown, field: string): string {
 		field,
 		`has a label with a space: ${shown(label)}`,
 		'Separate labels by commas; use - or _ inside a label.',
-	);
-}
-
-/** The parent of any type of issue: by key, ID or address, or as `{ key }` or `{ id }`. */
-export function toParent(given: unknown, field: string, site: string): IDataObject {
-	const { key, id } = isObject(given) ? given : {};
-	const issue = toIssueKey(key ?? id ?? given, site, field);
-	return /^\d+$/.test(issue) ? { id: issue } : { key: issue };
-}
-
-/**
- * A sprint is written as its number, and read as a list of objects: of those, the one that is not closed. Null where all
- * are closed, because the issue is in none.
- */
-export function toSprint(given: unknown, field: string): number | null {
-	const all = [given].flat() as unknown[];
-	const open = all.filter((one) => !isObject(one) || one.state !== 'closed');
-	if (all.length > 0 && open.length === 0) return null;
-	const [first, ...others] = open;
-	const id = isObject(first) ? first.id : first;
-	const number = Number(id);
-	if (others.length === 0 && Number.isInteger(number) && number > 0) return number;
-	throw new InvalidInput(
-		field,
-		`is not the number of a sprint: ${shown(given)}`,
-		'Enter the ID of one sprint, e.g. 42: it is in the address of its report.',
-	);
-}
-
-/** A UUID, which Jira may follow by a number; teams of Plans have only a number. */
-const TEAM_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\d{1,10})?|\d{1,18})$/i;
-
-/** A team by its ID alone: Jira takes neither its name nor an object. */
-export function toTeam(given: unknown, field: string): string {
-	const id = asText(isObject(given) ? (given.id ?? given.teamId ?? given.name) : given);
-	if (TEAM_ID.test(id)) return id;
-	throw new InvalidInput(
-		field,
-		`is not the ID of a team: ${shown(isObject(given) ? given : id)}`,
-		"Jira takes a team by its ID only, e.g. 36885b3c-1bf0-4f85-a357-c5b858c31de4: the end of the address of the team's page.",
-	);
-}
-
-/** An organization of customers by its number: Jira takes no name. */
-export function toOrganization(given: unknown, field: string): number {
-	const id = asText(isObject(given) ? (given.id ?? given.name) : given);
-	if (/^\d{1,15}$/.test(id)) return Number(id);
-	throw new InvalidInput(
-		field,
-		`is not the ID of an organization: ${shown(given)}`,
-		'Jira takes an organization by its ID only, e.g. 42: it is in the address of its page.',
 	);
 }
 

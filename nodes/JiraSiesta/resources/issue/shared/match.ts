@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { requestJira } from '../../../client/request';
 import { labelProperty, shapeOf } from '../../../fields/schema/field';
 import type { Field } from '../../../fields/schema/field';
-import { quote } from '../../../jql/quote';
+import { hasPhrase, quote } from '../../../jql/quote';
 import type { Item } from '../../../operation/operation';
 import { writtenIssues } from '../../../pipeline/freshRead';
 import { shown } from '../../../shared/input';
@@ -47,7 +47,7 @@ export function matchOf(field: Field, value: unknown): Match {
 	}
 	if (kind === 'text' || kind === 'summary') {
 		const text = String(value);
-		return { term: `${clause} ~ ${quote(`"${text.replace(/["\\]/g, ' ')}"`)}`, has: (found) => isText(found, text) };
+		return { term: hasPhrase(clause, text), has: (found) => isText(found, text) };
 	}
 	throw new InvalidInput(
 		MATCH_FIELD,

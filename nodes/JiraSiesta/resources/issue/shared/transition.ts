@@ -10,9 +10,11 @@ import { toRichText } from '../../../fields/encode/richText';
 import type { Field } from '../../../fields/schema/field';
 import { findField } from '../../../fields/schema/findField';
 import { STANDARD_FIELDS } from '../../../fields/schema/standard';
+import { projectOfIssue } from '../../../fields/metadata';
 import { screenOfTransition, transitionsOf } from '../../../fields/transitions';
 import type { Transition } from '../../../fields/transitions';
 import type { Item } from '../../../operation/operation';
+import { issue } from '../../../params/issue';
 import { isStatus, MOVE_TO, waysText, waysTo } from '../../../params/moveTo';
 import type { Destination } from '../../../params/moveTo';
 import { isEmpty, shown } from '../../../shared/input';
@@ -119,7 +121,8 @@ export async function valuesFor(
 			'cannot be added: the transition has no screen',
 		);
 	}
-	const set = await toIssueFields(given, item, textFormat, screenOfTransition({ fields }));
+	const project = async () => await projectOfIssue(item.context, item.session, await issue.of(item));
+	const set = await toIssueFields(given, item, textFormat, screenOfTransition({ fields }, project));
 	if (isEmpty(comment)) return { set };
 	const body = toRichText(comment, 'Comment', textFormat as Format | undefined) as unknown as IDataObject;
 	return { set, update: { comment: [{ add: { body } }] } };
