@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 const MINUTE = 60_000;
 const minutes = Number(options.minutes);
 const form = options.short
-	? { duration: 1.25 * MINUTE, perMinute: 240, breakEvery: 20_000, longestLag: 15_000, writesStaticData: false }
+	? { duration: 1.25 * MINUTE, perMinute: 240, breakEvery: 20_000, longestLag: 15_000, writesStaticData: true }
 	: {
 			duration: minutes * MINUTE,
 			perMinute: Number(options.changes) / minutes,

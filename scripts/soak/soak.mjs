@@ -18,6 +18,9 @@ const QUIET = 21_000;
 /** @typedef {'polling' | 'webhook'} Way */
 /** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
 
+/** What n8n says when what was under way has not ended in its own time, and it gives up. */
+const GIVES_UP = /Shutdown timed out/;
+
 /**
  * @typedef {object} Settings
  * @property {import('../n8n/n8nInstall.mjs').N8nInstall} install
@@ -135,6 +138,19 @@ function ownEvents({ url, site, account }) {
 }
 
 /**
+ * Ends n8n. Where it gives up on an end in order it is as if it was killed.
+ *
+ * @param {import('../n8n/n8nServer.mjs').N8nServer} server
+ * @param {End['how']} signal
+ * @returns {Promise<End>}
+ */
+async function ended(server, signal) {
+	process.kill(Number(server.pid), signal);
+	await server.exited;
+	return { at: Date.now(), how: GIVES_UP.test(server.log()) ? 'SIGKILL' : signal };
+}
+
+/**
  * Lets people work, the weather be bad and n8n be ended again and again, and counts what the workflows were told.
  *
  * @param {Settings} settings
@@ -177,11 +193,7 @@ export async function soak(settings, lifetime) {
 	for (const end = Date.now() + duration; Date.now() + breakEvery < end; ) {
 		await sleep(breakEvery);
 		for (const one of watched.values()) await one.measure(stack.client);
-		if (ends.length % 2 === 1) {
-			process.kill(Number(stack.server.pid), 'SIGKILL');
-			await stack.server.exited;
-		} else await stack.server.stop();
-		ends.push({ at: Date.now(), how: ends.length % 2 === 1 ? 'SIGKILL' : 'SIGTERM' });
+		ends.push(await ended(stack.server, ends.length % 2 === 1 ? 'SIGKILL' : 'SIGTERM'));
 		// Jira is away when n8n comes back.
 		jira.fail({ path: /search|webhooks/, status: 503, times: 4 });
 		await restartN8n({ stack, lifetime, install, userFolder: folder });

@@ -1,5 +1,6 @@
 'use strict';
 
+const { AsyncLocalStorage } = require('node:async_hooks');
 const http = require('node:http');
 const { HookContext, PollContext, WebhookContext } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
@@ -15,6 +16,9 @@ const TYPE = 'n8n-nodes-jira-siesta.jiraSiestaTrigger';
 
 const type = new JiraSiestaTrigger();
 const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+
+/** Whether a poll is under way. */
+const polling = new AsyncLocalStorage();
 
 /** What the node remembers in its process it does by the workflow's ID: a workflow of another ID is another process. */
 let processes = 0;
@@ -81,7 +85,17 @@ class ActiveTrigger {
 		};
 		const emitError = (error) => this.failures.push(error);
 		const context = new PollContext(this.workflow, node, additionalData, mode, activation, emit, emitError);
+		if ('getPollBudgetMs' in context) this.onlyDuringPolls(context);
 		return this.logged(context);
+	}
+
+	/** 2.x hands out the static data of the node during a poll only. */
+	onlyDuringPolls(context) {
+		const { getWorkflowStaticData } = context;
+		context.getWorkflowStaticData = (kind) => {
+			if (!polling.getStore()) throw new Error('Poll node read its static data outside of a poll');
+			return getWorkflowStaticData.call(context, kind);
+		};
 	}
 
 	additionalData() {
@@ -179,7 +193,8 @@ class ActiveTrigger {
 		happen();
 		await called;
 		await hooks.delete.call(this.hookContext('manual', 'manual'));
-		const outputs = await type.poll.call(this.contextOf('manual', 'manual'));
+		const context = this.contextOf('manual', 'manual');
+		const outputs = await polling.run(true, async () => await type.poll.call(context));
 		return outputs[0].map(({ json }) => json);
 	}
 
@@ -188,10 +203,10 @@ class ActiveTrigger {
 	}
 
 	async poll() {
-		const outputs = await type.poll.call(this.context);
-		if (outputs === null) return [];
-		this.save();
-		return outputs[0].map(({ json }) => json);
+		const before = this.emitted.length;
+		const outputs = await polling.run(true, async () => await type.poll.call(this.context));
+		if (outputs !== null) throw new Error('The poll leaves it to n8n to start the workflow');
+		return this.emitted.splice(before);
 	}
 
 	async restart() {
@@ -206,7 +221,8 @@ class ActiveTrigger {
 
 	async test() {
 		const before = JSON.stringify(this.saved);
-		const outputs = await type.poll.call(this.contextOf('manual', 'manual'));
+		const context = this.contextOf('manual', 'manual');
+		const outputs = await polling.run(true, async () => await type.poll.call(context));
 		if (JSON.stringify(this.workflow.staticData) !== before) throw new Error('A test has changed the static data');
 		return outputs[0].map(({ json }) => json);
 	}

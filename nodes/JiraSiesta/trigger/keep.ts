@@ -3,8 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from './memory';
 import type { State } from './state';
 
-type Kept = { context: { getWorkflowStaticData(type: string): IDataObject }; memory: Memory };
-
 /**
  * The state as it may be saved: without what a webhook has given out and n8n may not have stored yet. If n8n died now,
  * that is to come again rather than to be lost.
@@ -15,14 +13,15 @@ function safe({ state, underWay }: Memory): Memory['state'] {
 	return { ...state, seen: Object.fromEntries(seen) } satisfies State;
 }
 
-/** Puts the state where n8n saves it. */
-export function save({ context, memory }: Kept): void {
+/** Puts the state where n8n saves it: in each copy of the node's static data, of which any may be written last. */
+export function save(memory: Memory, ...copies: IDataObject[]): void {
+	const state = safe(memory) as unknown as IDataObject;
 	// Once, as a whole: n8n does not notice a change within it.
-	context.getWorkflowStaticData('node').state = safe(memory) as unknown as IDataObject;
+	for (const copy of [memory.staticData, ...copies]) if (copy) copy.state = state;
 }
 
 /** Keeps the state where it is read from, and where n8n saves it. */
-export function keep({ context, memory }: Kept, state: NonNullable<Memory['state']>): void {
+export function keep(memory: Memory, state: NonNullable<Memory['state']>, ...copies: IDataObject[]): void {
 	memory.state = state;
-	save({ context, memory });
+	save(memory, ...copies);
 }

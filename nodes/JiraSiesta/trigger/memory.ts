@@ -1,8 +1,10 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { setBounded } from '../shared/boundedMap';
 import { newNotes } from './look';
 import type { Notes } from './look';
+import { noRuns } from './runs';
+import type { Runs } from './runs';
 import type { State, Waiting } from './state';
 
 /** What one trigger of this process remembers, as long as the process runs: it outlives the static data. */
@@ -11,6 +13,8 @@ export type Memory = {
 	notes: Notes;
 	/** n8n makes a context for each activation, and keeps it for all polls of it. */
 	context?: object;
+	/** The node's static data of that context. n8n 2.x hands it out during a poll only. */
+	staticData?: IDataObject;
 	/** Until when a poll is under way (ms, own clock): n8n begins the next whether the last has ended or not. */
 	busyUntil: number;
 	/** Since when polls have failed, and when that was last told (ms, own clock). */
@@ -19,6 +23,7 @@ export type Memory = {
 	polledAt?: number;
 	/** The events that webhooks have given out, and that n8n may not have stored yet. */
 	underWay: Set<string>;
+	runs: Runs;
 	/** Where n8n waits for Jira, and the secret that Jira has for it. */
 	url?: string;
 	secret?: string;
@@ -39,7 +44,7 @@ type Owner = { getNode(): INode; getWorkflow(): { id?: string } };
 /** By the ID of the node, not by its name as n8n's static data: a node may be renamed. */
 export function memoryOf(owner: Owner): Memory {
 	const key = `${owner.getWorkflow().id ?? ''} ${owner.getNode().id}`;
-	const memory = memories.get(key) ?? { notes: newNotes(), busyUntil: 0, underWay: new Set<string>() };
+	const memory = memories.get(key) ?? { notes: newNotes(), busyUntil: 0, underWay: new Set<string>(), runs: noRuns() };
 	setBounded(memories, key, memory, MOST);
 	return memory;
 }

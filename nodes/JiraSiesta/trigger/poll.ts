@@ -15,6 +15,7 @@ import { given, noteRead } from './give';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
 import type { Via } from './output';
+import { runAlone } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { isNew, merged, MOST_SEEN, startAt, stateIn } from './state';
@@ -50,15 +51,15 @@ type Poll = {
 export const isByPerson = (context: IPollFunctions) => ['activate', 'update'].includes(context.getActivationMode());
 
 /** What is known of the time before on this site: in memory, and in what n8n has kept. */
-function knownState({ context, memory, site }: Poll): State | undefined {
-	const states = [memory.state, stateIn(context.getWorkflowStaticData('node').state)];
+function knownState({ memory, site }: Poll): State | undefined {
+	const states = [memory.state, stateIn(memory.staticData?.state)];
 	const own = states.filter((one): one is State => one !== undefined && 'site' in one && one.site === site);
 	return own.length > 0 ? own.reduce(merged) : undefined;
 }
 
 /** Since when a trigger waits for Jira for the first time, in ms by n8n's clock. */
-function waitingSince({ context, memory }: Pick<Poll, 'context' | 'memory'>): number | undefined {
-	const kept = memory.state ?? stateIn(context.getWorkflowStaticData('node').state);
+function waitingSince({ memory }: Pick<Poll, 'memory'>): number | undefined {
+	const kept = memory.state ?? stateIn(memory.staticData?.state);
 	return kept && 'waitingSince' in kept ? kept.waitingSince : undefined;
 }
 
@@ -93,9 +94,9 @@ function warnOfLoss({ context, settings }: Poll, before: State, next: State): vo
 }
 
 /** One look at Jira, from where the last one ended. */
-async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<INodeExecutionData[]> {
+async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	const { context, memory, asker, settings, site } = poll;
-	keep(poll, await stateOf(poll));
+	keep(memory, await stateOf(poll));
 	const state = () => memory.state as State;
 	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : USUAL_BUDGET;
 	const deadline = Date.now() + budget * READING;
@@ -104,13 +105,17 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<INodeExe
 		isKnown: (id) => !isNew(state(), { id, at: Infinity }),
 		isOver: () => Date.now() > deadline,
 	});
-	// From here on without a pause: what a webhook gives out meanwhile is in the state by now.
-	const before = state();
-	const { items, next, isAll } = given(found, before, settings, { policy, site, via });
-	keep(poll, next);
-	warnOfLoss(poll, before, next);
-	if (isAll) noteRead(memory.notes, found);
-	return items;
+	// Without a pause: what a webhook gives out meanwhile is in the state by then.
+	const take = () => {
+		const before = state();
+		const { items, next, isAll } = given(found, before, settings, { policy, site, via });
+		keep(memory, next);
+		warnOfLoss(poll, before, next);
+		if (isAll) noteRead(memory.notes, found);
+		return items;
+	};
+	if (found.events.some((event) => isNew(state(), event))) await runAlone(memory.runs, context, take);
+	else take();
 }
 
 /** How often it is logged that the webhook could not be looked after, in ms. */
@@ -129,21 +134,20 @@ async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: P
 	});
 }
 
-async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<INodeExecutionData[]> {
+async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<void> {
 	const settings = await readSettings(context);
 	const byWebhook = settings.deliverBy === 'webhook';
 	const sinceLast = Date.now() - (memory.polledAt ?? 0);
 	// A clock that was set back must not keep it from polling.
-	if (byWebhook && !isFirst && sinceLast >= 0 && sinceLast < settings.backupPoll) return [];
+	if (byWebhook && !isFirst && sinceLast >= 0 && sinceLast < settings.backupPoll) return;
 	const session = new Session(context, guard, POLLING);
 	const asker = { context, session };
 	await assertMayPoll(asker);
 	const site = await session.site;
 	const poll = { context, memory, asker, settings, site, isFirst };
 	const isReady = !byWebhook || (await lookAfterWebhook(poll));
-	const items = await lookAgain(poll, await policyFor(session), byWebhook ? 'backupPoll' : 'poll');
+	await lookAgain(poll, await policyFor(session), byWebhook ? 'backupPoll' : 'poll');
 	if (isReady) memory.polledAt = Date.now();
-	return items;
 }
 
 /** What a test webhook has told, once. */
@@ -154,9 +158,9 @@ function tested(memory: Memory): INodeExecutionData[] | undefined {
 }
 
 /**
- * What has happened in Jira since the last poll, the oldest first.
+ * Starts the workflow with what has happened in Jira since the last poll, the oldest first.
  *
- * @returns null where nothing has: an empty list would start the workflow
+ * @returns what a test is to show; else null: it starts the workflow itself, to know when the run has ended
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const memory = memoryOf(context);
@@ -165,20 +169,20 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (isFirst) Object.assign(memory, { context, notes: newNotes(), trouble: undefined, polledAt: undefined });
 	// n8n begins the next poll whether the last has ended or not.
 	else if (Date.now() < memory.busyUntil) return null;
+	memory.staticData = context.getWorkflowStaticData('node');
 	const busyUntil = Date.now() + LONGEST_POLL;
 	memory.busyUntil = busyUntil;
 	try {
-		const items = await pollOnce(context, memory, isFirst);
+		await pollOnce(context, memory, isFirst);
 		memory.trouble = undefined;
-		return items.length > 0 ? [items] : null;
 	} catch (error) {
 		const isNewTrigger =
-			memory.state === undefined && stateIn(context.getWorkflowStaticData('node').state) === undefined;
+			memory.state === undefined && stateIn(memory.staticData?.state) === undefined;
 		const failure = nodeFailure(error, context.getNode());
 		tellTrouble(context, memory, failure, isFirst);
-		if (isFirst && isNewTrigger && isByPerson(context)) keep({ context, memory }, { v: 1, waitingSince: Date.now() });
-		return null;
+		if (isFirst && isNewTrigger && isByPerson(context)) keep(memory, { v: 1, waitingSince: Date.now() });
 	} finally {
 		if (memory.busyUntil === busyUntil) memory.busyUntil = 0;
 	}
+	return null;
 }

@@ -1,5 +1,4 @@
-import { sleep } from 'n8n-workflow';
-import type { INodeExecutionData, IPollFunctions, IRun, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { Session } from '../client/session';
 import { guard } from '../policy/guard';
@@ -16,6 +15,7 @@ import { isLeftOut, look, ownAccount } from './look';
 import type { Look } from './look';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
+import { pollDone, runBeside } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { secretFor } from './owner';
@@ -89,17 +89,6 @@ async function found({ context, asker, settings, memory, delivery }: Webhook, si
 	return await look(asker, settings, memory.notes, { since: floor.at, only: { issues, worklogs }, isFiltered });
 }
 
-/** How long a webhook waits for the run that it has started, in ms: by then n8n has stored it, whether it has ended or not. */
-const STORED_WITHIN = 10_000;
-
-/** Starts the workflow by the poll's means, and waits until n8n has stored the run. */
-async function emitted(poll: IPollFunctions, items: INodeExecutionData[]): Promise<void> {
-	const run = poll.helpers.createDeferredPromise<IRun | undefined>();
-	poll.__emit([items], undefined, run);
-	// How it ends is the workflow's matter.
-	await Promise.race([run.promise.catch(() => {}), sleep(STORED_WITHIN)]);
-}
-
 /**
  * Starts the workflow. By the poll's own means where they are there: n8n 2.x saves no state with a webhook's items, and
  * on both lines it would be saved while the run is not yet stored. So it is saved with the answer to Jira, which delivers
@@ -113,18 +102,19 @@ async function started(
 ): Promise<IWebhookResponseData> {
 	const { context, memory } = webhook;
 	const poll = memory.context as IPollFunctions | undefined;
-	if (!poll || typeof poll.__emit !== 'function') {
-		keep({ context, memory }, state);
+	const own = context.getWorkflowStaticData('node');
+	if (!poll) {
+		keep(memory, state, own);
 		return { workflowData: [items] };
 	}
 	memory.state = state; // at once: nobody else is to give it out
 	for (const id of ids) memory.underWay.add(id);
 	try {
-		await emitted(poll, items);
+		await runBeside(memory.runs, poll, items);
 	} finally {
 		for (const id of ids) memory.underWay.delete(id);
 	}
-	for (const kept of [poll, context]) save({ context: kept, memory });
+	save(memory, own);
 	return done(context, 200);
 }
 
@@ -139,6 +129,7 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	}
 	const seen = await found(webhook, site);
 	if (!seen || seen.events.length === 0) return done(context, 200);
+	if (!isTest) await pollDone(memory.runs);
 	// From here on without a pause, as in a poll.
 	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(context, memory, site, delivery.at);
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });

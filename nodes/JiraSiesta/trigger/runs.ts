@@ -1,0 +1,71 @@
+import { sleep } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
+
+/**
+ * The runs that a trigger has started. A run in which any node writes static data ends with n8n writing all of it as it
+ * was when the run began. A webhook saves the state once more after that; a poll cannot. So nothing else is given out
+ * while a run of a poll is under way, and a poll gives out nothing while any is.
+ */
+export type Runs = {
+	underWay: Set<Promise<void>>;
+	/** The run of a poll, from when the poll begins to wait for the others. */
+	ofPoll?: Promise<void>;
+};
+
+export const noRuns = (): Runs => ({ underWay: new Set() });
+
+/** How long a poll waits for runs to end, in ms: one that takes longer may lose the state to an older one, and events come again after a restart. */
+const POLL_WAITS = 60_000;
+
+/** How long a webhook waits for the run of a poll, and for its own to end, in ms: Jira gives up after 20 s. */
+const WEBHOOK_WAITS = 4_000;
+const ENDS_WITHIN = 8_000;
+
+/** Waits for a promise that never fails, but not for ever. */
+const within = async (promise: Promise<unknown>, ms: number) => {
+	await Promise.race([promise, sleep(ms)]);
+};
+
+/** Starts the workflow by the poll's own means. @returns fulfilled when the run has ended, whichever way */
+async function run({ underWay }: Runs, poll: IPollFunctions, items: INodeExecutionData[]): Promise<void> {
+	const ended = poll.helpers.createDeferredPromise<IRun | undefined>();
+	// How it ends is the workflow's matter.
+	const end = ended.promise.then(
+		() => {},
+		() => {},
+	);
+	underWay.add(end);
+	poll.__emit([items], undefined, ended);
+	await end;
+	underWay.delete(end);
+}
+
+/**
+ * Gives out what a poll has found, once no other run is under way.
+ *
+ * @param take what there is to give by then; it is to note it as given
+ */
+export async function runAlone(runs: Runs, poll: IPollFunctions, take: () => INodeExecutionData[]): Promise<void> {
+	const turn = poll.helpers.createDeferredPromise<void>();
+	runs.ofPoll = turn.promise;
+	let end = Promise.resolve();
+	try {
+		if (runs.underWay.size > 0) await within(Promise.all(runs.underWay), POLL_WAITS);
+		const items = take();
+		if (items.length > 0) end = run(runs, poll, items);
+	} finally {
+		void end.then(() => {
+			if (runs.ofPoll === turn.promise) runs.ofPoll = undefined;
+			turn.resolve();
+		});
+	}
+}
+
+/** Waits for the run of a poll, before a webhook gives out something. */
+export async function pollDone({ ofPoll }: Runs): Promise<void> {
+	if (ofPoll) await within(ofPoll, WEBHOOK_WAITS);
+}
+
+/** Gives out what a webhook tells, and waits for the run: by then n8n has stored it, whether it has ended or not. */
+export const runBeside = async (runs: Runs, poll: IPollFunctions, items: INodeExecutionData[]) =>
+	await within(run(runs, poll, items), ENDS_WITHIN);
