@@ -176,8 +176,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		await pollOnce(context, memory, isFirst);
 		memory.trouble = undefined;
 	} catch (error) {
-		const isNewTrigger =
-			memory.state === undefined && stateIn(memory.staticData?.state) === undefined;
+		const isNewTrigger = memory.state === undefined && stateIn(memory.staticData?.state) === undefined;
 		const failure = nodeFailure(error, context.getNode());
 		tellTrouble(context, memory, failure, isFirst);
 		if (isFirst && isNewTrigger && isByPerson(context)) keep(memory, { v: 1, waitingSince: Date.now() });
