@@ -9,9 +9,10 @@ import { fileThrough } from './bench/files.mjs';
 import { runScript } from './lib/lifetime.mjs';
 import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
-import { packTarball } from './lib/project.mjs';
+import { packTarball, sourceOf } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
-import { besideMany, costPerItem, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
+import { costPerItem } from './bench/cost.mjs';
+import { besideMany, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
 import { startStack } from './n8n/stack.mjs';
 import { markdownTable, table } from './lib/table.mjs';
 import { freshUserFolder } from './n8n/userFolder.mjs';
@@ -23,6 +24,8 @@ const { values: options } = parseArgs({
 	options: {
 		/** Only these parts, and nothing is written: memory, contest, limits, files, cost. */
 		only: { type: 'string', multiple: true, default: [] },
+		/** An older version, as git knows it, whose cost of an input item is measured turn by turn with this one's. */
+		against: { type: 'string' },
 		/** After a warm-up; fewer tell whether the bench works, not how fast a node is. */
 		rounds: { type: 'string', default: '3' },
 	},
@@ -46,7 +49,11 @@ const LARGE_MB = 300;
 /** In memory a file is a text in the item, and n8n stores no text of 512 MB. */
 const LARGE_IN_MEMORY_MB = 100;
 const ALONE = ['What', 'Measured'];
-const COST = ['Operation', 'Values typed in', 'One expression'];
+const COST = [
+	...['Operation', 'Values typed in', 'One expression'],
+	...(options.against ? [`Typed in, ${options.against}`, `One expression, ${options.against}`, 'Ratio'] : []),
+];
+const COST_RIGHT = COST.map((_, column) => column).slice(1);
 
 /** @param {Measurement[]} measurements @returns {Measurement} the one in the middle by time */
 const median = (measurements) => [...measurements].sort((a, b) => a.ms - b.ms)[Math.floor(measurements.length / 2)];
@@ -87,10 +94,14 @@ ${markdownTable(ALONE, alone)}
 
 ## Cost of an input item without HTTP
 
-${markdownTable(COST, cost, { right: [1, 2] })}
+${markdownTable(COST, cost, { right: COST_RIGHT })}
 
 - An input item with one value that is refused before anything is sent: n8n's engine and the node's checks, with the making of the error; the best of three runs of 1,000 items.
-- n8n's engine evaluates an expression twice for each item before the node is called, and once more when the node reads it; where operations have different fields of the same name, twice for each of those fields.
+- n8n's engine evaluates an expression twice for each item before the node is called, and once more when the node reads it; where operations have different fields of the same name, twice for each of those fields.${
+		options.against
+			? `\n- **Ratio** is that of one expression, this version ÷ ${options.against}, each in an n8n of its own, turn by turn; that of the bare node tells how exact it is.`
+			: ''
+	}
 
 Measured on ${new Date().toISOString().slice(0, 10)}: n8n-nodes-jira-siesta ${await versionIn(ROOT)}, n8n ${install.version} with n8n-nodes-base ${await versionIn(nodesBase)}, Node ${install.runtime.version}; ${cpus().length} cores (${model.trim()}), ${memory} GiB, ${type()} ${release()}.
 `;
@@ -102,13 +113,13 @@ await runScript(async (lifetime) => {
 	const install = await n8nInstall(N8N_2);
 	const { v2Routes } = createRequire(import.meta.url)('../test/sandbox/routes/v2');
 
-	/** @param {Record<string, string>} [environment] */
-	const start = async (environment) => {
+	/** @param {Record<string, string>} [environment] @param {string} [file] the node's tarball */
+	const start = async (environment, file = tarball.file) => {
 		const { folder, remove } = await freshUserFolder();
 		lifetime.add(remove);
 		await cp(join(ROOT, 'scripts', 'bench', 'floor'), join(folder, '.n8n', 'custom'), { recursive: true });
 		const jira = { routes: [v2Routes] };
-		const stack = await startStack({ lifetime, install, userFolder: folder, tarball: tarball.file, jira, environment });
+		const stack = await startStack({ lifetime, install, userFolder: folder, tarball: file, jira, environment });
 		const { email, apiToken } = stack.jira.account;
 		stack.credentials[BUILT_IN_CREDENTIAL] = await stack.client.saveCredential(BUILT_IN_CREDENTIAL, 'Built-in', {
 			email,
@@ -167,9 +178,20 @@ await runScript(async (lifetime) => {
 			]
 		: [];
 	const alone = [...limits, ...memory, ...files, loadTime(install, folder)];
-	const cost = isWanted('cost') ? await step('cost of an item', () => costPerItem(stack)) : [];
+	const cost = [];
+	if (isWanted('cost')) {
+		const stacks = [stack];
+		if (options.against) {
+			const source = await sourceOf(options.against);
+			lifetime.add(source.remove);
+			const older = await packTarball(source.folder);
+			lifetime.add(older.remove);
+			stacks.push((await start({}, older.file)).stack);
+		}
+		cost.push(...(await step('cost of an item', () => costPerItem(stacks))));
+	}
 	console.log(
-		`\n${table(HEAD, rows, { right: RIGHT })}\n${table(ALONE, alone)}\n${table(COST, cost, { right: [1, 2] })}`,
+		`\n${table(HEAD, rows, { right: RIGHT })}\n${table(ALONE, alone)}\n${table(COST, cost, { right: COST_RIGHT })}`,
 	);
 	if (options.only.length > 0) return 0;
 	await writeFile(join(ROOT, 'docs', 'benchmarks.md'), await report(install, rows, alone, cost));

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { floorNode, items } from './contest.mjs';
+import { items } from './contest.mjs';
 import { peakMemory, restartPeak } from './memory.mjs';
 import { itemsOf } from '../n8n/n8nClient.mjs';
 import { PACKAGE_NAME } from '../lib/paths.mjs';
@@ -15,37 +15,9 @@ import { chain, jiraNode, locator, manualTrigger, SUBJECT } from '../e2e/workflo
  * @typedef {import('../n8n/stack.mjs').Stack} Stack
  */
 
-const MANY = 1_000;
+/** Input items of a large run. */
+export const MANY = 1_000;
 const EVERY = 20;
-
-/** A value that every operation refuses before anything is sent: all the work of an item but HTTP. */
-const BLANK = { typed: ' ', expression: '={{ " ".repeat($json.n > 0 ? 1 : 2) }}' };
-
-/** @type {Record<string, (blank: string) => JsonObject>} for each operation parameters with one value blank */
-const REFUSED = {
-	'issue:assign': (blank) => ({ issueKey: locator('key', blank), assignTo: 'nobody' }),
-	'issue:create': (blank) => ({
-		projectKey: locator('key', 'OPS'),
-		issueType: locator('name', 'Task'),
-		summary: blank,
-	}),
-	'issue:get': (blank) => ({ issueKey: locator('key', blank) }),
-	'issue:getAllByAssignee': (blank) => ({ assignee: locator('accountId', blank) }),
-	'issue:getAllByProject': (blank) => ({ projectKey: locator('key', blank) }),
-	'issue:getCreateFields': (blank) => ({
-		projectKey: locator('key', 'OPS'),
-		issueType: locator('name', blank),
-	}),
-	'issue:getEditFields': (blank) => ({ issueKey: locator('key', blank) }),
-	'issue:search': (blank) => ({ jql: blank }),
-	'issue:update': (blank) => ({
-		issueKey: locator('key', blank),
-		updateFields: { summary: 'As it was' },
-	}),
-	'project:getAll': (blank) => ({ limit: blank }),
-	'project:getIssueTypes': (blank) => ({ projectKey: locator('key', blank) }),
-	'user:get': (blank) => ({ accountId: locator('accountId', blank) }),
-};
 
 /**
  * @param {Stack} stack
@@ -54,7 +26,13 @@ const REFUSED = {
  * @param {JsonObject} parameters
  * @param {{ node?: typeof jiraNode, onError?: string }} [settings] of the node, and which one it is
  */
-async function runOnce({ client, credentials }, name, inputs, parameters, { node: make = jiraNode, ...settings } = {}) {
+export async function runOnce(
+	{ client, credentials },
+	name,
+	inputs,
+	parameters,
+	{ node: make = jiraNode, ...settings } = {},
+) {
 	const node = { ...make(parameters), ...settings };
 	const workflow = chain(name, [manualTrigger(), ...items(inputs), node]);
 	const imported = await client.importWorkflow(workflow, credentials);
@@ -122,43 +100,6 @@ export async function besideMany(stack) {
 		`1 item beside a run of ${2 * MANY} items (50 ms per request)`,
 		`${beside} ms, alone ${alone} ms; the large run took ${(ms / 1000).toFixed(1)} s`,
 	];
-}
-
-/**
- * The time of an input item without HTTP, by operation: n8n's engine and the node, up to a refusal.
- *
- * @param {Stack} stack
- * @returns {Promise<string[][]>} rows: the operation, with all values typed in, with one expression
- */
-export async function costPerItem(stack) {
-	const rows = [];
-	stack.jira.reset();
-	for (const [id, parametersWith] of Object.entries(REFUSED)) {
-		const [resource, operation] = id.split(':');
-		const cells = [];
-		for (const blank of [BLANK.typed, BLANK.expression]) {
-			const parameters = { resource, operation, ...parametersWith(blank) };
-			const times = [];
-			for (let round = 0; round < 3; round++) {
-				const { ms } = await runOnce(stack, id, MANY, parameters, { onError: 'continueRegularOutput' });
-				times.push(ms);
-			}
-			cells.push(`${(Math.min(...times) / MANY).toFixed(2)} ms`);
-		}
-		rows.push([`${resource} ${operation}`, ...cells]);
-	}
-	const least = [];
-	for (const blank of [BLANK.typed, BLANK.expression]) {
-		const times = [];
-		for (let round = 0; round < 3; round++) {
-			const parameters = { operation: 'nothing', value: blank };
-			times.push((await runOnce(stack, 'floor', MANY, parameters, { node: floorNode })).ms);
-		}
-		least.push(`${(Math.min(...times) / MANY).toFixed(2)} ms`);
-	}
-	rows.push(['the bare node', ...least]);
-	if (stack.jira.requests.length > 0) throw new Error('something was not refused before it was sent');
-	return rows;
 }
 
 /**
