@@ -42,8 +42,8 @@ export const deskOf = async (context: Context, session: Session, desk: string): 
  */
 export async function requestFormOf(context: Context, session: Session, desk: string, type: string): Promise<Field[]> {
 	return await session.once(`form of request type ${desk} ${type}`, async () => {
-		const path = [desk, 'requesttype', type].map(encodeURIComponent).join('/');
-		const url = `/rest/servicedeskapi/servicedesk/${path}/field`;
+		const [deskId, typeId] = [desk, type].map(encodeURIComponent);
+		const url = `/rest/servicedeskapi/servicedesk/${deskId}/requesttype/${typeId}/field`;
 		const targets = [{ kind: 'serviceDesk' as const, id: desk }];
 		const { body } = await requestJira(context, session, { method: 'GET', url, targets, repeatable: true });
 		return (asObject(body).requestTypeFields as IDataObject[]).map(formField);
