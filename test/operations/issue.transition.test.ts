@@ -96,6 +96,40 @@ describe('a workflow of eleven statuses', () => {
 	});
 });
 
+describe('a comment that a transition without a screen cannot take', () => {
+	const parameters = transition(issueIn('Submitted'), status('In Review'), options({ comment: '**Ready**' }));
+	const comments = () => jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/comment'));
+
+	test('is added afterwards', async () => {
+		const { items } = await runNode({ parameters });
+		expect(items[0].json).toMatchObject({ transitioned: true, status: 'In Review', commentAdded: 'afterwards' });
+		expect(steps()[0].body).toEqual({ transition: { id: '21' } });
+		expect(comments()[0].body).toMatchObject({ body: { type: 'doc' } });
+		expect(jira.findings).toEqual([]);
+	});
+
+	test('where it cannot be added either, the move is told as it is', async () => {
+		jira.denied = ['ADD_COMMENTS'];
+		const { items } = await runNode({ parameters });
+		expect(items[0].json).toMatchObject({ transitioned: true, status: 'In Review', commentAdded: false, commentError: expect.stringMatching(/permission/i) });
+	});
+
+	test.each([{ drop: true }, { status: 503 }])('%j: is not added twice', async (fault) => {
+		jira.fail({ method: 'POST', path: `/rest/api/3/issue/${issueIn('Submitted')}/comment`, after: true, ...fault });
+		const { items } = await runNode({ parameters });
+		expect(items[0].json).toMatchObject({ commentAdded: 'afterwards' });
+		expect(comments()).toHaveLength(1);
+	});
+
+	test('counts as a write of its own, and is planned', async () => {
+		const { error } = await runNode({ parameters, credential: { writesPerExecution: 1 } });
+		expect(error?.message).toContain('the credential allows 1');
+		expect(steps()).toEqual([]);
+		const { items } = await runNode({ parameters: { ...parameters, safety: { dryRun: true } } });
+		expect(items[0].json.changes).toContainEqual({ field: 'Comment', after: 'add **Ready**' });
+	});
+});
+
 describe('what cannot be done is said before anything is sent', () => {
 	test.each<[what: string, from: string, moveTo: unknown, more: object, message: string, help: RegExp]>([
 		['a status out of reach', 'Draft', status('Closed'), {}, "'Move To' is no status that CHG-1 can take from 'Draft': 'Closed'", /^From here: Submit \(11\) → Submitted, Hold \(81\) → On Hold, Cancel \(91\) → Cancelled\.$/],
@@ -107,7 +141,6 @@ describe('what cannot be done is said before anything is sent', () => {
 		['several ways', 'Verifying', status('Closed'), {}, "'Move To' leads there in several ways", /71: Close → Closed \(asks for Resolution\); 72: Close → Closed \(asks for Resolution, /],
 		['fields without a screen', 'Submitted', status('In Review'), screen({ duedate: '2026-12-24' }), "'Transition Fields' cannot be set: the transition 'Start review' has no screen", /Update or Assign/],
 		['an assignee without a screen', 'Submitted', status('In Review'), options({ assignee: accountId(people.ana.accountId) }), "'Assignee' cannot be set: the transition 'Start review' has no screen", /Update or Assign/],
-		['a comment without a screen', 'Submitted', status('In Review'), options({ comment: 'x' }), "'Comment' cannot be added: the transition 'Start review' has no screen", /Jira drops a comment/],
 		['a value that is not allowed', 'Draft', way('Cancel'), options({ resolution: name('Maybe') }), "'Resolution' does not allow '{\"name\":\"Maybe\"}'", /^Allowed: /],
 		['nothing', 'Draft', list(EMPTY), {}, "'Move To' is empty", /Choose a transition/],
 		['a name where an ID belongs', 'Draft', id('Done'), {}, "'Move To' is not the ID of a transition: 'Done'", /choose Status or Transition/],
@@ -233,6 +266,48 @@ test('items of one issue go one after the other, each from where the one before 
 		input: [{ issue: 'CHG-1' }, { issue: 'CHG-1' }, { issue: 'CHG-2' }],
 	});
 	expect(items.map(({ json }) => [json.key, json.transitioned])).toEqual([['CHG-1', true], ['CHG-1', false], ['CHG-2', true]]);
+});
+
+describe('several transitions of one issue in one run', () => {
+	const run = async (rows: Array<[issue: string, to: string]>, more: object = {}) =>
+		await runNode({
+			parameters: transition('={{ $json.issue }}', status('={{ $json.to }}'), more),
+			input: rows.map(([issue, to]) => ({ issue, to })),
+		});
+	const [submitted, scheduled] = [issueIn('Submitted'), issueIn('Scheduled')];
+
+	test('are prepared on what those before them have made of it', async () => {
+		const { items, error } = await run([[submitted, 'In Review'], [scheduled, 'Implementing'], [submitted, 'Draft'], [submitted, 'On Hold']]);
+		expect(error?.message).toBeUndefined();
+		expect(items.map(({ json }) => [json.key, json.status])).toEqual([[submitted, 'In Review'], [scheduled, 'Implementing'], [submitted, 'Draft'], [submitted, 'On Hold']]);
+		expect(steps()).toHaveLength(4);
+	});
+
+	test('one that stays impossible fails in its turn, with what was done', async () => {
+		const { error } = await run([[submitted, 'In Review'], [submitted, 'Closed']]);
+		expect(error?.message).toBe(`'Move To' is no status that ${submitted} can take from 'In Review': 'Closed'`);
+		expect(error?.description).toContain(`Already done in Jira: Transition ${submitted} (item 0)`);
+	});
+
+	test('one that no item before it makes possible is refused before anything is written', async () => {
+		expect((await run([[submitted, 'In Review'], [scheduled, 'Draft']])).error?.message).toContain("'Move To' is no status");
+		expect((await run([[submitted, 'Draft'], [submitted, 'In Review']])).error?.message).toContain("'Move To' is no status");
+		expect(steps()).toEqual([]);
+	});
+
+	test('a plan is of what Jira has now', async () => {
+		const { error } = await run([[submitted, 'In Review'], [submitted, 'Draft']], { safety: { dryRun: true } });
+		expect(error?.message).toContain("'Move To' is no status");
+	});
+
+	test('what is let through by what Jira had is held against the settings again', async () => {
+		const credential = { permissions: 'custom', permissionRead: 'allowed', permissionTransition: 'allowed', permissionComment: 'blocked' };
+		const parameters = transition('={{ $json.issue }}', status('={{ $json.to }}'), options({ comment: '={{ $json.comment }}' }));
+		const rows = [{ issue: submitted, to: 'In Review', comment: '' }, { issue: submitted, to: 'Submitted', comment: 'x' }, { issue: submitted, to: 'Draft', comment: 'x' }];
+		const { error } = await runNode({ parameters, input: rows, credential });
+		expect(error?.message).toMatch(/Transition with a comment|'Move To' is no status/);
+		expect(jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/comment'))).toEqual([]);
+	});
 });
 
 describe('in the editor', () => {

@@ -20,6 +20,8 @@ export type Transition = {
 	hasScreen: boolean;
 	/** Whether it leads back to where the issue stands. */
 	isLooped: boolean;
+	/** Whether it leads there from every status. */
+	isGlobal: boolean;
 	/** False where its conditions do not hold. */
 	isAvailable: boolean;
 	/** The fields of its screen that Jira lists: it may take others as well, and a comment. */
@@ -37,6 +39,7 @@ function transitionOf(row: IDataObject): Transition {
 		hasScreen: row.hasScreen === true,
 		// The document says `looped`, real answers `isLooped` (raycast/extensions#12276).
 		isLooped: (row.isLooped ?? row.looped) === true,
+		isGlobal: row.isGlobal === true,
 		isAvailable: row.isAvailable !== false,
 		fields: Object.entries(asObject(row.fields)).map(([id, field]) => fieldOf(asObject(field), id)),
 	};

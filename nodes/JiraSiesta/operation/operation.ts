@@ -26,6 +26,8 @@ export type Prepared<State = unknown> = {
 	uploads?: JiraRequest['uploads'];
 	/** Writes that go before it, in this order: all of them are one thing that a person decides about. */
 	ahead?: Step[];
+	/** How many writes it may take, where that is more than itself and those `ahead`. */
+	writes?: number;
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
 	/** Another request than the operation's, where what Jira has decides: an update in place of a create. */
@@ -82,6 +84,18 @@ export type Batch = {
 /** What a result is made from. `row` is Jira's answer, or one row of it where the operation pages. */
 export type ResultInput<State = unknown> = { row: IDataObject; prepared: Prepared<State>; item: Item };
 
+/** One of several writes that an item takes: what differs from what was prepared. */
+export type Part<State = unknown> = Partial<Prepared<State>> & {
+	/** How its own outcome is found out; left out, as that of the operation, unless it is another request. */
+	verify?: Verify<State>;
+};
+
+/** Sends the item's write, or one part of it, and gives Jira's answer. */
+export type Write<State = unknown> = (part?: Part<State>) => Promise<IDataObject>;
+
+/** How many writes an item takes at most. */
+export const writesOf = ({ writes, ahead = [] }: Prepared): number => writes ?? 1 + ahead.length;
+
 /** A line of a plan: what the write sets, by the name that Jira's screens have for it. */
 export type Change = { field: string; before?: unknown; after: unknown };
 
@@ -116,8 +130,11 @@ export type Operation<State = unknown> = {
 	properties: INodeProperties[];
 	/** Takes and checks the values of one input item's fields. */
 	prepare(item: Item): Promise<Prepared<State>> | Prepared<State>;
-	/** Stands around the write, to leave it out where it has been carried out already; gives Jira's answer to it. */
-	unlessDone?(item: Item, prepared: Prepared<State>, write: () => Promise<IDataObject>): Promise<IDataObject>;
+	/**
+	 * Stands around the write, to leave it out where it has been carried out already, or to send it in parts, each by
+	 * what the one before has led to; gives Jira's answer to it.
+	 */
+	unlessDone?(item: Item, prepared: Prepared<State>, write: Write<State>): Promise<IDataObject>;
 	/** What the rows of a list over the site are: those of closed projects are left out. */
 	lists?: TargetKind;
 	/**

@@ -50,7 +50,10 @@ export const isStatus = ({ by, value }: Destination, name: string, id: string): 
 	by === 'status' && (isAlike(name, value) || id === value);
 
 /** Those of the transitions that do what is wanted. */
-export const waysTo = (destination: Destination, transitions: Transition[]): Transition[] =>
+export const waysTo = <Way extends Pick<Transition, 'id' | 'name' | 'toStatus' | 'toStatusId'>>(
+	destination: Destination,
+	transitions: Way[],
+): Way[] =>
 	transitions.filter(({ id, name, toStatus, toStatusId }) =>
 		destination.by === 'status'
 			? isStatus(destination, toStatus, toStatusId)

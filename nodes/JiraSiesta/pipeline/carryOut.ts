@@ -12,7 +12,9 @@ import { mayRead, policyFor } from '../policy/policy';
 import { accepted, requestJira } from '../client/request';
 import { RequestError } from '../client/errors/requestError';
 import { recoverable } from './writeRecovery';
-import type { Operation, Plan } from '../operation/operation';
+import { writesOf } from '../operation/operation';
+import type { Operation, Plan, Write } from '../operation/operation';
+import { requestOf } from './plan';
 import type { RunItem } from './run';
 import { rememberWritten } from './freshRead';
 import type { JiraAnswer } from '../client/types';
@@ -30,8 +32,9 @@ const rowOf = (body: unknown): IDataObject =>
 	Array.isArray(body) ? { values: body as IDataObject[] } : asObject(body);
 
 /** A failure after Jira's answer, which takes nothing back. */
-function afterwards({ message }: Error, what: string, { context, session }: RunItem): Error {
-	const description = `It failed after the write. Done in Jira: ${what}.`;
+function afterwards(error: Error, what: string, { context, session }: RunItem): Error {
+	const { message, help, description: own = help } = error as Error & { help?: string; description?: string };
+	const description = `${own ? `${own} ` : ''}It failed after the write. Done in Jira: ${what}.`;
 	return new RequestError(session.node, { message, description }, { done: true }, context.getItemIndex());
 }
 
@@ -78,9 +81,21 @@ export async function carryOut(
 
 	let written: Partial<Written> = {};
 	const what = () => `${operation.name} ${String(written.target)}`;
-	const send = async () => {
-		countWrite(item, policy.writesPerExecution, Date.now(), 1 + (prepared.ahead?.length ?? 0));
-		const marked = recoverable(operation, item, prepared, request, confirmed?.plan);
+	let counted = false;
+	const traces: string[] = [];
+	const send: Write = async (part) => {
+		if (!counted) countWrite(item, policy.writesPerExecution, Date.now(), writesOf(prepared));
+		counted = true;
+		const now = part ? { ...prepared, ahead: [], ...part } : prepared;
+		const asked = part ? requestOf(operation, now) : request;
+		const isBegun = written.answer !== undefined;
+		const marked = recoverable(
+			part?.verify ?? (now.instead ? undefined : operation.verify),
+			item,
+			now,
+			asked,
+			confirmed?.plan,
+		);
 		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
 		const { batch } = operation;
 		const alone = safetyOf(item).inOrder === true;
@@ -89,18 +104,19 @@ export async function carryOut(
 				? await session.batches
 						.add(batch, context, context.getItemIndex(), marked, alone)
 						.then(async (mine) => await accepted(context, session, marked, mine, advise))
-				: await requestJira(context, session, begun ? { ...marked, completes: true } : marked, advise);
-		const answers = await sendAll(item, prepared, sendLast, advise).catch(
+				: await requestJira(context, session, begun || isBegun ? { ...marked, completes: true } : marked, advise);
+		const answers = await sendAll(item, now, sendLast, advise).catch(
 			async (error: Error) => await Promise.reject(refused(error)),
 		);
 		const answer = answers.at(-1)!;
 		const row = rowOf(answer.body);
 		const key = (row.key as string | undefined) ?? issue;
 		written = { answer, target: key ?? nameOf(first) };
-		session.tries.written.push({ item: context.getItemIndex(), what: what() });
+		if (!isBegun) session.tries.written.push({ item: context.getItemIndex(), what: what() });
+		traces.push(...answers.flatMap((one) => sending(one).traces));
 		written.record = tell({
 			...sending(answer),
-			traces: answers.flatMap((one) => sending(one).traces),
+			traces: [...traces],
 			outcome: 'done',
 			target: written.target,
 		});

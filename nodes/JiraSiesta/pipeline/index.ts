@@ -9,7 +9,7 @@ import { blocked } from '../policy/confirmation/confirm';
 import { assertFitsAmongOthers } from '../policy/confirmation/describe';
 import { confine } from '../policy/scope/scope';
 import { redacted } from '../policy/scope/redact';
-import { decide, decideWrite, mayRead, policyFor } from '../policy/policy';
+import { decide, mayRead, policyFor } from '../policy/policy';
 import { requestJira } from '../client/request';
 import { nodeFailure } from '../client/errors/nodeErrors';
 import { tellWritten } from './nodeRetries';
@@ -17,10 +17,12 @@ import type { NodeFailure } from '../client/errors/nodeErrors';
 import { InvalidInput } from '../shared/invalidInput';
 import { Canceled, Stopped } from '../client/concurrency/limit';
 import type { Operation, Plan } from '../operation/operation';
+import { NotNow } from '../operation/notNow';
 import { readParameters } from '../operation/parameters';
+import { decided } from './decided';
 import { plan } from './plan';
+import type { Subject } from './order';
 import { isPaged, readItems } from './read';
-import { asObject } from '../shared/objects';
 import { failedItem, outputItems, withFiles } from './result';
 import { runOf } from './run';
 import type { RunItem } from './run';
@@ -28,24 +30,40 @@ import type { Session } from '../client/session';
 import { safetyOf } from '../operation/safety';
 import { isTool } from '../client/connection';
 import { failedCall, nothingFound } from './tool';
+import { queuesOf } from '../targets';
 import { write } from './write';
 
+/** Carries an item out that was prepared. */
+type CarryOut = () => Promise<INodeExecutionData[]>;
+
 /** Prepares and checks one input item, and carries nothing out; gives what does. */
-async function prepare(operation: Operation, id: string, item: RunItem): Promise<() => Promise<INodeExecutionData[]>> {
+async function prepare(operation: Operation, id: string, item: RunItem, subject: Subject): Promise<CarryOut> {
 	const { context, session } = item;
 	const policy = await policyFor(session);
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
+	subject.tell(queuesOf(planned.prepared.targets));
 	if (operation.effect === 'read') return async () => await read(operation, item, planned);
-	const { fields, update } = asObject(planned.request.body);
-	const { sets = [] } = planned.prepared;
-	const changed = [...Object.keys({ ...asObject(fields), ...asObject(update) }), ...sets];
-	const { decision, because } = decideWrite(policy, id, [operation.permission, ...(operation.also ?? [])], changed);
-	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
+	const decision = await decided(operation, id, item, planned);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.
 	const confined = { ...planned, request: await confine(context, session, planned.request) };
 	if (session.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
-	return async () => await write(operation, item, confined, decision);
+	return async () => await write(operation, id, item, confined, decision);
+}
+
+/**
+ * The same for an item that an item before it makes possible: it is prepared when those are done.
+ *
+ * @throws InvalidInput where none before it can
+ */
+async function prepareLater(operation: Operation, id: string, item: RunItem, subject: Subject) {
+	return await prepare(operation, id, item, subject).catch(async (error: unknown): Promise<CarryOut> => {
+		if (!(error instanceof NotNow)) throw error;
+		const queues = queuesOf(error.targets);
+		if (!(await subject.isBehind(queues))) throw error.reason;
+		subject.hold(queues);
+		return async () => await (await prepare(operation, id, item, subject))();
+	});
 }
 
 async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
@@ -63,7 +81,8 @@ async function read(operation: Operation, item: RunItem, { prepared, request }: 
 }
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
-async function tellable(error: unknown, session: Session): Promise<unknown> {
+async function tellable(given: unknown, session: Session): Promise<unknown> {
+	const error = given instanceof NotNow ? given.reason : given;
 	if (!(error instanceof InvalidInput) || !session.told) return error;
 	return (await policyFor(session).then(mayRead, () => false)) ? error : error.unread();
 }
@@ -88,6 +107,7 @@ export const pipeline = (operation: Operation, id: string) =>
 		const session = runOf(this, options);
 		const index = this.getItemIndex();
 		const place = session.line.join();
+		const subject = session.subjects.join();
 		session.batches.enter(index);
 		if (!(await session.complete())) return []; // the engine has given up already: nobody reads this
 		let failure: NodeFailure | undefined;
@@ -115,11 +135,12 @@ export const pipeline = (operation: Operation, id: string) =>
 				const site = await session.site;
 				const item: RunItem = { context: this, session, site, parameters: await reading };
 				inOrder.wanted = safetyOf(item).inOrder === true;
-				const carryOut = await prepare(operation, id, item);
+				const carryOut = await prepareLater(operation, id, item, subject);
 				return operation.effect === 'read' ? await carryOut() : carryOut;
 			});
+			subject.tell([]);
 			if (operation.effect !== 'read') await session.prepared.arrive(index);
-			if (inOrder.wanted) await place.before;
+			if (inOrder.wanted || (await subject.isHeld())) await place.before;
 			return typeof ready === 'function' ? await stage(ready, operation.batch ? atOnce : inTurn) : ready;
 		};
 		const items = await perform().finally(() => {

@@ -31,3 +31,48 @@ export class Line {
 		return { before, leave };
 	}
 }
+
+/** An item among those before it, by what it writes to. */
+export class Subject {
+	tell: (queues: readonly string[]) => void = () => {};
+
+	/** What it writes to, once it is prepared; what is told later is not heard. */
+	readonly told = new Promise<readonly string[]>((resolve) => (this.tell = resolve));
+
+	/** @param held by what is written to, the first item that waits until those before it are done */
+	constructor(
+		private readonly before: readonly Subject[],
+		private readonly at: number,
+		private readonly held: Map<string, number>,
+	) {}
+
+	/** Whether an item before it writes to one of the same things; waits until those are prepared. */
+	async isBehind(queues: readonly string[]): Promise<boolean> {
+		const others = await Promise.all(this.before.slice(0, this.at).map(async ({ told }) => await told));
+		return others.flat().some((queue) => queues.includes(queue));
+	}
+
+	/** It waits until all items before it are done, and those behind it that write to the same wait for it. */
+	hold(queues: readonly string[]): void {
+		this.tell(queues);
+		for (const queue of queues) this.held.set(queue, Math.min(this.at, this.held.get(queue) ?? Infinity));
+	}
+
+	/** Whether it, or one before it that writes to the same, waits so; known when all are prepared. */
+	async isHeld(): Promise<boolean> {
+		return (await this.told).some((queue) => (this.held.get(queue) ?? Infinity) <= this.at);
+	}
+}
+
+/** What the items of a run write to, in the order in which the engine hands them over. */
+export class Subjects {
+	private readonly all: Subject[] = [];
+
+	private readonly held = new Map<string, number>();
+
+	join(): Subject {
+		const one = new Subject(this.all, this.all.length, this.held);
+		this.all.push(one);
+		return one;
+	}
+}

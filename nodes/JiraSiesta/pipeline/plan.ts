@@ -1,4 +1,5 @@
-import type { Operation, Plan } from '../operation/operation';
+import type { JiraRequest } from '../client/types';
+import type { Operation, Plan, Prepared } from '../operation/operation';
 import { moment } from '../policy/confirmation/inTurn';
 import type { RunItem } from './run';
 
@@ -13,25 +14,25 @@ const fillPath = (url: string, values: Record<string, string> = {}) =>
 		return encodeURIComponent(values[name]);
 	});
 
+/** The request of what was prepared. */
+export function requestOf(operation: Operation, prepared: Prepared): JiraRequest {
+	const { url, ...request } = { ...operation.request, ...prepared.instead };
+	return {
+		...request,
+		url: fillPath(url, prepared.path),
+		qs: prepared.qs,
+		body: prepared.body,
+		uploads: prepared.uploads,
+		targets: prepared.targets,
+		repeatable: operation.effect === 'read' || operation.idempotent,
+		writes: operation.effect !== 'read',
+	};
+}
+
 /** Reads and checks the item's fields; nothing of the operation itself is sent yet. */
 export async function plan(operation: Operation, item: RunItem): Promise<Plan> {
 	const made = item.session.turns.moment();
 	const since = moment();
 	const prepared = await operation.prepare(item);
-	const { url, ...request } = { ...operation.request, ...prepared.instead };
-	return {
-		prepared,
-		made,
-		since,
-		request: {
-			...request,
-			url: fillPath(url, prepared.path),
-			qs: prepared.qs,
-			body: prepared.body,
-			uploads: prepared.uploads,
-			targets: prepared.targets,
-			repeatable: operation.effect === 'read' || operation.idempotent,
-			writes: operation.effect !== 'read',
-		},
-	};
+	return { prepared, made, since, request: requestOf(operation, prepared) };
 }

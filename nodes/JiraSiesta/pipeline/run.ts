@@ -7,7 +7,7 @@ import type { Item } from '../operation/operation';
 import { guard } from '../policy/guard';
 import { Batches } from './batches';
 import { NodeRetries } from './nodeRetries';
-import { Line, Meeting } from './order';
+import { Line, Meeting, Subjects } from './order';
 import { requestSettings } from './requestSettings';
 import type { RequestSettings } from './requestSettings';
 
@@ -20,6 +20,8 @@ export class Run extends Session {
 
 	/** All items in the order of the input. */
 	readonly line = new Line();
+
+	readonly subjects = new Subjects();
 
 	/** The writes of items that go out in one request. */
 	readonly batches = new Batches(this);

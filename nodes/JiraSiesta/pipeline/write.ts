@@ -5,17 +5,15 @@ import { checkedByMetadata, describe } from '../policy/confirmation/describe';
 import type { Description } from '../policy/confirmation/describe';
 import { inTurnOf, moment } from '../policy/confirmation/inTurn';
 import { carryOut } from './carryOut';
+import { assertStillAllowed } from './decided';
+import type { Permitted } from './decided';
 import type { Operation, Plan } from '../operation/operation';
 import type { RunItem } from './run';
 import { outputItem } from './result';
 import { safetyOf } from '../operation/safety';
 import { policyFor } from '../policy/policy';
-import { queueOf } from '../targets';
+import { queuesOf } from '../targets';
 import { plan } from './plan';
-
-/** What the writes of a call go one after the other by, in an order that is the same for all. */
-const queuesOf = ({ prepared: { targets } }: Plan) =>
-	[...new Set(targets.map(queueOf))].filter((queue) => queue !== undefined).sort();
 
 /**
  * Carries a write out when its turn has come at everything that it changes.
@@ -29,7 +27,7 @@ async function inTurn<T>(
 ): Promise<T> {
 	const signal = context.getExecutionCancelSignal();
 	const queued = async (changed: boolean) =>
-		await queuesOf(plan).reduceRight(
+		await queuesOf(plan.prepared.targets).reduceRight(
 			(inner, queue) => async () => await session.turns.take(queue, inner, signal),
 			async () => await write(changed),
 		)();
@@ -41,10 +39,10 @@ async function inTurn<T>(
  * The plan as it is right now. Items are prepared while those before them are still being written: without it, of two
  * additions to a text one would be lost.
  */
-async function upToDate(operation: Operation, item: RunItem, made: Plan): Promise<Plan> {
+async function upToDate(item: RunItem, made: Plan, planAgain: () => Promise<Plan>): Promise<Plan> {
 	const { session } = item;
-	const isOver = queuesOf(made).some((queue) => session.turns.isOver(queue, made.made));
-	return made.prepared.readsPresent && isOver ? await plan(operation, item) : made;
+	const isOver = queuesOf(made.prepared.targets).some((queue) => session.turns.isOver(queue, made.made));
+	return made.prepared.readsPresent && isOver ? await planAgain() : made;
 }
 
 /** Carries out what a code confirms: nothing else, and only while the target is as the plan saw it. */
@@ -53,7 +51,7 @@ async function carryOutConfirmed(
 	item: RunItem,
 	plan: Plan,
 	code: string,
-	decision: 'allowed' | 'confirm',
+	decision: Permitted,
 ): Promise<INodeExecutionData[]> {
 	const confirmed = await confirmation(operation, item, plan, code);
 	return await carryOutOnce(confirmed, async () => {
@@ -82,13 +80,15 @@ async function carryOutConfirmed(
  * One item's write: as a plan, by a confirmation code, or at once. It happens once, also when "Retry On Fail" runs the
  * node again, and after the writes to the same issue before it.
  *
+ * @param id by which a credential's exceptions name the operation
  * @param decision of the credential's owner
  */
 export async function write(
 	operation: Operation,
+	id: string,
 	item: RunItem,
 	planned: Plan,
-	decision: 'allowed' | 'confirm',
+	decision: Permitted,
 ): Promise<INodeExecutionData[]> {
 	const { context, session } = item;
 	const { confirmationCode, dryRun, auditRecord: wantsRecord } = safetyOf(item);
@@ -103,10 +103,15 @@ export async function write(
 		const json = await proposal(operation, item, planned, described, await policyFor(session), status);
 		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	}
+	const planAgain = async () => {
+		const again = await plan(operation, item);
+		if (!confirmationCode) await assertStillAllowed(operation, id, item, again);
+		return again;
+	};
 	const now = async (changed: boolean) => {
-		const made = changed ? await plan(operation, item) : planned;
+		const made = changed ? await planAgain() : planned;
 		if (confirmationCode) return await carryOutConfirmed(operation, item, made, confirmationCode, decision);
-		const current = await upToDate(operation, item, made);
+		const current = await upToDate(item, made, planAgain);
 		return await carryOut(
 			operation,
 			item,

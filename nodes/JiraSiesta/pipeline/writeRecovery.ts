@@ -1,6 +1,6 @@
 import { asObject } from '../shared/objects';
 import { Canceled, wait } from '../client/concurrency/limit';
-import type { Operation, Prepared } from '../operation/operation';
+import type { Prepared, Verify } from '../operation/operation';
 import type { RunItem } from './run';
 import type { JiraAnswer, JiraRequest } from '../client/types';
 
@@ -14,16 +14,17 @@ const LONG_PATIENCE = [...PATIENCE, 2_000, 4_000, 8_000];
  * Makes a write that must not be sent twice safe to lose sight of: the request can find out for itself what it did, by
  * a mark that it leaves, or by what Jira has then.
  *
+ * @param verify how its outcome is found out; undefined for a write that may be sent again
  * @param plan the ID of the confirmed plan that is carried out, if there is one
  */
 export function recoverable(
-	{ verify }: Operation,
+	verify: Verify | undefined,
 	item: RunItem,
 	prepared: Prepared,
 	request: JiraRequest,
 	plan?: string,
 ): JiraRequest {
-	if (!verify || prepared.instead) return request;
+	if (!verify) return request;
 	const { context, session } = item;
 	const mark = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
 	/** A look that fails has found nothing: what the request itself met with is what is told. */

@@ -42,6 +42,10 @@ export function queueOf(target: Target): string | undefined {
 	return kindOf(target).inTurn ? `${target.kind} ${target.id}` : undefined;
 }
 
+/** By what the writes of a call go one after the other, in an order that is the same for all. */
+export const queuesOf = (targets: readonly Target[]): string[] =>
+	[...new Set(targets.map(queueOf))].filter((queue) => queue !== undefined).sort();
+
 /** The keys that issues have now, by those they were named by, as far as a run has read them for something else. */
 const ownKeys = new WeakMap<Session, Map<string, string>>();
 

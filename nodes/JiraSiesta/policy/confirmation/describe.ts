@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { assertFits } from '../../fields/fits';
 import { createFieldsAtHand } from '../../fields/metadata';
 import { fieldName } from '../../client/errors/said';
+import { writesOf } from '../../operation/operation';
 import type { Change, Item, Operation, Plan } from '../../operation/operation';
 import { asObject, without } from '../../shared/objects';
 import { issueOf } from '../../shared/target';
@@ -191,7 +192,7 @@ export async function describe(
 		turn: exists ? `${target.kind} ${String(row.id)}` : undefined,
 		state: exists ? (kindOf(target).state?.(row) ?? row) : [],
 		checked: [
-			await permitted(item, 1 + (prepared.ahead?.length ?? 0), decision),
+			await permitted(item, writesOf(prepared), decision),
 			...(exists ? [`The ${kindOf(target).label.toLowerCase()} exists and is visible to the account`] : []),
 		],
 		notChecked: [

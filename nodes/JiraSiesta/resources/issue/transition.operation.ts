@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resolvedEcho } from '../../fields/edit/issueFields';
-import { notUsedEcho } from '../../fields/edit/mapped';
-import { labelsIn } from '../../fields/schema/field';
 import { adviceFor } from '../../fields/schema/findField';
 import { onPath, write } from '../../operation/builders';
+import { byPresent } from '../../operation/notNow';
 import { issue } from '../../params/issue';
 import { resolutionLocator } from '../../params/issueFields';
 import { moveTo } from '../../params/moveTo';
@@ -15,16 +13,9 @@ import { browseUrl } from '../../shared/site';
 import { mapper } from './shared/fields';
 import { byHistory, move, moveInWords } from './shared/moved';
 import type { Move } from './shared/moved';
-import {
-	assertComplete,
-	chooseWay,
-	givenForScreen,
-	issueNow,
-	statusIn,
-	TRANSITION_FIELDS,
-	valuesFor,
-	waysFor,
-} from './shared/transition';
+import { prepareMove } from './shared/prepareMove';
+import { severalSteps } from './shared/steps';
+import { TRANSITION_FIELDS, waysFor } from './shared/transition';
 
 const comment: INodeProperties = {
 	displayName: 'Comment',
@@ -33,7 +24,8 @@ const comment: INodeProperties = {
 	typeOptions: { rows: 3 },
 	default: '',
 	placeholder: 'e.g. **Fixed** in release 2026.2',
-	description: "Comment to add with the transition, in Markdown unless 'Text Format' says otherwise",
+	description:
+		"Comment to add with the transition, or after it where the transition has no screen that could take it; in Markdown unless 'Text Format' says otherwise",
 };
 
 export const transition = write<Move>({
@@ -64,34 +56,17 @@ export const transition = write<Move>({
 		assignableLocator('Who is to have the issue afterwards, where the screen has the field', 'issueKey.value'),
 		comment,
 		resolutionLocator,
+		severalSteps,
 		textFormat,
 	],
 
 	async prepare(item) {
 		const { path, targets } = await onPath(item, issue);
-		const { issueKey } = path;
 		const destination = await moveTo.of(item);
-		const present = await issueNow(item, issueKey, ['status', 'updated']);
-		const from = statusIn(present);
-		const known = { destination, from, updated: String(asObject(present.fields).updated) };
-		const ways = await waysFor(item, issueKey, from, destination);
-		if (ways.length === 0) return { path, targets, readsPresent: true, state: { ...known, echo: { resolved: null } } };
-		const mapped = await givenForScreen(item, ways);
-		const way = chooseWay(ways, mapped.given);
-		const { set, update } = await valuesFor(item, way, mapped.given);
-		await assertComplete(item, issueKey, way, { ...set.fields, ...update });
-		return {
-			path,
-			targets,
-			readsPresent: true,
-			labels: labelsIn(way.fields),
-			body: {
-				transition: { id: way.id },
-				...(Object.keys(set.fields).length > 0 && { fields: set.fields }),
-				...(update && { update }),
-			},
-			state: { ...known, way, echo: { ...resolvedEcho(set), ...notUsedEcho(mapped) } },
-		};
+		return await byPresent(targets, async () => {
+			const made = await prepareMove(item, path.issueKey, destination);
+			return { path, targets, readsPresent: true, ...made };
+		});
 	},
 
 	changes: moveInWords,
@@ -105,13 +80,7 @@ export const transition = write<Move>({
 	}),
 
 	async advise(item, refused) {
-		const issueKey = await issue.of(item);
-		const ways = await waysFor(
-			item,
-			issueKey,
-			statusIn(await issueNow(item, issueKey, ['status'])),
-			await moveTo.of(item),
-		);
+		const ways = await waysFor(item, await issue.of(item), await moveTo.of(item));
 		const fields = ways.flatMap((way) => way.fields);
 		const advice = await adviceFor(refused, async () => await Promise.resolve(fields));
 		const names = [...new Set(fields.map(({ name }) => name))].join(', ');

@@ -7,15 +7,14 @@ import { filledIn, mappedFields, mustBeMapped } from '../../../fields/edit/mappe
 import type { MappedFields, Mapper } from '../../../fields/edit/mapped';
 import { allowedText } from '../../../fields/encode/allowedValue';
 import { toRichText } from '../../../fields/encode/richText';
+import type { Screen } from '../../../fields/metadata';
 import type { Field } from '../../../fields/schema/field';
 import { findField } from '../../../fields/schema/findField';
 import { STANDARD_FIELDS } from '../../../fields/schema/standard';
-import { projectOfIssue } from '../../../fields/metadata';
-import { screenOfTransition, transitionsOf } from '../../../fields/transitions';
+import { transitionsOf } from '../../../fields/transitions';
 import type { Transition } from '../../../fields/transitions';
 import type { Item } from '../../../operation/operation';
-import { issue } from '../../../params/issue';
-import { isStatus, MOVE_TO, waysText, waysTo } from '../../../params/moveTo';
+import { MOVE_TO, waysText, waysTo } from '../../../params/moveTo';
 import type { Destination } from '../../../params/moveTo';
 import { isEmpty, shown } from '../../../shared/input';
 import { InvalidInput } from '../../../shared/invalidInput';
@@ -45,14 +44,13 @@ export function statusIn({ fields }: IDataObject): Status {
 }
 
 /** What the item gives for the screen: in options of its own, and in the mapper. */
-export async function givenForScreen(item: Item, ways: Transition[]): Promise<MappedFields> {
+export async function givenForScreen(item: Item, screen: () => Promise<Field[]>): Promise<MappedFields> {
 	const options = item.parameters.group('options');
 	const own = ['assignee', 'resolution'].flatMap((id): FieldInput[] => {
 		const field = STANDARD_FIELDS.get(id)!;
 		return isEmpty(options[id]) ? [] : [{ field, value: options[id], parameter: field.name }];
 	});
-	const screens = async () => await Promise.resolve(ways.flatMap(({ fields }) => fields));
-	const mapped = await mappedFields(item, screens, filledIn(own), TRANSITION_FIELDS);
+	const mapped = await mappedFields(item, screen, filledIn(own), TRANSITION_FIELDS);
 	return { ...mapped, given: [...own, ...mapped.given] };
 }
 
@@ -97,58 +95,57 @@ export function chooseWay(found: Transition[], given: FieldInput[]): Transition 
 	);
 }
 
-/** The values for a transition's screen, in Jira's form: `fields`, and a comment in `update`. */
+/** @throws InvalidInput for fields that are given to a transition without a screen */
+export function assertTakes({ name, hasScreen }: Transition, [first]: FieldInput[]): void {
+	if (hasScreen || !first) return;
+	throw new InvalidInput(
+		first.parameter,
+		`cannot be set: the transition '${name}' has no screen`,
+		'Leave its fields out here, and change them with Update or Assign.',
+		'cannot be set: the transition has no screen',
+	);
+}
+
+/** The values that are given, in Jira's form: `fields`, and a comment in `update`. */
 export async function valuesFor(
 	item: Item,
-	{ name, hasScreen, fields }: Transition,
+	screen: Screen,
 	given: FieldInput[],
 ): Promise<{ set: IssueFields; update?: IDataObject }> {
 	const { comment, textFormat } = item.parameters.group('options');
-	const [first] = given;
-	if (!hasScreen && first) {
-		throw new InvalidInput(
-			first.parameter,
-			`cannot be set: the transition '${name}' has no screen`,
-			'Leave its fields out here, and change them with Update or Assign.',
-			'cannot be set: the transition has no screen',
-		);
-	}
-	if (!hasScreen && !isEmpty(comment)) {
-		throw new InvalidInput(
-			'Comment',
-			`cannot be added: the transition '${name}' has no screen`,
-			'Jira drops a comment without a word then. Add it with an operation of its own: Comment, Add.',
-			'cannot be added: the transition has no screen',
-		);
-	}
-	const project = async () => await projectOfIssue(item.context, item.session, await issue.of(item));
-	const set = await toIssueFields(given, item, textFormat, screenOfTransition({ fields }, project));
+	const set = await toIssueFields(given, item, textFormat, screen);
 	if (isEmpty(comment)) return { set };
 	const body = toRichText(comment, 'Comment', textFormat as Format | undefined) as unknown as IDataObject;
 	return { set, update: { comment: [{ add: { body } }] } };
 }
 
-/**
- * Refuses a transition whose screen asks for a field that neither the item nor the issue has.
- *
- * @throws InvalidInput
- */
+/** The fields that a transition's screen asks for and neither the item nor the issue has. */
+export async function missingFor(
+	item: Item,
+	issueKey: string,
+	{ fields }: Transition,
+	values: IDataObject,
+): Promise<Field[]> {
+	const needed = fields.filter((field) => mustBeMapped(field) && isEmpty(values[field.id]));
+	if (needed.length === 0) return [];
+	const ids = needed.map(({ id }) => id).filter((id) => !(id in values));
+	const present = ids.length > 0 ? asObject((await issueNow(item, issueKey, ids)).fields) : {};
+	return needed.filter(({ id }) => isEmpty(id in values ? values[id] : present[id]));
+}
+
+/** @throws InvalidInput for a transition whose screen asks for a field that neither the item nor the issue has */
 export async function assertComplete(
 	item: Item,
 	issueKey: string,
-	{ name, fields }: Transition,
+	way: Transition,
 	values: IDataObject,
 ): Promise<void> {
-	const needed = fields.filter((field) => mustBeMapped(field) && isEmpty(values[field.id]));
-	if (needed.length === 0) return;
-	const ids = needed.map(({ id }) => id).filter((id) => !(id in values));
-	const present = ids.length > 0 ? asObject((await issueNow(item, issueKey, ids)).fields) : {};
-	const [missing, ...others] = needed.filter(({ id }) => isEmpty(id in values ? values[id] : present[id]));
+	const [missing, ...others] = await missingFor(item, issueKey, way, values);
 	if (!missing) return;
 	const more = others.length > 0 ? ` It asks for ${others.map((field) => field.name).join(', ')} as well.` : '';
 	throw new InvalidInput(
 		missing.name,
-		`is required by the transition '${name}'`,
+		`is required by the transition '${way.name}'`,
 		`${missing.choices ? allowedText(missing.choices) : 'Give it a value.'}${more}`,
 		'is required by the transition',
 	);
@@ -171,23 +168,15 @@ async function whyNot(item: Item, issueKey: string, destination: Destination, no
 	return [...conditions, waysText(now)].join(' ');
 }
 
-/**
- * The transitions that lead where the item wants the issue, of those it has now; none where it is there already.
- *
- * @throws InvalidInput with what can be reached, and why not what was wanted
- */
-export async function waysFor(
-	item: Item,
-	issueKey: string,
-	from: Status,
-	destination: Destination,
-): Promise<Transition[]> {
-	if (isStatus(destination, from.name, from.id)) return [];
+/** The transitions that lead where the item wants the issue, of those it has now. */
+export const waysFor = async ({ context, session }: Item, issueKey: string, destination: Destination) =>
+	waysTo(destination, await transitionsOf(context, session, issueKey));
+
+/** The refusal of what cannot be reached, with what can, and why not what was wanted. */
+export async function notPossible(item: Item, issueKey: string, from: Status, destination: Destination) {
 	const now = await transitionsOf(item.context, item.session, issueKey);
-	const found = waysTo(destination, now);
-	if (found.length > 0) return found;
 	const what = destination.by === 'status' ? 'status that' : 'transition that';
-	throw new InvalidInput(
+	return new InvalidInput(
 		MOVE_TO,
 		`is no ${what} ${issueKey} can take from '${from.name}': ${shown(destination.value)}`,
 		await whyNot(item, issueKey, destination, now),
