@@ -8,6 +8,7 @@ import type { Transition } from '../../../fields/transitions';
 import type { Change, Item, Prepared, Verify, Write } from '../../../operation/operation';
 import { isStatus } from '../../../params/moveTo';
 import type { Destination } from '../../../params/moveTo';
+import { InvalidInput } from '../../../shared/invalidInput';
 import { asObject } from '../../../shared/objects';
 import { byMarkAmong } from './marks';
 import { nextStep } from './steps';
@@ -102,14 +103,18 @@ async function commentAfterwards({ body }: Prepared<Move>, write: Write<Move>): 
 	}
 }
 
-/** The failure of a step that others have gone before, with where the issue is left. */
-function leftAt(item: Item, issueKey: string, error: Error, taken: Transition[], here: string): Error {
+/**
+ * The failure of a step that others have gone before, with where the issue is left.
+ *
+ * @param reads whether what Jira has may be told
+ */
+function leftAt(item: Item, issueKey: string, error: Error, taken: Transition[], here: Status, reads: boolean): Error {
 	if (taken.length === 0 || error instanceof Interrupted) return error;
-	const { message, help, description = help } = error as Error & { help?: string; description?: string };
-	const words = {
-		message: `${issueKey} is left ${here}, after ${taken.map(({ name }) => `'${name}'`).join(', ')}. ${message}`,
-		description: description ?? '',
-	};
+	const told = error instanceof InvalidInput && !reads ? error.unread() : error;
+	const { message, help, description = help } = told as Error & { help?: string; description?: string };
+	const steps = taken.map(({ name }) => `'${name}'`).join(', ');
+	const where = reads ? `in '${here.name}', after ${steps}` : `in another status, after ${taken.length} of the steps`;
+	const words = { message: `${issueKey} is left ${where}. ${message}`, description: description ?? '' };
 	return new RequestError(item.session.node, words, {}, item.context.getItemIndex());
 }
 
@@ -139,11 +144,10 @@ async function takeSteps(item: Item, prepared: Prepared<Move>, write: Write<Move
 		// Rules of the workflow may have moved it on.
 		return isStatus(state.destination, from.name, from.id);
 	};
-	const here = () => (reads ? `in '${from.name}'` : 'in another status');
 	let isThere = false;
 	while (!isThere) {
 		isThere = await step().catch(
-			async (error: Error) => await Promise.reject(leftAt(item, issueKey, error, taken, here())),
+			async (error: Error) => await Promise.reject(leftAt(item, issueKey, error, taken, from, reads)),
 		);
 	}
 	return taken;

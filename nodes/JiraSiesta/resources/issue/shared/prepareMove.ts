@@ -65,7 +65,7 @@ async function inSteps(item: Item, issueKey: string, known: Known, issue: IDataO
 		ahead,
 		// And a comment that the last step does not take.
 		writes: (steps.isPlanned ? ahead.length + 1 : MOST_STEPS) + (update ? 1 : 0),
-		body: { transition: { [known.destination.by]: known.destination.value }, ...valuesIn(set, update) },
+		body: { transition: { ...known.destination, isPlanned: steps.isPlanned }, ...valuesIn(set, update) },
 		state: { ...known, given: mapped.given, steps, echo: { ...resolvedEcho(set), ...notUsedEcho(mapped) } },
 	};
 }
