@@ -94,13 +94,10 @@ const ADD_COMMENT = { method: 'POST', url: '/rest/api/3/issue/{issueKey}/comment
 async function commentAfterwards({ body }: Prepared<Move>, write: Write<Move>): Promise<IDataObject> {
 	const [{ add }] = asObject(asObject(body).update).comment as Array<{ add: IDataObject }>;
 	const verify = byMarkAmong('comments', () => ({ orderBy: '-created' })) as Verify<Move>;
-	try {
-		await write({ instead: ADD_COMMENT, body: add, verify });
-		return { commentAdded: 'afterwards' };
-	} catch (error) {
-		if (error instanceof Interrupted) throw error;
-		return { commentAdded: false, commentError: (error as Error).message };
-	}
+	const added = write({ instead: ADD_COMMENT, body: add, verify }).then(() => ({ commentAdded: 'afterwards' }));
+	return await added.catch(async (error: Error) =>
+		error instanceof Interrupted ? await Promise.reject(error) : { commentAdded: false, commentError: error.message },
+	);
 }
 
 /**

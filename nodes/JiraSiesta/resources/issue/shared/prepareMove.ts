@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resolvedEcho } from '../../../fields/edit/issueFields';
 import type { IssueFields } from '../../../fields/edit/issueFields';
 import { notUsedEcho } from '../../../fields/edit/mapped';
-import { editFieldsOf, editScreen } from '../../../fields/metadata';
+import { editFieldsOf, editScreen, projectOfIssue } from '../../../fields/metadata';
 import { labelsIn } from '../../../fields/schema/field';
 import { screenOfTransition } from '../../../fields/transitions';
 import type { Transition } from '../../../fields/transitions';
@@ -38,7 +38,8 @@ async function inOneStep(item: Item, issueKey: string, known: Known, ways: Trans
 	const mapped = await givenForScreen(item, async () => await Promise.resolve(ways.flatMap(({ fields }) => fields)));
 	const way = chooseWay(ways, mapped.given);
 	assertTakes(way, mapped.given);
-	const { set, update } = await valuesFor(item, screenOfTransition(way), mapped.given);
+	const project = async () => await projectOfIssue(item.context, item.session, issueKey);
+	const { set, update } = await valuesFor(item, screenOfTransition(way, project), mapped.given);
 	await assertComplete(item, issueKey, way, { ...set.fields, ...update });
 	return {
 		labels: labelsIn(way.fields),
