@@ -142,6 +142,13 @@ function ofDesks({ info, servicedesk, request, organization, customer, knowledge
 		],
 		['organization users', () => organization.getUsersInOrganization({ organizationId: 2 })],
 		['desk organizations', () => organization.getServiceDeskOrganizations(help)],
+		['add organization', () => organization.addOrganization({ ...help, organizationId: 2 })],
+		['remove organization', () => organization.removeOrganization({ ...help, organizationId: 2 })],
+		[
+			'remove from organization',
+			() => organization.removeUsersFromOrganization({ organizationId: 2, body: { accountIds: [accountId] } }),
+		],
+		['delete organization', () => organization.deleteOrganization({ organizationId: 2 })],
 		['create customer', () => customer.createCustomer({ displayName: 'Oracle', email: 'oracle@customer.example' })],
 		['add customers', () => servicedesk.addCustomers({ ...help, accountIds: [accountId] })],
 	];

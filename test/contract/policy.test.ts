@@ -17,16 +17,19 @@ test('every operation has a sample: a new one is under these tests by existing',
 });
 
 describe.each(writes)('%s', (id) => {
-	const { project = 'OPS' } = samples[id];
+	const { project = 'OPS', siteWide = false } = samples[id];
+	// What belongs to no project is closed to whoever is confined to some.
+	const closed = /does not exist or is not open to this credential|is about no project that this credential could decide by/;
+	const readOnly = siteWide ? closed : /may only be read/;
 	test.each<[string, Credential, RegExp]>([
 		['blocked by its class', { permissions: 'readOnly' }, /is blocked by the credential/],
 		['blocked by name', { blockedOperations: [id] }, /is blocked by the credential/],
 		['blocked and allowed by name: the stricter holds', { blockedOperations: [id], allowedOperations: [id] }, /is blocked by the credential/],
 		['a preset nobody knows', { permissions: 'everything' }, /is blocked by the credential/],
-		['project not listed', listed({ fullProjects: project === 'WEB' ? 'OPS' : 'WEB' }), /does not exist or is not open to this credential/],
-		['project blocked', listed({ blockedProjects: project.toLowerCase(), otherProjects: 'full' }), /does not exist or is not open to this credential/],
-		['project read only', listed({ readOnlyProjects: project }), /may only be read with this credential/],
-		['project listed twice: the stricter holds', listed({ fullProjects: project, readOnlyProjects: project }), /may only be read/],
+		['project not listed', listed({ fullProjects: project === 'WEB' ? 'OPS' : 'WEB' }), siteWide ? closed : /does not exist or is not open to this credential/],
+		['project blocked', listed({ blockedProjects: project.toLowerCase(), otherProjects: 'full' }), siteWide ? closed : /does not exist or is not open to this credential/],
+		['project read only', listed({ readOnlyProjects: project }), readOnly],
+		['project listed twice: the stricter holds', listed({ fullProjects: project, readOnlyProjects: project }), readOnly],
 	])('%s: nothing is written', async (_what, credential, message) => {
 		const { error } = await runNode({ parameters: sample(id), credential });
 		expect(error?.message).toMatch(message);

@@ -19,6 +19,23 @@ module.exports = {
 			return `${addedAccountIds.length} customers more`;
 		},
 	},
+	addOrganization: {
+		parameters: { serviceDeskId: id('1'), organizationId: id('2') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, organizationId: name('Northwind') }),
+		check(items, jira) {
+			assert.deepEqual(jira.site.desks[0].organizations, ['1', only(items).organizationId]);
+			return `organization ${only(items).organizationId} on the desk`;
+		},
+	},
+	createCustomer: {
+		parameters: { name: 'Lea Customer', customerEmail: 'lea@customer.example' },
+		siteWide: true,
+		check(items, jira) {
+			assert.equal(jira.site.users.get(only(items).accountId).json.displayName, 'Lea Customer');
+			return only(items).email;
+		},
+	},
 	getCustomers: {
 		parameters: { serviceDeskId: id('1') },
 		project: 'HELP',
@@ -42,6 +59,32 @@ module.exports = {
 		check(items) {
 			assert.deepEqual(items.map(({ projectKey }) => projectKey), ['HELP', 'FAC']);
 			return items.map(({ projectName }) => projectName).join(', ');
+		},
+	},
+	removeCustomers: {
+		parameters: { serviceDeskId: id('1'), customers: people.kim.accountId },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, customers: people.kim.email }),
+		check(items, jira) {
+			assert.ok(!jira.site.desks[0].customers.includes(people.kim.accountId));
+			return `without ${only(items).removedAccountIds.length}`;
+		},
+	},
+	removeOrganization: {
+		parameters: { serviceDeskId: id('1'), organizationId: id('1') },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: key('HELP'), organizationId: name('Example Ltd') }),
+		check(items, jira) {
+			assert.deepEqual(jira.site.desks[0].organizations, []);
+			return `without organization ${only(items).organizationId}`;
+		},
+	},
+	searchKnowledgeBase: {
+		parameters: { serviceDeskId: id('1'), query: 'printer' },
+		project: 'HELP',
+		filledIn: () => ({ serviceDeskId: HELP, query: 'How do I connect to the printer?', limit: 1 }),
+		check(items) {
+			return only(items).title;
 		},
 	},
 	getQueueIssues: {

@@ -8,6 +8,7 @@ export { searchFilters } from './filters';
 export { searchEpics, searchIssues } from './issues';
 export { searchIssueTypes } from './issueTypes';
 export { searchLinkPhrases, searchLinks, searchRemoteLinks } from './links';
+export { searchOrganizations } from './organizations';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
 export { searchQueues, searchRequestTypes, searchServiceDesks } from './serviceDesks';
 export { searchTransitions } from './transitions';

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestJira } from '../client/request';
 import type { Item } from '../operation/operation';
@@ -32,6 +32,17 @@ async function accountOf({ context, session }: Item, given: string, field: strin
 /** The account of one person. */
 export const customerOf = async (item: Item, given: unknown, field: string): Promise<string> =>
 	await accountOf(item, readLocator(given).value, field);
+
+/** People who are customers, or become such. */
+export const customers: INodeProperties = {
+	displayName: 'Customers',
+	name: 'customers',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. ana@example.com, 5b10ac8d82e05b22cc7d4ef5',
+	description: 'People by email or account ID, separated by commas; they have to have an account already',
+};
 
 /** The accounts of several, as a list or separated by commas. */
 export async function customersOf(item: Item, given: unknown, field: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import { filter } from './filter';
 import { issue } from './issue';
 import { link } from './link';
 import { idOf } from './menu';
+import { organization } from './organization';
 import { project } from './project';
 import { remoteLink } from './remoteLink';
 import { request } from './request';
@@ -33,6 +34,7 @@ export const resources = [
 	filter,
 	issue,
 	link,
+	organization,
 	project,
 	remoteLink,
 	request,

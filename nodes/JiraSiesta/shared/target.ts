@@ -6,6 +6,7 @@ export type TargetKind =
 	| 'component'
 	| 'filter'
 	| 'issue'
+	| 'organization'
 	| 'project'
 	| 'request'
 	| 'serviceDesk'

@@ -13,6 +13,7 @@ import { component } from './component';
 import { filter } from './filter';
 import { issue } from './issue';
 import type { Kind } from './kind';
+import { organization } from './organization';
 import { project } from './project';
 import { request } from './request';
 import { serviceDesk } from './serviceDesk';
@@ -22,8 +23,8 @@ import { version } from './version';
 import { worklog } from './worklog';
 
 const KINDS: Record<TargetKind, Kind> = {
-	...{ attachment, board, comment, component, filter, issue, project, request, serviceDesk, site, sprint, version },
-	worklog,
+	...{ attachment, board, comment, component, filter, issue, organization, project, request, serviceDesk, site },
+	...{ sprint, version, worklog },
 };
 
 export const kindOf = ({ kind }: Target): Kind => KINDS[kind];

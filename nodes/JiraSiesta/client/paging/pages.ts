@@ -52,6 +52,9 @@ export function nextDeskStart(page: Page, start: Cursor | undefined, rows: numbe
 	return (page.isLastPage ?? rows === 0) ? undefined : Number(page.start ?? start ?? 0) + (page.size ?? rows);
 }
 
+const cursorIn = (address: unknown): string | undefined =>
+	URL.canParse(String(address)) ? (new URL(String(address)).searchParams.get('cursor') ?? undefined) : undefined;
+
 const keysIn = ({ body }: JiraRequest) => asObject(body).issueIdsOrKeys as string[];
 
 const STYLES = {
@@ -64,6 +67,11 @@ const STYLES = {
 	startAt: { window: (maxResults, startAt) => ({ maxResults, ...(startAt && { startAt }) }), next: nextStart },
 	/** All of /rest/servicedeskapi. */
 	serviceDesk: { window: (limit, start) => ({ limit, ...(start && { start }) }), next: nextDeskStart },
+	/** The same with a cursor in the address of the next page: articles. Of the address nothing else is taken. */
+	cursor: {
+		window: (limit, cursor) => ({ limit, ...(cursor && { cursor }) }),
+		next: ({ isLastPage, _links }) => (isLastPage === true ? undefined : cursorIn(asObject(_links).next)),
+	},
 	/** What changed since a time (ms), which the request has: worklog/updated and worklog/deleted. */
 	since: {
 		window: (_size, since) => (since === undefined ? {} : { since }),

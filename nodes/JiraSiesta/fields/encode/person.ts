@@ -102,18 +102,22 @@ export function onlyMatch(email: string, found: IDataObject[], field: string, or
 	};
 }
 
+/** @throws InvalidInput for anything but an address */
+export function assertEmail(email: string, field: string): string {
+	if (isEmail(email)) return email;
+	throw new InvalidInput(
+		field,
+		`is not an email: ${shown(email)}`,
+		'Enter the address alone, e.g. nathan@example.com.',
+	);
+}
+
 /**
  * @param orCustomer whether a customer of a service portal may be meant
  * @throws InvalidInput unless exactly one active person has the email
  */
 export async function findByEmail(item: Item, email: string, field: string, orCustomer = false): Promise<Person> {
-	if (!isEmail(email)) {
-		throw new InvalidInput(
-			field,
-			`is not an email: ${shown(email)}`,
-			'Enter the address alone, e.g. nathan@example.com.',
-		);
-	}
+	assertEmail(email, field);
 	const found = await item.session.once(`user ${email.toLowerCase()}`, async () => {
 		const { body } = await requestJira(item.context, item.session, {
 			method: 'GET',

@@ -2,6 +2,7 @@ import { onPath, read } from '../../operation/builders';
 import { asQuery, searchText } from '../../params/listing';
 import { serviceDesk } from '../../params/serviceDesk';
 import { simplifiedPerson } from '../shared/person';
+import { EXPERIMENTAL } from './shared/experimental';
 
 const search = searchText('Only customers with this in their name or email', 'e.g. nathan');
 
@@ -14,8 +15,7 @@ export const getCustomers = read({
 	request: {
 		method: 'GET',
 		url: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
-		// Without it Jira refuses what it calls experimental.
-		headers: { 'X-ExperimentalApi': 'opt-in' },
+		headers: EXPERIMENTAL,
 	},
 	paging: { by: 'serviceDesk', rows: 'values', pageSize: 50 },
 	parameters: [serviceDesk],
