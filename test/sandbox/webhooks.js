@@ -119,7 +119,8 @@ class Webhooks {
 		} else if (webhookEvent.startsWith('worklog_')) {
 			// Neither the issue nor the person.
 			told.push({ webhookEvent, issue, body: { worklog: showWorklog(details.worklog, issue, site) } });
-		} else if (webhookEvent.startsWith('issuelink_')) {
+		} else if (!issue) {
+			// Links, sprints and versions: nobody is named.
 			told.push({ webhookEvent, body: details });
 		} else told.push({ webhookEvent, issue, body: { user, issue: showIssue(site, issue), issue_event_type_name: webhookEvent.slice(5) } });
 		for (const one of told) this.#send(one, timestamp);

@@ -13,6 +13,20 @@ export const EVENTS = [
 	{ value: 'issueLinked', name: 'Issue Linked', description: 'An issue was linked to another' },
 	{ value: 'issueTransitioned', name: 'Issue Transitioned', description: 'The status of an issue was changed' },
 	{ value: 'issueUpdated', name: 'Issue Updated', description: 'Any field of an issue was changed' },
+	{ value: 'sprintClosed', name: 'Sprint Closed', description: 'A sprint was completed; by webhook only' },
+	{ value: 'sprintCreated', name: 'Sprint Created', description: 'A sprint was created; by webhook only' },
+	{ value: 'sprintDeleted', name: 'Sprint Deleted', description: 'A sprint was deleted; by webhook only' },
+	{ value: 'sprintStarted', name: 'Sprint Started', description: 'A sprint was started; by webhook only' },
+	{ value: 'sprintUpdated', name: 'Sprint Updated', description: 'A sprint was changed; by webhook only' },
+	{ value: 'versionCreated', name: 'Version Created', description: 'A version was created; by webhook only' },
+	{ value: 'versionDeleted', name: 'Version Deleted', description: 'A version was deleted; by webhook only' },
+	{ value: 'versionReleased', name: 'Version Released', description: 'A version was released; by webhook only' },
+	{
+		value: 'versionUnreleased',
+		name: 'Version Unreleased',
+		description: 'The release of a version was taken back; by webhook only',
+	},
+	{ value: 'versionUpdated', name: 'Version Updated', description: 'A version was changed; by webhook only' },
 	{ value: 'worklogAdded', name: 'Worklog Added', description: 'Time was logged' },
 	{ value: 'worklogDeleted', name: 'Worklog Deleted', description: 'Logged time was deleted; by webhook only' },
 	{ value: 'worklogEdited', name: 'Worklog Edited', description: 'Logged time was changed' },
@@ -20,8 +34,10 @@ export const EVENTS = [
 
 export type EventName = (typeof EVENTS)[number]['value'];
 
-/** What leaves no trace that could be looked for later. */
 export const isDeletion = (event: EventName) => event.endsWith('Deleted');
+
+/** What leaves no trace that could be looked for later: Jira keeps no history of sprints and versions. */
+export const leavesNoTrace = (event: EventName) => isDeletion(event) || /^(sprint|version)/.test(event);
 
 export const isWorklogEvent = (event: EventName) => event === 'worklogAdded' || event === 'worklogEdited';
 
@@ -32,6 +48,7 @@ export type JiraEvent = {
 	name: EventName;
 	/** When it happened by Jira's clock, in ms. */
 	at: number;
+	/** Empty for what is of no issue. */
 	issueId: string;
 	/** Who did it, as Jira answers a user. */
 	actor: IDataObject;
@@ -41,6 +58,9 @@ export type JiraEvent = {
 	comment?: IDataObject;
 	worklog?: IDataObject;
 	attachment?: IDataObject;
+	/** A sprint or a version as the webhook told of it. */
+	sprint?: IDataObject;
+	version?: IDataObject;
 	/** An issue that is no more, as the webhook told of it. */
 	issue?: IDataObject;
 };

@@ -13,7 +13,7 @@ import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
 import type { Wanted } from './changes';
 import { readIssues } from './details';
-import { isDeletion, isWorklogEvent } from './events';
+import { isWorklogEvent, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
 import { LABELS } from './properties';
 import { changedIssues, newestIssues } from './search';
@@ -126,7 +126,8 @@ export type Where = {
 	isOver?: () => boolean;
 };
 
-const wantsIssues = ({ events }: Settings) => [...events].some((event) => !isWorklogEvent(event) && !isDeletion(event));
+const wantsIssues = ({ events }: Settings) =>
+	[...events].some((event) => !isWorklogEvent(event) && !leavesNoTrace(event));
 const wantsWorklogs = ({ events }: Settings) => [...events].some(isWorklogEvent);
 
 /** The issues whose change is not known yet. */

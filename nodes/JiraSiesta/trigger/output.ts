@@ -5,6 +5,8 @@ import { mayShow, redacted } from '../policy/scope/redact';
 import type { Policy } from '../policy/policy';
 import { issueIn, textIn } from '../resources/issue/shared/output';
 import type { Output as IssueOutput } from '../resources/issue/shared/output';
+import { simplifiedSprint } from '../resources/sprint/shared/simplified';
+import { simplifiedVersion } from '../resources/version/shared/simplified';
 import { asObject } from '../shared/objects';
 import { fieldOf, listOf, textOf } from './changes';
 import { isDeletion } from './events';
@@ -13,7 +15,7 @@ import type { JiraEvent } from './events';
 /** How an event came: by the poll of a trigger that polls, by a webhook, or by the poll behind it. */
 export type Via = 'poll' | 'webhook' | 'backupPoll' | 'test';
 
-export type Shape = { output: IssueOutput; policy: Policy; site: string; via: Via };
+export type Shape = { output?: IssueOutput; policy: Policy; site: string; via: Via };
 
 /** The same for an event whichever way it comes, and for no event of another site. */
 export const deliveryId = (site: string, event: Pick<JiraEvent, 'id'>) => `${new URL(site).host}:${event.id}`;
@@ -90,16 +92,32 @@ function asked(issue: IDataObject, { fields, expand }: IssueOutput): IDataObject
 	return { ...row, fields: Object.fromEntries(own), ...(expand.includes('changelog') && { changelog }) };
 }
 
+/** The parts of an event that are of an issue. */
+const ofIssue = (
+	{ comment, worklog, attachment }: JiraEvent,
+	issue: IDataObject,
+	output: IssueOutput,
+	shape: Shape,
+) => ({
+	...(comment && { comment: commentIn(comment, output.text, issue) }),
+	...(worklog && { worklog: worklogIn(worklog, output.text) }),
+	...(attachment && { attachment: attachmentIn(attachment) }),
+	issue: issueIn(output, redacted(shape.policy, asked(issue, output)), shape.site),
+});
+
 /**
  * An event as the workflow gets it.
  *
- * @param issue as Jira answers it
+ * @param issue as Jira answers it; undefined for what is of none
  * @returns undefined where nothing of it may be shown with this credential
  */
-export function outputOf(event: JiraEvent, issue: IDataObject, shape: Shape): INodeExecutionData | undefined {
+export function outputOf(
+	event: JiraEvent,
+	issue: IDataObject | undefined,
+	shape: Shape,
+): INodeExecutionData | undefined {
 	const { output, policy, site, via } = shape;
-	const { name, at, actor, changes, comment, worklog, attachment } = event;
-	const isDeleted = isDeletion(name);
+	const { name, at, actor, changes, sprint, version } = event;
 	const shown = changes?.map((change) => openChange(policy, change)).filter((change) => change !== undefined);
 	if (shown?.length === 0) return undefined;
 	return {
@@ -110,11 +128,10 @@ export function outputOf(event: JiraEvent, issue: IDataObject, shape: Shape): IN
 			via,
 			actor: personIn(actor),
 			...(shown && { changes: shown.map(changeIn) }),
-			...(comment && { comment: commentIn(comment, output.text, issue) }),
-			...(worklog && { worklog: worklogIn(worklog, output.text) }),
-			...(attachment && { attachment: attachmentIn(attachment) }),
-			...(isDeleted && { deleted: true }),
-			issue: issueIn(output, redacted(policy, asked(issue, output)), site),
+			...(isDeletion(name) && { deleted: true }),
+			...(sprint && { sprint: simplifiedSprint(sprint) }),
+			...(version && { version: simplifiedVersion(version, site, String(version.projectId)) }),
+			...(issue && output && ofIssue(event, issue, output, shape)),
 		},
 	};
 }

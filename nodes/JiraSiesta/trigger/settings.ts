@@ -9,7 +9,7 @@ import { shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { members } from '../shared/lists';
 import type { Wanted } from './changes';
-import { EVENTS, isDeletion } from './events';
+import { EVENTS, leavesNoTrace } from './events';
 import type { EventName } from './events';
 import { LABELS, LONGEST_LOOK_BACK, properties, SHORTEST_LOOK_BACK } from './properties';
 
@@ -56,7 +56,7 @@ function eventsIn(given: unknown): Set<EventName> {
 
 /** @throws InvalidInput for events of which Jira keeps no trace */
 function assertVisible(events: ReadonlySet<EventName>): void {
-	const names = EVENTS.filter(({ value }) => events.has(value) && isDeletion(value)).map(({ name }) => name);
+	const names = EVENTS.filter(({ value }) => events.has(value) && leavesNoTrace(value)).map(({ name }) => name);
 	if (names.length === 0) return;
 	throw new InvalidInput(
 		LABELS.events,

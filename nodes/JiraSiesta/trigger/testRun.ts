@@ -42,7 +42,7 @@ async function newest(context: IPollFunctions): Promise<INodeExecutionData[]> {
 			.filter(({ at }) => at >= now - back)
 			.sort(byTime)
 			.map((event) =>
-				outputOf(event, found.issues.get(event.issueId)!, { output: found.output!, policy, site, via: 'test' }),
+				outputOf(event, found.issues.get(event.issueId), { output: found.output, policy, site, via: 'test' }),
 			)
 			.filter((item) => item !== undefined);
 		if (items.length > 0) return items.slice(-MOST);

@@ -2,16 +2,14 @@ import type { INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookRes
 
 import { Session } from '../client/session';
 import { guard } from '../policy/guard';
-import { mayShow } from '../policy/scope/redact';
 import { policyFor } from '../policy/policy';
-import { issueOutputOf } from '../resources/issue/shared/output';
 import { asObject } from '../shared/objects';
 import { assertMayPoll } from './activation';
 import type { Asker } from './asker';
 import { deliveryIn } from './delivery';
 import type { Delivery } from './delivery';
 import { given } from './give';
-import { isLeftOut, look, ownAccount } from './look';
+import { look } from './look';
 import type { Look } from './look';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
@@ -23,6 +21,7 @@ import { isSigned } from './signature';
 import { startAt, stateIn } from './state';
 import type { State } from './state';
 import { keep, save } from './keep';
+import { toldAlone } from './told';
 
 /** Jira gives up on an answer that takes 20 s, and n8n answers for the whole time in between. */
 const WEBHOOK = { http: { timeout: 8_000 }, longestWait: 1_000 };
@@ -48,28 +47,6 @@ function refuse(context: IWebhookFunctions, memory: Memory): IWebhookResponseDat
 	return done(context, 401);
 }
 
-/** A deletion as it is looked at: what is left of it is told by the webhook alone. */
-async function deletionIn(
-	asker: Asker,
-	settings: Settings,
-	memory: Memory,
-	{ deleted }: Delivery,
-): Promise<Look | undefined> {
-	if (!deleted || !settings.events.has(deleted.name)) return undefined;
-	if (isLeftOut(deleted, settings, await ownAccount(asker, settings, memory.notes))) return undefined;
-	const { issue } = deleted;
-	const policy = await policyFor(asker.session);
-	if (issue) {
-		if (!mayShow(policy, issue)) return undefined;
-		const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
-		return { events: [deleted], issues: new Map([[deleted.issueId, issue]]), output, began: 0, complete: false };
-	}
-	// What it was of is still there: as the others, with the event beside it.
-	const only = { issues: [deleted.issueId], worklogs: [] };
-	const found = await look(asker, settings, memory.notes, { since: deleted.at, only, isFiltered: true });
-	return found.issues.has(deleted.issueId) ? { ...found, events: [deleted] } : undefined;
-}
-
 /** What the process that polls knows; another, such as n8n's webhook processors, begins with what is saved. */
 function stateFor(context: IWebhookFunctions, memory: Memory, site: string, at: number): State {
 	const known = [memory.state, stateIn(context.getWorkflowStaticData('node').state)].find(
@@ -82,7 +59,7 @@ type Webhook = { context: IWebhookFunctions; asker: Asker; settings: Settings; m
 
 /** What a webhook tells, read from Jira as a poll reads it: the same events with the same IDs. */
 async function found({ context, asker, settings, memory, delivery }: Webhook, site: string): Promise<Look | undefined> {
-	if (delivery.deleted) return await deletionIn(asker, settings, memory, delivery);
+	if (delivery.told) return await toldAlone(asker, settings, memory.notes, delivery.told);
 	const { issues, worklogs, isFiltered, at } = delivery;
 	if (issues.length + worklogs.length === 0) return undefined;
 	const { floor } = stateFor(context, memory, site, at);
@@ -125,7 +102,7 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	const isTest = context.getMode() === 'manual';
 	// Where a first poll is still to find out where to begin, it will find this as well.
 	if (!isTest && memory.context && !(memory.state && 'site' in memory.state)) {
-		return done(context, delivery.deleted ? 503 : 200);
+		return done(context, delivery.told ? 503 : 200);
 	}
 	const seen = await found(webhook, site);
 	if (!seen || seen.events.length === 0) return done(context, 200);
@@ -158,7 +135,7 @@ export async function webhook(context: IWebhookFunctions): Promise<IWebhookRespo
 		return await taken({ context, asker: { context, session }, settings, memory, delivery });
 	} catch (error) {
 		context.logger.warn(`Jira Siesta Trigger could not take a webhook: ${(error as Error).message}`);
-		// The backup poll finds the rest; of what was deleted nothing would be left, so that Jira is to deliver it again.
-		return done(context, delivery.deleted ? 503 : 200);
+		// The backup poll finds the rest; what the webhook alone tells of Jira is to deliver again.
+		return done(context, delivery.told ? 503 : 200);
 	}
 }

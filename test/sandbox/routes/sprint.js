@@ -99,8 +99,21 @@ function sprintRoutes(app, context) {
 		}
 	};
 
+	/** @param {string} event @param {any} sprint as it is told of @param {any} [oldValue] */
+	const tell = (event, sprint, oldValue) =>
+		site.listener(`sprint_${event}`, { sprint, ...(oldValue && { oldValue }) });
+
+	/** What is sent is told twice where it starts or ends a sprint. @param {Sprint} sprint @param {Record<string, any>} values */
+	const change = (sprint, values) => {
+		const before = showSprint(site, sprint);
+		apply(sprint, values);
+		const after = showSprint(site, sprint);
+		if (after.state !== before.state) tell(after.state === 'active' ? 'started' : 'closed', after);
+		tell('updated', after, before);
+	};
+
 	/** @param {Sprint} sprint @param {Record<string, any>} values */
-	const change = (sprint, { state = sprint.state, ...values }) => {
+	const apply = (sprint, { state = sprint.state, ...values }) => {
 		mayManage(sprint.boardId);
 		// Of a closed one all else is passed over silently.
 		if (sprint.state === 'closed') {
@@ -136,7 +149,9 @@ function sprintRoutes(app, context) {
 			mayManage(originBoardId);
 			checkDates(values);
 			const sprint = { name, goal: '', ...values, state: /** @type {const} */ ('future') };
-			return addSprint(site, { ...sprint, id: Number(site.newId()), boardId: originBoardId });
+			const made = addSprint(site, { ...sprint, id: Number(site.newId()), boardId: originBoardId });
+			tell('created', showSprint(site, made));
+			return made;
 		},
 		update: {
 			// What is not in the body stays …
@@ -150,6 +165,8 @@ function sprintRoutes(app, context) {
 		remove(sprint) {
 			mayManage(sprint.boardId);
 			removeSprint(site, sprint);
+			const { id, state, name, boardId } = sprint;
+			tell('deleted', { id, state, name, originBoardId: boardId });
 		},
 	});
 }

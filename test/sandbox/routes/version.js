@@ -52,7 +52,7 @@ function byStatus(site, version) {
 
 /**
  * A version's own answer: issues show less of it.
- * @param {import('../site').Site} site @param {Version} version @param {import('../http').Request} request
+ * @param {import('../site').Site} site @param {Version} version @param {Pick<import('../http').Request, 'query'>} request
  */
 function showVersion(site, version, { query }) {
 	const { startDate, releaseDate, released, project } = version;
@@ -139,6 +139,10 @@ function versionRoutes(app, context) {
 			);
 	};
 
+	/** @param {string} event @param {Version} version */
+	const tell = (event, version) =>
+		site.listener(`jira:version_${event}`, { version: showVersion(site, version, { query: {} }) });
+
 	crudRoutes(app, context, {
 		path: VERSION,
 		find: (request) => versionOf(request, site),
@@ -152,7 +156,9 @@ function versionRoutes(app, context) {
 			if (!context.may('ADMINISTER_PROJECTS', project))
 				throw messages(404, 'You cannot edit versions of this project.');
 			check({ name: undefined, ...body }, project.versions);
-			return addVersion(site, project, valuesOf(body));
+			const made = addVersion(site, project, valuesOf(body));
+			tell('created', made);
+			return made;
 		},
 		update: {
 			put(version, body, request) {
@@ -165,7 +171,10 @@ function versionRoutes(app, context) {
 				const other =
 					moveUnfixedIssuesTo &&
 					sameProject(version, linkedVersion(request, site, moveUnfixedIssuesTo));
+				const { released } = version;
 				Object.assign(version, valuesOf(body));
+				if (released === version.released) tell('updated', version);
+				else tell(version.released ? 'released' : 'unreleased', version);
 				if (other && body.released) {
 					replace(site, unresolvedIn(site, version), 'fixVersions', version, other);
 				}

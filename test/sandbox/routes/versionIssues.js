@@ -35,6 +35,7 @@ function versionIssueRoutes(app, context) {
 		}
 		const { project } = version;
 		project.versions = project.versions.filter((/** @type {Version} */ one) => one !== version);
+		site.listener('jira:version_deleted', { version: showVersion(site, version, { query: {} }) });
 	};
 
 	app.get(`${VERSION}/:id/unresolvedIssueCount`, async (request) => {

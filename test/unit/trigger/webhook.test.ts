@@ -63,9 +63,9 @@ test('where a delivery says to look', () => {
 	});
 	expect(told({ webhookEvent: 'comment_deleted', comment: { id: '9' }, issue: { id: '1' } })).toMatchObject({
 		issues: ['1'],
-		deleted: { id: 'deleted:comment:9', name: 'commentDeleted', issueId: '1', at: 5 },
+		told: { id: 'deleted:comment:9', name: 'commentDeleted', issueId: '1', at: 5 },
 	});
-	expect(told({ webhookEvent: 'comment_deleted', issue: { id: '1' } })?.deleted).toBeUndefined();
+	expect(told({ webhookEvent: 'comment_deleted', issue: { id: '1' } })?.told).toBeUndefined();
 });
 
 test.each(['', 'null', '[]', '{}', '{"webhookEvent":"x"}', '{"webhookEvent":"x","timestamp":"soon"}', '{"webhookEvent":["x"],"timestamp":1}'])('is none of Jira: %s', (text) => {
