@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { GOVERNED } from './governedExamples.mjs';
 import { itemsOf } from '../n8n/n8nClient.mjs';
 import { failedNodes } from '../lib/runReport.mjs';
+import { TICKETS } from './ticketExamples.mjs';
 import { NODE_TYPE } from './workflows.mjs';
 
 const require = createRequire(import.meta.url);
@@ -69,7 +70,8 @@ const BEFORE = {
  */
 export async function checkExample(stack, { file, workflow }) {
 	BEFORE[file]?.(stack.jira.by(people.ben));
-	if (GOVERNED[file]) return await GOVERNED[file](stack, workflow);
+	const own = GOVERNED[file] ?? TICKETS[file];
+	if (own) return await own(stack, workflow);
 	const { client, credentials, jira } = stack;
 	const imported = await client.importWorkflow(workflow, credentials);
 	const result = await client.execute(imported);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { itemsOf } from '../n8n/n8nClient.mjs';
 import { failedNodes } from '../lib/runReport.mjs';
-import { startStandInModel } from './standInModel.mjs';
+import { withModel } from './standInModel.mjs';
+import { differences, ended, everything, writesSince } from './traces.mjs';
 
 /**
  * The examples in which the credential's owner decides: a person approves, an agent only proposes,
@@ -16,34 +17,6 @@ import { startStandInModel } from './standInModel.mjs';
 
 /** What a confirmation code looks like: base64url of JSON, a dot, a signature. */
 const CODE = /eyJ[\w-]{40,}\.[\w-]{40,}/;
-
-/** @param {Sandbox} jira @param {number} since how many requests there were before */
-const writesSince = (jira, since) =>
-	jira.requests
-		.slice(since)
-		.filter(({ method, path }) => method !== 'GET' && !/search|bulkfetch|jql/.test(path))
-		.map(({ method, path, status }) => `${method} ${path} ${status}`);
-
-/** @param {Sandbox} jira @returns {Record<string, Record<string, unknown>>} the fields of every issue, by key */
-const everything = (jira) => structuredClone(Object.fromEntries(jira.issues().map(({ key, fields }) => [key, fields])));
-
-/**
- * @param {ReturnType<typeof everything>} before
- * @param {ReturnType<typeof everything>} after
- * @returns {string[]} what differs, as `KEY field`
- */
-const differences = (before, after) =>
-	Object.keys({ ...before, ...after }).flatMap((key) =>
-		Object.keys({ ...before[key], ...after[key] })
-			.filter((field) => field !== 'updated')
-			.filter((field) => JSON.stringify(before[key]?.[field]) !== JSON.stringify(after[key]?.[field]))
-			.map((field) => `${key} ${field}`),
-	);
-
-/** @param {ExecutionResult} result */
-function assertSuccess(result) {
-	assert.equal(result.status, 'success', `${result.status}: ${result.error ?? 'no reason given'}`);
-}
 
 /**
  * Runs the workflow up to its form, answers it, and waits for the end.
@@ -66,7 +39,7 @@ async function decide({ client }, workflow, decision) {
 	const { ok, status } = await answer();
 	assert.ok(ok, `n8n answered the form with ${status}`);
 	const result = await client.result(id);
-	assertSuccess(result);
+	ended(result);
 	assert.deepEqual(failedNodes(result), [], 'nodes with errors');
 	return { plan, form, result, answer };
 }
@@ -121,16 +94,14 @@ const NOTHING = { ...VALUES, jql: 'project = OPS AND summary ~ nothinglikethis',
  * @param {WorkflowJson} workflow
  * @param {Record<string, string>} [values]
  */
-async function runAgent({ client, credentials, jira }, workflow, values = VALUES) {
-	const model = await startStandInModel(values);
-	try {
-		const data = { apiKey: 'none', url: model.url };
-		const openAiApi = await client.saveCredential('openAiApi', 'OpenAI account', data);
+async function runAgent(stack, workflow, values = VALUES) {
+	const { client, credentials, jira } = stack;
+	return await withModel(stack, values, async (model, openAiApi) => {
 		const imported = await client.importWorkflow(workflow, { ...credentials, openAiApi });
 		const before = everything(jira);
 		const since = jira.requests.length;
 		const result = await client.execute(imported);
-		assertSuccess(result);
+		ended(result);
 		assert.deepEqual(writesSince(jira, since), [], 'the agent wrote');
 		assert.deepEqual(differences(before, everything(jira)), []);
 		const [{ output }] = itemsOf(result, 'Agent');
@@ -138,9 +109,7 @@ async function runAgent({ client, credentials, jira }, workflow, values = VALUES
 		assert.doesNotMatch(seen + output, /confirmationCode/);
 		assert.doesNotMatch(seen + output, CODE, 'the model saw a code');
 		return { answer: String(output), called: model.calls(), asked: model.asked.length };
-	} finally {
-		await model.close();
-	}
+	});
 }
 
 /** @param {Stack} stack @param {WorkflowJson} workflow */

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 
 /**
  * A stand-in for OpenAI's chat completions on loopback. It calls every tool it is offered once, in
- * that order, and then answers with what the tools said. So a check sees all that a model would see.
+ * that order, and then answers with what the tools said. So a check sees all that a model would see. Without
+ * tools it answers with the values themselves, as JSON.
  *
  * @typedef {{ id: string, type: 'function', function: { name: string, arguments: string } }} ToolCall
  * @typedef {{ role: string, content?: unknown, tool_calls?: ToolCall[] }} Message
@@ -33,7 +34,7 @@ function answerTo({ messages, tools = [] }, values) {
 		const answers = messages.filter(({ role }) => role === 'tool');
 		return {
 			role: 'assistant',
-			content: answers.map(({ content }) => textOf(content)).join('\n\n') || 'No tools.',
+			content: answers.map(({ content }) => textOf(content)).join('\n\n') || JSON.stringify(values),
 		};
 	}
 	const { name, parameters } = next.function;
@@ -80,7 +81,7 @@ function completionOf({ model, stream }, message) {
  * @param {Record<string, string>} values what the model fills in, by name of the parameter
  * @returns {Promise<StandInModel>}
  */
-export async function startStandInModel(values) {
+async function startStandInModel(values) {
 	/** @type {StandInModel['asked']} */
 	const asked = [];
 	/** @type {string[]} */
@@ -109,4 +110,22 @@ export async function startStandInModel(values) {
 		await once(server, 'close');
 	};
 	return { url: `http://127.0.0.1:${port}/v1`, asked, calls: () => calls, close };
+}
+
+/**
+ * Does something with a stand-in and a credential for it, and ends it.
+ *
+ * @template Answer
+ * @param {import('../n8n/stack.mjs').Stack} stack
+ * @param {Record<string, string>} values
+ * @param {(model: StandInModel, openAiApi: { id: string, name: string }) => Promise<Answer>} work
+ */
+export async function withModel({ client }, values, work) {
+	const model = await startStandInModel(values);
+	try {
+		const data = { apiKey: 'none', url: model.url };
+		return await work(model, await client.saveCredential('openAiApi', 'OpenAI account', data));
+	} finally {
+		await model.close();
+	}
 }

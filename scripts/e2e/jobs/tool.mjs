@@ -1,6 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { startStandInModel } from '../standInModel.mjs';
+import { withModel } from '../standInModel.mjs';
 import { chain, CREDENTIAL_TYPE, jiraNode, locator, manualTrigger, NODE_TYPE } from '../workflows.mjs';
 
 /** @typedef {import('../../n8n/n8nClient.mjs').WorkflowNode} WorkflowNode */
@@ -44,10 +44,7 @@ export const tool = {
 	name: 'A tool of an agent',
 	async run({ person, stack, jira }) {
 		const { editor, page } = person;
-		const model = await startStandInModel({ Assignee: 'dana@example.com' });
-		try {
-			const data = { apiKey: 'none', url: model.url };
-			const openAi = await stack.client.saveCredential('openAiApi', 'OpenAI account', data);
+		await withModel(stack, { Assignee: 'dana@example.com' }, async (model, openAi) => {
 			const workflow = agentWorkflow(openAi.id, stack.credentials[CREDENTIAL_TYPE].id);
 			const { id } = await stack.client.importWorkflow(workflow, {});
 			await editor.openNode(id, 'tool');
@@ -63,8 +60,6 @@ export const tool = {
 			const [refusal] = /By Email[^"\\]*|needs an account ID[^"\\]*/.exec(told) ?? [];
 			const { assignee } = jira.issue('OPS-7')?.fields ?? {};
 			assert.equal(assignee?.displayName, 'Dana Weiss', `not assigned${refusal ? `: ${refusal}` : ''}`);
-		} finally {
-			await model.close();
-		}
+		});
 	},
 };
