@@ -11,7 +11,7 @@ import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
 import { packTarball, sourceOf } from './lib/project.mjs';
 import { step } from './lib/progress.mjs';
-import { costPerItem } from './bench/cost.mjs';
+import { costHead, costPerItem } from './bench/cost.mjs';
 import { besideMany, loadTime, memoryFor, underRateLimit } from './bench/solo.mjs';
 import { startStack } from './n8n/stack.mjs';
 import { markdownTable, table } from './lib/table.mjs';
@@ -49,10 +49,7 @@ const LARGE_MB = 300;
 /** In memory a file is a text in the item, and n8n stores no text of 512 MB. */
 const LARGE_IN_MEMORY_MB = 100;
 const ALONE = ['What', 'Measured'];
-const COST = [
-	...['Operation', 'Values typed in', 'One expression'],
-	...(options.against ? [`Typed in, ${options.against}`, `One expression, ${options.against}`, 'Ratio'] : []),
-];
+const COST = costHead(options.against);
 const COST_RIGHT = COST.map((_, column) => column).slice(1);
 
 /** @param {Measurement[]} measurements @returns {Measurement} the one in the middle by time */
@@ -97,11 +94,8 @@ ${markdownTable(ALONE, alone)}
 ${markdownTable(COST, cost, { right: COST_RIGHT })}
 
 - An input item with one value that is refused before anything is sent: n8n's engine and the node's checks, with the making of the error; the best of three runs of 1,000 items.
-- n8n's engine evaluates an expression twice for each item before the node is called, and once more when the node reads it; where operations have different fields of the same name, twice for each of those fields.${
-		options.against
-			? `\n- **Ratio** is that of one expression, this version ÷ ${options.against}, each in an n8n of its own, turn by turn; that of the bare node tells how exact it is.`
-			: ''
-	}
+- n8n's engine evaluates an expression twice for each item before the node is called, and once more when the node reads it; where operations have different fields of the same name, twice for each of those fields.
+- **÷** is the ratio of those with one expression.${options.against ? ` ${options.against} ran in an n8n of its own, turn by turn; the ratio of the bare node tells how exact it is.` : ''}
 
 Measured on ${new Date().toISOString().slice(0, 10)}: n8n-nodes-jira-siesta ${await versionIn(ROOT)}, n8n ${install.version} with n8n-nodes-base ${await versionIn(nodesBase)}, Node ${install.runtime.version}; ${cpus().length} cores (${model.trim()}), ${memory} GiB, ${type()} ${release()}.
 `;

@@ -77,25 +77,35 @@ async function best(stacks, { name, parametersWith, settings }, blank) {
 	return least;
 }
 
+/** What a table of costs calls its columns. @param {string} [older] the version beside */
+export const costHead = (older) => [
+	...['Operation', 'Values typed in', 'One expression', '÷ the bare node'],
+	...(older ? [`Typed in, ${older}`, `One expression, ${older}`, `÷ ${older}`] : []),
+];
+
+/** @param {number} one @param {number} other */
+const ratio = (one, other) => (one / other).toFixed(2);
+
 /**
  * The time of an input item without HTTP, by operation: n8n's engine and the node, up to a refusal.
  *
  * @param {Stack[]} stacks one with this version of the node; if there is a second, one with the version it is compared with
- * @returns {Promise<string[][]>} rows: the operation, with all values typed in, with one expression, the same of the
- *   other version, and the ratio of those with one expression
+ * @returns {Promise<string[][]>} rows as {@link costHead} has them; ratios are those with one expression
  */
 export async function costPerItem(stacks) {
 	for (const { jira } of stacks) jira.reset();
-	const rows = [];
+	const measured = [];
 	for (const what of MEASURED) {
 		const typed = await best(stacks, what, BLANK.typed);
-		const expression = await best(stacks, what, BLANK.expression);
-		const times = stacks.flatMap((_, index) => [typed[index], expression[index]]);
-		const ratio = stacks.length > 1 ? [(expression[0] / expression[1]).toFixed(2)] : [];
-		rows.push([what.name, ...times.map((ms) => `${ms.toFixed(2)} ms`), ...ratio]);
+		measured.push({ name: what.name, typed, expression: await best(stacks, what, BLANK.expression) });
 	}
 	if (stacks.some(({ jira }) => jira.requests.length > 0)) {
 		throw new Error('something was not refused before it was sent');
 	}
-	return rows;
+	const [least] = measured[measured.length - 1].expression;
+	return measured.map(({ name, typed, expression }) => {
+		const [own, older] = stacks.map((_, at) => [typed[at], expression[at]].map((ms) => `${ms.toFixed(2)} ms`));
+		const beside = older ? [...older, ratio(expression[0], expression[1])] : [];
+		return [name, ...own, ratio(expression[0], least), ...beside];
+	});
 }
