@@ -25,8 +25,17 @@ export type Jira = Awaited<ReturnType<typeof startSandbox>>;
  */
 export function useJira(options?: { documented?: boolean }): Jira;
 
-/** Shortens all waits of a file of tests, where it is not tested for how long it is waited. */
+/** Shortens the node's waits in a file of tests, where it is not tested for how long it is waited. */
 export function shortenWaits(times?: number): void;
+
+/** The opposite in a block of such a file: waits are as long as they are. */
+export function fullWaits(): void;
+
+/** The node's waits in this file: by how much they are shorter, and the ms asked for so far. */
+export const waits: { shorter: number; asked: number };
+
+/** Waits until something is so. */
+export function until(condition: () => unknown): Promise<void>;
 
 /** Values of the credential. Fields that are left out have their defaults, as in n8n. */
 export interface Credential extends IDataObject {
@@ -56,8 +65,8 @@ export interface Run {
 	onError?: OnError;
 	/** "Retry On Fail" of the node. n8n turns a wait of 0 into 1000 ms: use 1. */
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
-	/** Cancels the execution after so many ms. */
-	cancelAfter?: number;
+	/** Cancels the execution after so many ms, or as soon as something is so. */
+	cancelAfter?: number | (() => unknown);
 	/** The node type, where it is the tool that n8n makes of the node: `n8n-nodes-jira-siesta.jiraSiestaTool`. */
 	type?: string;
 	/** The node setting "Execute Once". */

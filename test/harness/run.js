@@ -32,11 +32,15 @@ async function runNode({
 	);
 	const execute = async () => {
 		const execution = start(additionalData, workflow);
-		const timer = cancelAfter !== undefined && setTimeout(() => execution.cancel(), cancelAfter);
+		const cancel = () => execution.cancel();
+		const timer =
+			typeof cancelAfter === 'function'
+				? setInterval(() => cancelAfter() && cancel(), 2)
+				: cancelAfter !== undefined && setTimeout(cancel, cancelAfter);
 		try {
 			return await execution;
 		} finally {
-			clearTimeout(timer);
+			clearInterval(timer); // or a timeout
 		}
 	};
 	const { value: run, unhandled } = await unhandledDuring(execute, input.length > 1 ? 20 : 0);

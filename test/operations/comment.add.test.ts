@@ -1,12 +1,9 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { id, key, name, url } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const add = (changed: object = {}) => sample('comment:add', changed);
 const posted = () => jira.requests.filter(({ method }) => method === 'POST');

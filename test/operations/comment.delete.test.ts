@@ -1,12 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { id, url } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const remove = (changed: object = {}) => sample('comment:delete', changed);
 const idsLeft = () => jira.issue('OPS-6')!.comments.map(({ id: one }) => one);

@@ -1,6 +1,7 @@
-import { people, runNode, useJira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { accountId, id, key } from './values';
 
+shortenWaits();
 const jira = useJira();
 
 const REFERENCE = 'customfield_10049';

@@ -1,18 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { people, runNode, runPicker, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
 import { accountId, email, EMPTY, id, key, list, name } from './values';
 
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async (ms: number) => await actual.sleep(ms / 50) };
-});
-
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 /** The issues of CHG, one in each status of its workflow. */
 const STATUSES = ['Draft', 'Submitted', 'In Review', 'Approved', 'Scheduled', 'Implementing', 'Verifying', 'On Hold', 'Closed', 'Rejected', 'Cancelled'];

@@ -1,12 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { EMPTY, id, key, list, name, url } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const sent = (method: string) => jira.requests.filter((request) => request.method === method);
 /** As the stand-in has them: who does it, what, to whom. */

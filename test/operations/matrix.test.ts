@@ -6,7 +6,7 @@ import type { RunResult } from '../harness';
 import { MODES, sample, SHAPES } from './samples';
 
 /** Waits are shortened: what is tested here is what is sent and said, not for how long it is waited. */
-shortenWaits();
+shortenWaits(50); // the stand-in must have time to do what it answers late
 const jira = useJira({ documented: true });
 beforeEach(() => {
 	jira.writeLimit = false;

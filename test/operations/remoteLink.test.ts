@@ -1,12 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { id, key } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const sent = (method: string) => jira.requests.filter((request) => request.method === method);
 const linksOf = (issueKey: string) => jira.issue(issueKey)!.remoteLinks;

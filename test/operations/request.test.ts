@@ -1,8 +1,9 @@
-import { people, runNode, runPicker, useJira } from '../harness';
+import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
 import type { Credential } from '../harness';
 import { sample } from './samples';
 import { id, key, name } from './values';
 
+shortenWaits();
 const jira = useJira({ documented: true });
 
 const writes = () => jira.requests.filter(({ method }) => method !== 'GET');

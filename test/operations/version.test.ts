@@ -1,12 +1,9 @@
-import { runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { EMPTY, id, key, name } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const writes = () => jira.requests.filter(({ method }) => method !== 'GET');
 const dry = (id: string, parameters: object = {}) => runNode({ parameters: sample(id, { ...parameters, safety: { dryRun: true } }) });

@@ -1,12 +1,9 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { sample } from './samples';
 import { accountId, email, key } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const watchers = (issueKey: string) => jira.issue(issueKey)!.watchers;
 const votersOf = (issueKey: string) => jira.issue(issueKey)!.voters;

@@ -1,13 +1,10 @@
-import { people, runNode, startJira } from '../harness';
-import type { Jira } from '../harness';
+import { people, runNode, shortenWaits, useJira } from '../harness';
 import { doc } from '../sandbox/adf';
 import { sample } from './samples';
 import { accountId, id } from './values';
 
-let jira: Jira;
-beforeAll(async () => (jira = await startJira()));
-beforeEach(() => jira.reset());
-afterAll(async () => await jira.close());
+shortenWaits();
+const jira = useJira();
 
 const sent = (method: string) => jira.requests.filter((request) => request.method === method);
 const logs = (issueKey: string) => jira.issue(issueKey)!.worklogs;

@@ -1,10 +1,13 @@
 'use strict';
 
-const { SHORTER } = require('../waits');
+const { waits } = require('../waits');
 
 const { workflow } = globalThis[Symbol.for('n8n engine')];
 
 module.exports = {
 	...workflow,
-	sleep: async (ms, ...rest) => await workflow.sleep(ms / (globalThis[SHORTER] ?? 1), ...rest),
+	sleep: async (ms, ...rest) => {
+		waits.asked += ms;
+		await workflow.sleep(ms / waits.shorter, ...rest);
+	},
 };
