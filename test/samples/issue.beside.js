@@ -2,7 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { people } = require('../sandbox');
-const { email, key, only, stored } = require('./values');
+const { email, key, list, name, only, stored } = require('./values');
 
 /** What there is of an issue beside its fields. @type {Record<string, import('.').Sample>} */
 module.exports = {
@@ -20,6 +20,22 @@ module.exports = {
 			assert.deepEqual(only(items), { key: 'OPS-7', archived: false, issuesUpdated: 1 });
 			assert.equal(jira.issue('OPS-7')?.archived, false);
 			return 'OPS-7 restored';
+		},
+	},
+	move: {
+		// Without the wait: who calls it again and again does not want to know when it is done.
+		parameters: { issueKey: key('OPS-7'), targetIssueType: name('Story'), options: { waitAtMost: 0 } },
+		fuller: { options: {} },
+		filledIn: () => ({ issueKey: key('OPS-6'), targetProject: list('WEB', 'Website (WEB)') }),
+		check(items, jira) {
+			const moved = only(items);
+			const { key, id } = stored(jira, moved.key);
+			assert.match(key, /^WEB-\d+$/);
+			assert.deepEqual(
+				[moved.previousKey, moved.key, moved.id, moved.moved, moved.project],
+				['OPS-6', key, id, true, 'WEB'],
+			);
+			return `OPS-6 is ${key} now`;
 		},
 	},
 	count: {

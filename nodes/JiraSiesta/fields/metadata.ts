@@ -12,7 +12,13 @@ import { choiceOf, fieldOf } from './schema/field';
 import type { Field } from './schema/field';
 import { shown } from '../shared/input';
 
-export type IssueType = { id: string; name: string; untranslatedName?: string; description?: string };
+export type IssueType = {
+	id: string;
+	name: string;
+	untranslatedName?: string;
+	description?: string;
+	subtask?: boolean;
+};
 
 /** Jira's own maximum for create metadata. */
 const PAGE = 200;

@@ -6,7 +6,7 @@ export { searchComments } from './comments';
 export { searchGroups } from './groups';
 export { searchFilters } from './filters';
 export { searchEpics, searchIssues } from './issues';
-export { searchIssueTypes } from './issueTypes';
+export { searchIssueTypes, searchTargetIssueTypes } from './issueTypes';
 export { searchLinkPhrases, searchLinks, searchRemoteLinks } from './links';
 export { searchOrganizations } from './organizations';
 export { searchProjects, searchProjectsToCreateIn } from './projects';

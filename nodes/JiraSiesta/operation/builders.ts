@@ -45,6 +45,7 @@ type GivenWrite<State> = Given<State> &
 		| 'split'
 		| 'sideEffects'
 		| 'verify'
+		| 'settle'
 		| 'unlessDone'
 		| 'changes'
 	> & {

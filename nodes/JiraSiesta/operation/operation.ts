@@ -148,6 +148,12 @@ export type Operation<State = unknown> = {
 	keeps?(row: IDataObject, item: Item, prepared: Prepared<State>): boolean;
 	/** Whether no row from this one on is output: for lists in the order of what they are filtered by. */
 	ends?(row: IDataObject, item: Item, prepared: Prepared<State>): boolean;
+	/**
+	 * Waits for what Jira does some time after its answer to the write, and gives what has come of it.
+	 *
+	 * @throws Error for what Jira refuses then: nothing was done
+	 */
+	settle?(item: Item, prepared: Prepared<State>, answer: IDataObject): Promise<IDataObject>;
 	/** The output of one answer or row. */
 	result(outcome: ResultInput<State>): IDataObject;
 	/** The files of the answer, which come out beside its result. */

@@ -10,7 +10,8 @@ import { sendAll } from './ahead';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
 import { accepted, requestJira } from '../client/request';
-import { RequestError } from '../client/errors/requestError';
+import { Interrupted } from '../client/concurrency/limit';
+import { failedAfter, RequestError } from '../client/errors/requestError';
 import { recoverable } from './writeRecovery';
 import { writesOf } from '../operation/operation';
 import type { Operation, Plan, Write } from '../operation/operation';
@@ -105,11 +106,21 @@ export async function carryOut(
 						.add(batch, context, context.getItemIndex(), marked, alone)
 						.then(async (mine) => await accepted(context, session, marked, mine, advise))
 				: await requestJira(context, session, begun || isBegun ? { ...marked, completes: true } : marked, advise);
-		const answers = await sendAll(item, now, sendLast, advise).catch(
-			async (error: Error) => await Promise.reject(refused(error)),
-		);
+		const fail = async (error: Error) => await Promise.reject(refused(error));
+		const answers = await sendAll(item, now, sendLast, advise).catch(fail);
 		const answer = answers.at(-1)!;
-		const row = rowOf(answer.body);
+		const settled = async () => (await operation.settle?.(item, now, rowOf(answer.body))) ?? rowOf(answer.body);
+		const row = await settled().catch(
+			async (error: Error) =>
+				await fail(
+					failedAfter(
+						error,
+						{ request: asked, unclear: error instanceof Interrupted },
+						session.node,
+						context.getItemIndex(),
+					),
+				),
+		);
 		const key = (row.key as string | undefined) ?? issue;
 		written = { answer, target: key ?? nameOf(first) };
 		if (!isBegun) session.tries.written.push({ item: context.getItemIndex(), what: what() });

@@ -35,6 +35,6 @@ export function failedAfter(error: Error, sent: Sent, node: INode, itemIndex?: n
 	if (error instanceof RequestError && error.sent === sent) return error;
 	if (error instanceof Canceled) return new Canceled(sent);
 	if (error instanceof Stopped) return new Stopped(sent);
-	const { message, description, httpCode } = error as Partial<NodeApiError> & Error;
+	const { message, help, description = help, httpCode } = error as Partial<NodeApiError> & Error & { help?: string };
 	return new RequestError(node, { message, description: description ?? '' }, sent, itemIndex, httpCode ?? undefined);
 }

@@ -17,6 +17,7 @@ import { getEditFields } from './getEditFields.operation';
 import { getManyByKeys } from './getManyByKeys.operation';
 import { getProperty } from './getProperty.operation';
 import { getTransitions } from './getTransitions.operation';
+import { move } from './move.operation';
 import { notify } from './notify.operation';
 import { rank } from './rank.operation';
 import { restore } from './restore.operation';
@@ -47,6 +48,7 @@ export const issue: Resource = {
 		getManyByKeys,
 		getProperty,
 		getTransitions,
+		move,
 		notify,
 		rank,
 		restore,
