@@ -71,6 +71,15 @@ test('two items are paired, each with its own issue', async () => {
 	]);
 });
 
+test('what one item asks for is not asked for the next', async () => {
+	const parameters = get({ output: 'raw', options: { fields: '={{ $json.fields }}', expand: '={{ $json.expand }}' } });
+	await runNode({ parameters, input: [{ fields: 'summary', expand: 'names' }, { fields: 'status' }, {}] });
+	expect(jira.requests.map(({ query }) => query)).toEqual(
+		expect.arrayContaining([{ fields: 'summary', expand: 'names' }, { fields: 'status' }, { fields: '*all' }]),
+	);
+	expect(jira.requests).toHaveLength(3);
+});
+
 test.each(['OPS-99999', 'SEC-1'])('%s: Jira gives one answer for missing and invisible', async (issueKey) => {
 	const { error } = await runNode({ parameters: get({ issueKey: key(issueKey) }) });
 	expect(error?.message).toBe('Issue does not exist or you do not have permission to see it.');
