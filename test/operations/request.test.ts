@@ -189,6 +189,51 @@ describe('create', () => {
 	});
 });
 
+describe('fields that the portal does not ask for', () => {
+	const make = async (otherFields: unknown, more: object = {}, credential?: Credential) =>
+		await runNode({ parameters: sample('request:create', { options: { otherFields, ...more } }), credential });
+	const puts = () => jira.requests.filter(({ method }) => method === 'PUT');
+
+	test('are set by an update right after the request is made, by names and by texts in Markdown', async () => {
+		const { items, error } = await make({ labels: 'vip, laptop', Priority: 'high', Organizations: 'northwind, 1' });
+		expect(error?.message).toBe("'Organizations' is not the name of an organization of the service desk: 'northwind'");
+		expect(writes()).toEqual([]);
+		jira.site.desks[0].organizations.push('2');
+		const made = await make({ labels: 'vip, laptop', Priority: 'high', Organizations: 'northwind, 1' });
+		expect([items, made.error]).toEqual([[], undefined]);
+		expect(made.items[0].json).toMatchObject({ fieldsSet: ['labels', 'priority', 'Organizations'], fieldsError: null, resolved: { Organizations: { id: '2', name: 'Northwind' } } });
+		const [sent] = puts();
+		expect(sent).toMatchObject({ path: `/rest/api/3/issue/${made.items[0].json.issueKey}`, body: { fields: { labels: ['vip', 'laptop'], priority: { id: '2' }, customfield_10002: [2, 1] } } });
+		expect(jira.issue(String(made.items[0].json.issueKey))!.fields.labels).toEqual(['vip', 'laptop']);
+	});
+
+	test('where Jira refuses them the request is there all the same, and the result says so', async () => {
+		jira.fail({ method: 'PUT', status: 400, body: { errorMessages: [], errors: { labels: 'Not today.' } } });
+		const { items, error } = await make({ labels: 'vip' });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ issueKey: expect.stringMatching(/^HELP-\d+$/), fieldsSet: [], fieldsError: expect.stringContaining('Not today.') });
+		expect(writes()).toHaveLength(2);
+	});
+
+	test.each<[string, unknown, object | undefined, string]>([
+		['on no screen', { Severity: 'High' }, undefined, "names a field that the screen does not have: 'Severity'"],
+		['of the form', { summary: 'Twice' }, undefined, "sets 'What is it about?' a second time"],
+		['with a value that is not allowed', { priority: 'Urgent' }, undefined, "does not allow 'Urgent'"],
+		['that lead to a closed project', { parent: 'OPS-1' }, { permissions: 'full', projectAccess: 'restricted', fullProjects: 'HELP', otherProjects: 'blocked' }, 'not open to this credential'],
+		['of a class that is blocked', { assignee: people.dana.accountId }, { permissions: 'custom', permissionRead: 'allowed', permissionCreate: 'allowed', permissionAssign: 'blocked' }, 'is blocked by the credential'],
+	])('%s: nothing is made', async (_which, otherFields, credential, message) => {
+		const { error } = await make(otherFields, {}, credential as Credential);
+		expect(error?.message).toContain(message);
+		expect(writes()).toEqual([]);
+	});
+
+	test('are told by a plan', async () => {
+		const { items } = await runNode({ parameters: sample('request:create', { options: { otherFields: { labels: 'vip' } }, safety: { dryRun: true } }) });
+		expect(items[0].json.changes).toContainEqual({ field: 'Labels', after: ['vip'] });
+		expect(writes()).toEqual([]);
+	});
+});
+
 describe('files of a new request', () => {
 	const binary = {
 		data: { mimeType: 'text/plain', data: Buffer.from('one').toString('base64'), fileName: 'one.txt' },

@@ -48,9 +48,9 @@ module.exports = {
 				value: { summary: 'A laptop', customfield_10042: 'Europe > Prague', customfield_10046: people.erik.email },
 			},
 			requestTypeId: id('26'),
-			options: { participants: people.erik.accountId },
+			options: { participants: people.erik.accountId, otherFields: { Priority: 'High' } },
 		},
-		emptyInSeed: ['attachmentError'],
+		emptyInSeed: ['attachmentError', 'fieldsError'],
 		filledIn: () => ({
 			serviceDeskId: list('1', 'IT help (HELP)'),
 			requestTypeId: name('Get IT help'),
@@ -58,10 +58,14 @@ module.exports = {
 				mappingMode: 'defineBelow',
 				value: { summary: 'Mail is slow', description: 'Since **Monday**.', customfield_10041: 'Mail, Web' },
 			},
-			options: { onBehalfOf: people.kim.email, participants: people.erik.accountId },
+			options: {
+				...{ onBehalfOf: people.kim.email, participants: people.erik.accountId },
+				otherFields: { Organizations: 'Example Ltd', labels: 'vip' },
+			},
 		}),
 		check(items, jira) {
-			const { issueKey, reporter } = only(items);
+			const { issueKey, reporter, fieldsSet } = only(items);
+			assert.deepEqual(fieldsSet, ['Organizations', 'labels']);
 			const { fields } = stored(jira, issueKey);
 			assert.equal(reporter, 'Kim Customer');
 			assert.equal(fields.description.content[0].content[1].marks[0].type, 'strong');

@@ -34,6 +34,20 @@ export const deskOf = async (context: Context, session: Session, desk: string): 
 		return asObject((await requestJira(context, session, { method: 'GET', url, targets, repeatable: true })).body);
 	});
 
+/** A request type of a desk, read once for a run; it says which type of issue its requests are. */
+export const requestTypeOf = async (
+	context: Context,
+	session: Session,
+	desk: string,
+	type: string,
+): Promise<IDataObject> =>
+	await session.once(`request type ${desk} ${type}`, async () => {
+		const path = [desk, 'requesttype', type].map(encodeURIComponent).join('/');
+		const url = `/rest/servicedeskapi/servicedesk/${path}`;
+		const targets = [{ kind: 'serviceDesk', id: desk } as const];
+		return asObject((await requestJira(context, session, { method: 'GET', url, targets, repeatable: true })).body);
+	});
+
 /**
  * The fields that customers fill in for a type of request, by the names of the portal.
  *

@@ -30,9 +30,9 @@ const ofApps = [
 
 /** Fields of service management; their values come from the service project. @type {Field[]} */
 const ofService = [
-	custom(10002, 'Organizations', 'service', 'array', `${SERVICE}sd-customer-organizations`, {
+	custom(10002, 'Organizations', 'organizations', 'array', `${SERVICE}sd-customer-organizations`, {
 		items: 'sd-customerorganization',
-		...FIXED,
+		operations: SET,
 	}),
 	custom(10010, 'Request Type', 'service', 'sd-customerrequesttype', `${SERVICE}vp-origin`, FIXED),
 	custom(10026, 'Approvals', 'service', 'sd-approvals', `${SERVICE}sd-approvals`, FIXED),

@@ -189,6 +189,14 @@ const codecs = {
 	team: (value, _field, { site }) =>
 		// Taken by its bare ID only; the text of the refusal is own wording.
 		site.teams.find((one) => one.id === value) ?? refuse('Specify a valid team ID.'),
+	organizations: (value, _field, { site }) =>
+		// Written as numbers; the text of the refusal is own wording.
+		list(value).map((id) => {
+			const found = site.organizations.find((one) => one.id === String(id) && typeof id === 'number');
+			if (!found) return refuse('Specify a valid organization ID.');
+			const { name } = found;
+			return { id: found.id, name, _links: { self: `${site.baseUrl}/rest/servicedeskapi/organization/${found.id}` } };
+		}),
 	comment: (value) =>
 		list(value).map((one) =>
 			isDocument(one?.body) && isSound(one.body)

@@ -50,6 +50,7 @@ const FEW_FIELDS = [
 	'parent',
 	...ON_EVERY_SCREEN,
 ];
+const SERVICE_FIELDS = [...FEW_FIELDS, 'customfield_10002'];
 
 /**
  * @param {number} id
@@ -160,7 +161,7 @@ const named = [
 		id: '10006',
 		key: 'HELP',
 		name: 'IT help',
-		screen: FEW_FIELDS,
+		screen: SERVICE_FIELDS,
 		typeKey: 'service_desk',
 		types: [type(10801, 'Service request', 0)],
 	},
@@ -168,7 +169,7 @@ const named = [
 		id: '10009',
 		key: 'FAC',
 		name: 'Facilities',
-		screen: FEW_FIELDS,
+		screen: SERVICE_FIELDS,
 		typeKey: 'service_desk',
 		types: [type(11101, 'Service request', 0)],
 	},

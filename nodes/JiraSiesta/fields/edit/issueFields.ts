@@ -212,6 +212,6 @@ export function assertNotTwice({ from }: IssueFields, own: Record<string, string
 }
 
 /** How a result tells what was looked up, people by email and others by name; null where nothing was. */
-export const resolvedEcho = ({ resolved }: IssueFields): IDataObject => ({
+export const resolvedEcho = ({ resolved }: Pick<IssueFields, 'resolved'>): IDataObject => ({
 	resolved: Object.keys(resolved).length > 0 ? resolved : null,
 });

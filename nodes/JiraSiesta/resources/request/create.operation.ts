@@ -17,6 +17,8 @@ import { isEmpty } from '../../shared/input';
 import { asObject } from '../../shared/objects';
 import { mapper } from '../issue/shared/fields';
 import { attach, attachments, NOTHING_ATTACHED } from './shared/files';
+import { furtherFields, otherFields, setFurther } from './shared/further';
+import type { Further } from './shared/further';
 import { onBehalfOf, REQUEST_FIELDS, shareWith } from './shared/form';
 import { createdRequest } from './shared/simplified';
 
@@ -24,7 +26,7 @@ import { createdRequest } from './shared/simplified';
 const hasRichText = (fields: Field[], values: IDataObject) =>
 	fields.some(({ id, schema }) => id in values && shapeOf(schema).kind === 'richText');
 
-type Made = { labels: Record<string, string>; files: UploadFile[]; echo: IDataObject };
+type Made = { labels: Record<string, string>; files: UploadFile[]; further: Further; echo: IDataObject };
 
 export const create = write<Made>({
 	name: 'Create',
@@ -49,7 +51,7 @@ export const create = write<Made>({
 			REQUEST_FIELDS,
 		),
 	],
-	options: [attachments, onBehalfOf, shareWith, textFormat],
+	options: [attachments, onBehalfOf, otherFields, shareWith, textFormat],
 
 	async prepare(item) {
 		const { context, session, parameters } = item;
@@ -61,6 +63,8 @@ export const create = write<Made>({
 		const values = await toIssueFields(mapped.given, item, options.textFormat, screen);
 		const form = await screen.fields();
 		const files = await filesNamed(item, options.attachments);
+		const labels = Object.fromEntries(form.map(({ id, name }) => [id, name]));
+		const further = await furtherFields(item, desk, requestTypeId, labels);
 		return {
 			targets: [serviceDesk.target(desk, {})],
 			body: {
@@ -75,27 +79,32 @@ export const create = write<Made>({
 					requestParticipants: await customersOf(item, options.participants, shareWith.displayName),
 				}),
 			},
-			...(files.length > 0 && { sets: ['attachment'] }),
+			sets: [...(files.length > 0 ? ['attachment'] : []), ...Object.keys(further.names)],
 			state: {
 				files,
-				labels: Object.fromEntries(form.map(({ id, name }) => [id, name])),
-				echo: { ...resolvedEcho(values), ...notUsedEcho(mapped) },
+				labels,
+				further,
+				echo: {
+					...resolvedEcho({ resolved: { ...values.resolved, ...further.resolved } }),
+					...notUsedEcho(mapped),
+				},
 			},
 		};
 	},
 
-	async unlessDone(item, { body, state: { files } }, send) {
+	async unlessDone(item, { body, state: { files, further } }, send) {
 		const row = await send();
 		const desk = String(asObject(body).serviceDeskId);
 		const done = files.length === 0 ? NOTHING_ATTACHED : await attach(item, String(row.issueKey), desk, files);
-		return { ...row, ...done };
+		return { ...row, ...done, ...(await setFurther(item, String(row.issueKey), further)) };
 	},
 
-	changes({ body, state: { labels, files } }) {
+	changes({ body, state: { labels, files, further } }) {
 		const { requestFieldValues, raiseOnBehalfOf, requestParticipants } = asObject(body);
 		const people = { [onBehalfOf.displayName]: raiseOnBehalfOf, [shareWith.displayName]: requestParticipants };
 		return [
 			...Object.entries(asObject(requestFieldValues)).map(([id, after]) => ({ field: labels[id], after })),
+			...Object.entries(asObject(further.body?.fields)).map(([id, after]) => ({ field: further.names[id], after })),
 			...Object.entries(people)
 				.filter(([, after]) => after !== undefined)
 				.map(([field, after]) => ({ field, after })),
@@ -108,6 +117,8 @@ export const create = write<Made>({
 			...state.echo,
 			attachments: row.attachments,
 			attachmentError: row.attachmentError,
+			fieldsSet: row.fieldsSet,
+			fieldsError: row.fieldsError,
 		}),
 
 	async advise(item, refused) {

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Canceled } from '../../../client/concurrency/limit';
 import type { UploadFile } from '../../../client/multipart';
 import { requestJira } from '../../../client/request';
 import type { Item } from '../../../operation/operation';
 import { asObject } from '../../../shared/objects';
+import { told } from './told';
 
 export const attachments: INodeProperties = {
 	displayName: 'Attachments',
@@ -29,7 +29,7 @@ export const NOTHING_ATTACHED: Attached = { attachments: [], attachmentError: nu
  */
 export async function attach(item: Item, issueKey: string, desk: string, uploads: UploadFile[]): Promise<Attached> {
 	const { context, session } = item;
-	try {
+	const attachmentError = await told(async () => {
 		const taken = await requestJira(context, session, {
 			method: 'POST',
 			url: `/rest/servicedeskapi/servicedesk/${encodeURIComponent(desk)}/attachTemporaryFile`,
@@ -51,10 +51,6 @@ export async function attach(item: Item, issueKey: string, desk: string, uploads
 			repeatable: false,
 			completes: true,
 		});
-		return { attachments: uploads.map(({ name }) => name), attachmentError: null };
-	} catch (error) {
-		if (error instanceof Canceled) return await Promise.reject(error);
-		const { message, description } = error as { message: string; description?: string };
-		return { attachments: [], attachmentError: [message, description].filter(Boolean).join('. ') };
-	}
+	});
+	return { attachments: attachmentError === null ? uploads.map(({ name }) => name) : [], attachmentError };
 }
