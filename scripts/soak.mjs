@@ -16,6 +16,8 @@ const { values: options } = parseArgs({
 		line: { type: 'string', default: '' },
 		/** Only this way: polling or webhook. */
 		by: { type: 'string', default: '' },
+		/** n8n's own trigger beside it, whose figures are only shown. */
+		'built-in': { type: 'boolean', default: false },
 		minutes: { type: 'string', default: '30' },
 		changes: { type: 'string', default: '5000' },
 		short: { type: 'boolean', default: false },
@@ -36,6 +38,8 @@ const form = options.short
 
 /** @type {Array<import('./soak/soak.mjs').Way>} */
 const WAYS = ['polling', 'webhook'];
+/** @type {Array<import('./soak/soak.mjs').Way>} */
+const BUILT_IN = ['builtIn'];
 const LINES = options.short ? [N8N_2] : [N8N_2, N8N_1];
 
 /** @param {object} figures lists are told by their length */
@@ -64,7 +68,8 @@ await runScript(async (lifetime) => {
 	const checks = new Checks();
 	const tarball = await packTarball();
 	lifetime.add(tarball.remove);
-	const ways = WAYS.filter((way) => way.startsWith(options.by));
+	/** @type {Array<import('./soak/soak.mjs').Way>} */
+	const ways = [...WAYS.filter((way) => way.startsWith(options.by)), ...(options['built-in'] ? BUILT_IN : [])];
 	for (const line of options.line ? [N8N_2, N8N_1].filter(({ version }) => version.startsWith(options.line)) : LINES) {
 		const own = new Lifetime(lifetime.signal);
 		lifetime.add(() => own.end());
@@ -79,6 +84,7 @@ await runScript(async (lifetime) => {
 		});
 		for (const [way, counted] of Object.entries(result?.by ?? {})) {
 			console.log(`   ${line.version} ${way}: ${told(counted)}`);
+			if (way === 'builtIn') continue;
 			await checks.check(`${line.version} ${way}`, () => {
 				assertSound(way, counted);
 				return 'nothing lost, nothing twice while n8n ran, no own write came back';

@@ -1,12 +1,13 @@
 // @ts-check
 import { setTimeout as sleep } from 'node:timers/promises';
-import { activateFully, executionsOf, stored } from '../e2e/trigger/activation.mjs';
+import { activate, activateFully, executionsOf, stored } from '../e2e/trigger/activation.mjs';
 import { Collector } from '../e2e/trigger/collector.mjs';
+import { CREDENTIAL_NAME } from '../e2e/workflows.mjs';
 import { restartN8n, startStack } from '../n8n/stack.mjs';
 import { freshUserFolder } from '../n8n/userFolder.mjs';
 import { happened, People } from './people.mjs';
 import { badWeather, forger } from './weather.mjs';
-import { soakWorkflow, WEBHOOK_ID } from './workflow.mjs';
+import { ADDRESSES, soakWorkflow } from './workflow.mjs';
 
 /** n8n's address in the world, as Jira knows it. */
 const N8N = 'https://n8n.example.com';
@@ -15,7 +16,7 @@ const LONGEST_END = 120_000;
 /** Between the end of all trouble and the count, at least, in ms: two polls. */
 const QUIET = 21_000;
 
-/** @typedef {'polling' | 'webhook'} Way */
+/** @typedef {'polling' | 'webhook' | 'builtIn'} Way builtIn: by n8n's own trigger, for comparison */
 /** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
 
 /** What n8n says when what was under way has not ended in its own time, and it gives up. */
@@ -49,7 +50,8 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {string[]} ends of n8n
  * @property {number} forged webhooks
  * @property {number} own comments of n8n
- * @property {number} registered webhooks in Jira
+ * @property {number} registered webhooks of our trigger in Jira
+ * @property {number} registeredBuiltIn those of n8n's own
  * @property {Partial<Record<Way, Counted>>} by
  */
 
@@ -137,6 +139,16 @@ function ownEvents({ url, site, account }) {
 	return new Set(own.map(({ id }) => `${new URL(url).host}:comment:${id}`));
 }
 
+/** @param {import('../lib/sandbox.mjs').Sandbox} jira @param {string} name how the names of a trigger's webhooks begin */
+const registeredBy = (jira, name) => jira.webhooks.all.filter((one) => one.name.startsWith(name)).length;
+
+/** @param {import('../n8n/stack.mjs').Stack} stack */
+async function builtInCredential({ client, jira: { url, account } }) {
+	const data = { email: account.email, apiToken: account.apiToken, domain: url };
+	const type = 'jiraSoftwareCloudApi';
+	return { [type]: await client.saveCredential(type, CREDENTIAL_NAME, data) };
+}
+
 /**
  * Ends n8n. Where it gives up on an end in order it is as if it was killed.
  *
@@ -168,14 +180,16 @@ export async function soak(settings, lifetime) {
 	jira.webhookRoutes = { [N8N]: stack.server.url };
 	/** @type {Map<Way, Watched>} */
 	const watched = new Map();
+	const credentials = { ...stack.credentials, ...(ways.includes('builtIn') && (await builtInCredential(stack))) };
 	for (const way of ways) {
 		const collector = await new Collector().start();
 		lifetime.add(() => collector.close());
 		const { id } = await stack.client.importWorkflow(
 			soakWorkflow(collector.url, way, settings.writesStaticData),
-			stack.credentials,
+			credentials,
 		);
-		await activateFully(stack.client, id);
+		if (way === 'builtIn') await activate(stack.client, id);
+		else await activateFully(stack.client, id);
 		watched.set(way, new Watched(id, collector));
 	}
 	await sleep(1_500); // Jira's clock has whole seconds
@@ -186,7 +200,7 @@ export async function soak(settings, lifetime) {
 	const busy = [
 		people.work(stop.signal),
 		badWeather(jira, { longestLag, every: 5_000 }, stop.signal),
-		forger(() => `${stack.server.url}/webhook/${WEBHOOK_ID}/jira`, stop.signal),
+		forger(() => Object.values(ADDRESSES).map((path) => `${stack.server.url}${path}`), stop.signal),
 	];
 	/** @type {End[]} */
 	const ends = [];
@@ -225,6 +239,10 @@ export async function soak(settings, lifetime) {
 			forged: Number(forged),
 			by,
 		},
-		...{ own: own.size, registered: jira.webhooks.all.length },
+		...{
+			own: own.size,
+			registered: registeredBy(jira, 'n8n: '),
+			registeredBuiltIn: registeredBy(jira, 'n8n-webhook:'),
+		},
 	};
 }

@@ -37,17 +37,17 @@ export async function badWeather(jira, { longestLag, every }, signal) {
 	Object.assign(jira, { indexLag: 0, pageSize: undefined, repeatedRows: 0, webhookLosses: 0, webhookDoubles: 0 });
 }
 
-/** Somebody who does not know the secret calls n8n. @param {() => string} address @param {AbortSignal} signal */
-export async function forger(address, signal) {
+/** Somebody who does not know the secret calls n8n. @param {() => string[]} addresses @param {AbortSignal} signal */
+export async function forger(addresses, signal) {
 	for (let sent = 0; ; sent++) {
 		if (signal.aborted) return sent;
 		const body = JSON.stringify({
 			timestamp: Date.now(),
 			webhookEvent: 'jira:issue_deleted',
-			issue: { id: '1', key: 'OPS-1' },
+			issue: { id: '1', key: 'OPS-1', self: 'http://forged.example.com/1' },
 		});
 		const headers = { 'content-type': 'application/json', 'x-hub-signature': `sha256=${'0'.repeat(64)}` };
-		await fetch(address(), { method: 'POST', headers, body }).catch(() => {});
+		for (const address of addresses()) await fetch(address, { method: 'POST', headers, body }).catch(() => {});
 		await sleep(2_000, undefined, { signal }).catch(() => {});
 	}
 }

@@ -9,6 +9,10 @@ const EVENTS = ['issueCreated', 'issueUpdated', 'commentAdded', 'worklogAdded'];
 
 /** By which the address of a webhook is known. */
 export const WEBHOOK_ID = 'c0000000-0000-4000-8000-000000000001';
+const BUILT_IN_ID = 'c0000000-0000-4000-8000-000000000002';
+
+/** Where n8n waits for Jira, by the way. */
+export const ADDRESSES = { webhook: `/webhook/${WEBHOOK_ID}/jira`, builtIn: `/webhook/${BUILT_IN_ID}/webhook` };
 
 /** Into the static data of the workflow: n8n then writes all of it as it was when the run began, or the workflow was activated. */
 const WRITES = `const data = $getWorkflowStaticData('global');
@@ -16,7 +20,7 @@ data.runs = (data.runs ?? 0) + 1;
 `;
 
 const CODE = `await new Promise((go) => setTimeout(go, 1500));
-return $input.all().filter(({ json }) => json.event === 'issueCreated').slice(0, 1);`;
+return $input.all().filter(({ json }) => json.event === 'issueCreated' || json.webhookEvent === 'jira:issue_created').slice(0, 1);`;
 
 /** @param {boolean} writesStaticData @returns {WorkflowNode} */
 const code = (writesStaticData) => ({
@@ -36,12 +40,44 @@ const comment = {
 	credentials: { [CREDENTIAL_TYPE]: { id: null, name: CREDENTIAL_NAME } },
 };
 
-/** @param {string} url of the collector @param {'polling' | 'webhook'} deliverBy @param {boolean} writesStaticData */
-export function soakWorkflow(url, deliverBy, writesStaticData) {
-	const trigger = triggerNode({ deliverBy, events: EVENTS, options: { backupPoll: 1, mostEvents: 200 } });
-	const workflow = chain(`Soak by ${deliverBy}`, [
-		{ ...trigger, webhookId: WEBHOOK_ID },
-		tellNode(url),
+/** n8n's own trigger, for the same events. @type {WorkflowNode} */
+const builtInTrigger = {
+	...{ id: 'a0000000-0000-4000-8000-000000000005', name: 'Jira Trigger', type: 'n8n-nodes-base.jiraTrigger' },
+	...{ typeVersion: 1.1, position: [0, 0] },
+	parameters: {
+		...{ jiraVersion: 'cloud', additionalFields: {} },
+		events: ['jira:issue_created', 'jira:issue_updated', 'comment_created', 'worklog_created'],
+	},
+	credentials: { jiraSoftwareCloudApi: { id: null, name: CREDENTIAL_NAME } },
+};
+
+/** What it tells, as our trigger names it: it gives no ID of its own. */
+const BUILT_IN_TELLS = `={{ JSON.stringify({
+	event: $json.webhookEvent === 'jira:issue_created' ? 'issueCreated' : $json.webhookEvent,
+	via: 'webhook',
+	deliveryId: new URL(($json.issue ?? $json.comment ?? $json.worklog).self).host + ':' + (
+		$json.webhookEvent === 'jira:issue_created' ? 'created:' + $json.issue.id
+		: $json.webhookEvent === 'comment_created' ? 'comment:' + $json.comment.id
+		: $json.webhookEvent === 'worklog_created' ? 'worklog:' + $json.worklog.id
+		: $json.webhookEvent === 'jira:issue_updated' && $json.changelog ? 'change:' + $json.changelog.id
+		: 'other:' + $json.webhookEvent + ':' + $json.timestamp)
+}) }}`;
+
+/**
+ * @param {string} url of the collector
+ * @param {import('./soak.mjs').Way} way
+ * @param {boolean} writesStaticData
+ */
+export function soakWorkflow(url, way, writesStaticData) {
+	const isOwn = way !== 'builtIn';
+	const trigger = isOwn
+		? triggerNode({ deliverBy: way, events: EVENTS, options: { backupPoll: 1, mostEvents: 200 } })
+		: builtInTrigger;
+	const tell = tellNode(url);
+	if (!isOwn) Object.assign(tell.parameters, { jsonBody: BUILT_IN_TELLS });
+	const workflow = chain(`Soak by ${way}`, [
+		{ ...trigger, webhookId: isOwn ? WEBHOOK_ID : BUILT_IN_ID },
+		tell,
 		code(writesStaticData),
 		comment,
 	]);
