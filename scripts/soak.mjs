@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
 		minutes: { type: 'string', default: '30' },
 		changes: { type: 'string', default: '5000' },
 		short: { type: 'boolean', default: false },
+		/** n8n in queue mode: `worker`, with one worker; `webhook`, with a process for webhooks besides. Nothing is ended. */
+		queue: { type: 'string', default: '' },
 	},
 });
 
@@ -76,7 +78,10 @@ await runScript(async (lifetime) => {
 		/** @type {import('./soak/soak.mjs').Result | undefined} */
 		let result;
 		await checks.check(`${line.version}`, async () => {
-			result = await soak({ ...form, ways, install: await n8nInstall(line), tarball: tarball.file }, own);
+			const queue = /** @type {'' | 'worker' | 'webhook'} */ (options.queue);
+			const breakEvery = queue ? form.duration : form.breakEvery;
+			const install = await n8nInstall(line);
+			result = await soak({ ...form, breakEvery, queue, ways, install, tarball: tarball.file }, own);
 			const { by, expected, registered, ...figures } = result;
 			if (expected === 0) throw new Error('nothing has happened');
 			if (by.webhook && registered !== 1) throw new Error(`${registered} webhooks in Jira`);

@@ -86,6 +86,7 @@ export async function freePort(first) {
  * @param {object} options
  * @param {import('./n8nInstall.mjs').N8nInstall} options.install
  * @param {string} options.userFolder
+ * @param {'start' | 'worker' | 'webhook'} [options.command] which of n8n's processes
  * @param {number} [options.port] where to begin looking for a free port
  * @param {AbortSignal} [options.signal] stops it while it is still starting
  * @param {Record<string, string>} [options.environment] further settings of n8n
@@ -107,11 +108,11 @@ export async function startN8n({ port = 5678, ...options }) {
  * @param {Omit<Parameters<typeof startN8n>[0], 'port'>} options
  * @returns {Promise<N8nServer>}
  */
-async function startOn(port, { install, userFolder, signal, environment }) {
+async function startOn(port, { install, userFolder, command = 'start', signal, environment }) {
 	const broker = await freePort(Math.max(port + 1, 5690));
 	const { binary } = install.runtime;
 	const own = Object.entries(cleanEnvironment(binary)).filter(([name]) => !FOREIGN.test(name));
-	const child = spawn(binary, [join(install.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+	const child = spawn(binary, [join(install.folder, 'node_modules', 'n8n', 'bin', 'n8n'), command], {
 		cwd: userFolder,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
@@ -123,6 +124,7 @@ async function startOn(port, { install, userFolder, signal, environment }) {
 			N8N_HOST: HOST,
 			N8N_LISTEN_ADDRESS: HOST,
 			N8N_PORT: String(port),
+			...(command === 'worker' && { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) }),
 			N8N_RUNNERS_BROKER_PORT: String(broker),
 			N8N_EDITOR_BASE_URL: `http://${HOST}:${port}`,
 			N8N_SECURE_COOKIE: 'false',
@@ -156,7 +158,7 @@ async function startOn(port, { install, userFolder, signal, environment }) {
 	};
 	const url = `http://${HOST}:${port}`;
 	const deadline = Date.now() + START_TIMEOUT_MS;
-	while (!(await answers(url))) {
+	while (!(await answers(url, command))) {
 		const late = Date.now() > deadline;
 		if (running && !late && !signal?.aborted) {
 			await Promise.race([exited, sleep(300)]);
@@ -169,9 +171,10 @@ async function startOn(port, { install, userFolder, signal, environment }) {
 	return { url, pid: child.pid, log: () => log, exited, stop };
 }
 
-/** @param {string} url */
-async function answers(url) {
+/** @param {string} url @param {'start' | 'worker' | 'webhook'} command */
+async function answers(url, command) {
 	try {
+		if (command !== 'start') return (await fetch(`${url}/healthz`)).ok;
 		const ready = await fetch(`${url}/healthz/readiness`);
 		if (!ready.ok) return false;
 		// Ready means the database; the editor's REST routes are mounted a moment later.

@@ -6,6 +6,7 @@ import { CREDENTIAL_NAME } from '../e2e/workflows.mjs';
 import { restartN8n, startStack } from '../n8n/stack.mjs';
 import { freshUserFolder } from '../n8n/userFolder.mjs';
 import { happened, People } from './people.mjs';
+import { startBeside, startQueue } from './queue.mjs';
 import { badWeather, forger } from './weather.mjs';
 import { ADDRESSES, soakWorkflow } from './workflow.mjs';
 
@@ -31,6 +32,7 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {number} perMinute changes
  * @property {number} breakEvery ms between two ends of n8n
  * @property {number} longestLag ms
+ * @property {'' | 'worker' | 'webhook'} queue whether n8n runs workflows in a worker, and takes webhooks in a process of its own as well
  * @property {boolean} writesStaticData whether another node of the workflows writes static data all the time
  *
  * @typedef {object} Counted of one workflow
@@ -171,13 +173,19 @@ async function ended(server, signal) {
  */
 export async function soak(settings, lifetime) {
 	const { tarball, ways, duration, perMinute, breakEvery, longestLag } = settings;
-	const install = { ...settings.install, env: { ...settings.install.env, WEBHOOK_URL: `${N8N}/` } };
+	const queue = settings.queue && (await startQueue(lifetime));
+	const install = { ...settings.install, env: { ...settings.install.env, WEBHOOK_URL: `${N8N}/`, ...(queue || {}) } };
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });
 	const { jira } = stack;
 	jira.worklogDelay = Math.min(60_000, longestLag);
 	jira.webhookRoutes = { [N8N]: stack.server.url };
+	if (queue) await startBeside({ command: 'worker', install, userFolder: folder }, lifetime);
+	if (settings.queue === 'webhook') {
+		const { url } = await startBeside({ command: 'webhook', install, userFolder: folder }, lifetime);
+		jira.webhookRoutes = { [N8N]: url };
+	}
 	/** @type {Map<Way, Watched>} */
 	const watched = new Map();
 	const credentials = { ...stack.credentials, ...(ways.includes('builtIn') && (await builtInCredential(stack))) };
