@@ -239,6 +239,19 @@ test('a restart knows what the webhook has given out', async () => {
 	expect(await trigger.restart()).toEqual([]);
 });
 
+test('what a webhook gives out while a first poll holds the settings against Jira does not come again', async () => {
+	await activated(byWebhook(['issueCreated']));
+	jira.fail({ path: '/rest/api/3/search/jql', delay: 500 });
+	jira.requests.length = 0;
+	const again = trigger.republish({});
+	while (!jira.requests.some(({ path }) => path === '/rest/api/3/search/jql')) await sleep(10);
+	const { key } = ben().create('OPS');
+	await settled();
+	const items = [...(await again), ...trigger.emitted];
+	expect(told(items)).toEqual([`issueCreated ${key}`]);
+	expect(await backupPoll()).toEqual([]);
+});
+
 test('own writes start nothing, also where no poll has told yet whose they are', async () => {
 	await activated(byWebhook(['commentAdded']));
 	jira.by(people.ana).comment('OPS-1', 'by n8n');

@@ -74,14 +74,15 @@ function firstState(poll: Poll, now: number): State {
 	return startAt(site, now - LOST);
 }
 
-/** The state that a poll begins with; the first of an activation holds the settings against Jira. */
-async function stateOf(poll: Poll): Promise<State> {
+/** Puts the state in place that a poll begins with; the first of an activation holds the settings against Jira. */
+async function begin(poll: Poll): Promise<void> {
 	const { context, asker, settings, memory, isFirst } = poll;
+	const isToTry = isFirst || !knownState(poll);
+	const now = isToTry ? await assertUsable(asker, settings, memory.notes) : 0;
+	// Only now: webhooks may have given out something meanwhile.
 	const known = knownState(poll);
-	if (known && !isFirst) return known;
-	const now = await assertUsable(asker, settings, memory.notes);
 	const startsNow = isFirst && settings.startsNow && isByPerson(context);
-	return !known || startsNow ? firstState(poll, now) : known;
+	keep(memory, !known || startsNow ? firstState(poll, now) : known);
 }
 
 function warnOfLoss({ context, settings }: Poll, before: State, next: State): void {
@@ -96,7 +97,7 @@ function warnOfLoss({ context, settings }: Poll, before: State, next: State): vo
 /** One look at Jira, from where the last one ended. */
 async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	const { context, memory, asker, settings, site } = poll;
-	keep(memory, await stateOf(poll));
+	await begin(poll);
 	const state = () => memory.state as State;
 	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : USUAL_BUDGET;
 	const deadline = Date.now() + budget * READING;
