@@ -60,14 +60,17 @@ function loadCore(corePath) {
 	return core;
 }
 
-/** n8n reads them when its first context is made. Its log would repeat every expected error. */
+/**
+ * n8n reads them when its first context is made. Its log would repeat every expected error: it goes to a file. Not
+ * "silent", at which n8n puts every message for debugging together.
+ */
 function prepareSettings() {
 	if (process.env.N8N_ENCRYPTION_KEY === 'test') return;
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jira-siesta-test-'));
 	process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 	process.env.N8N_USER_FOLDER = folder;
 	process.env.N8N_ENCRYPTION_KEY = 'test';
-	process.env.N8N_LOG_LEVEL = 'silent';
+	Object.assign(process.env, { N8N_LOG_LEVEL: 'error', N8N_LOG_OUTPUT: 'file', N8N_LOG_FILE_LOCATION: path.join(folder, 'n8n.log') });
 }
 
 /**

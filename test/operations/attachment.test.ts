@@ -2,6 +2,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 
 import * as audit from '../../nodes/JiraSiesta/policy/audit/audit';
 import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
+import { crypto } from '../harness/node';
 import { sample } from './samples';
 import { id, key } from './values';
 
@@ -25,6 +26,23 @@ describe('upload', () => {
 		]);
 		expect(items.map(({ json }) => json.id)).toEqual(attachedTo('OPS-2').map((one: { id: string }) => one.id));
 		expect(posted()).toHaveLength(1);
+	});
+
+	test('two hundred files of 1 MB, each to an issue of its own: ten in flight, no more, and all arrive whole', async () => {
+		const data = 'All of it. '.repeat(90_910);
+		const issues = jira.addIssues('OPS', 200).map((issue) => issue.key);
+		const { error, items } = await runNode({
+			parameters: upload({ issueKey: key('={{ $json.issue }}') }),
+			input: issues.map((issue) => ({ issue })),
+			binary: { data: file('large.txt', data) },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(200);
+		expect(jira.maxInFlight).toBe(10);
+		const arrived = issues.flatMap((issue) => attachedTo(issue).map((one: { file: { sha256: string } }) => one.file));
+		expect(arrived).toHaveLength(200);
+		const hash = crypto.createHash('sha256').update(data).digest('hex');
+		expect(new Set(arrived.map(({ sha256 }) => sha256))).toEqual(new Set([hash]));
 	});
 
 	test('all files of the item, whatever their names', async () => {
