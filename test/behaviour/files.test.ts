@@ -91,6 +91,18 @@ describe('an upload', () => {
 		});
 	});
 
+	test.each([
+		['out of memory', async () => bytes],
+		['as a stream', async () => stream.Readable.from([bytes.subarray(0, 2), bytes.subarray(2)])],
+	])('a file as it is, %s: its bytes and nothing around them', async (_how, content) => {
+		open.mockReset().mockImplementation(content);
+		const { uploads, ...request } = upload();
+		await send({ ...request, file: uploads![0] });
+		const [{ headers, bytes: got }] = wire.received;
+		expect(got.equals(bytes)).toBe(true);
+		expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'content-length': String(bytes.length) });
+	});
+
 	test('a file that cannot be opened: nothing is sent, and the error is its own', async () => {
 		open.mockReset().mockRejectedValue(new Error('No such file.'));
 		await expect(send(upload())).rejects.toThrow('No such file.');

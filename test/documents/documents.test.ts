@@ -32,7 +32,10 @@ const RARE = ['moreAllowedValues'];
 
 const without = (names: string[], row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
-test.each(operations.map(({ id }) => [id]))('%s gives what its schema says', async (id) => {
+/** What any address may answer has no fields of its own. */
+const withSchema = operations.filter(({ id }) => !samples[id].anyAnswer);
+
+test.each(withSchema.map(({ id }) => [id]))('%s gives what its schema says', async (id) => {
 	const { fuller = {}, emptyInSeed = [] } = samples[id];
 	const rows: object[] = [];
 	for (const changed of [{}, fuller]) {

@@ -4,6 +4,7 @@ export interface Sample {
 	project?: string;
 	siteWide?: boolean;
 	fuller?: object;
+	anyAnswer?: boolean;
 	emptyInSeed?: string[];
 	filledIn?: (jira: unknown) => object;
 	check(items: unknown[], jira: unknown): string;

@@ -14,6 +14,7 @@ const fs = require('node:fs');
  * @property {boolean} [siteWide] whether it is about no single project: a list, a search, a person
  * @property {(jira: any) => object} [filledIn] a call as a person fills it in, for the e2e run; left out, `parameters`
  * @property {object} [fuller] what fills, added to `parameters`, the results that it leaves empty
+ * @property {boolean} [anyAnswer] whether its results are whatever Jira answers, and have no fields of their own
  * @property {string[]} [emptyInSeed] results that nothing on the stand-in's site fills
  * @property {(items: any[], jira: any) => string} check throws, or tells in a few words what that call did
  */

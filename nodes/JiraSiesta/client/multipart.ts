@@ -31,7 +31,7 @@ const quoted = (name: string) =>
 	`"${name.replace(/["\r\n]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}"`;
 
 /** A type could otherwise end its line and begin another header. */
-const typeOf = ({ type }: UploadFile) =>
+export const typeOf = ({ type }: UploadFile) =>
 	/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/.test(type) ? type : 'application/octet-stream';
 
 const headOf = (file: UploadFile, boundary: string) =>

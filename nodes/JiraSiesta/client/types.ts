@@ -16,6 +16,8 @@ export type JiraRequest = {
 	body?: Json;
 	/** Files to send as `multipart/form-data`, in place of a body. */
 	uploads?: readonly UploadFile[];
+	/** A file to send as it is, in place of a body. */
+	file?: UploadFile;
 	/** As a stream: the body of the answer is a file, to be read by whoever asked; not that of a refusal. */
 	answerAs?: 'stream';
 	/** What the endpoint asks for besides, e.g. `X-ExperimentalApi: opt-in`. */
@@ -34,6 +36,9 @@ export type JiraRequest = {
 	 */
 	find?: (outcome: 'refused' | 'unclear') => Promise<JiraAnswer | undefined>;
 };
+
+/** Whether a request is to Service Management, whose interface answers and pages in ways of its own. */
+export const isToDesk = ({ url }: Pick<JiraRequest, 'url'>) => url.startsWith('/rest/servicedeskapi/');
 
 /** Whether sending a request may change something in Jira. */
 export const changes = ({ writes, repeatable }: JiraRequest) => writes === true || !repeatable;

@@ -14,6 +14,9 @@ export type Item = { context: IExecuteSingleFunctions; session: Session; site: s
 /** A write that goes before another one, and may be sent again; `does` says what it does, for who meets with a failure after it. */
 export type Step = Pick<JiraRequest, 'method' | 'url' | 'body'> & { does: string };
 
+/** An operation whose work another one does: its ID and class, and a few words on it for who is refused. */
+export type StandsFor = { id: string; permission: Permission; words: string };
+
 /** What an operation makes of one input item, before anything is sent. */
 export type Prepared<State = unknown> = {
 	/** What the call acts on. The first is what a write changes: it is queued, planned and recorded by that. */
@@ -24,14 +27,20 @@ export type Prepared<State = unknown> = {
 	body?: JiraRequest['body'];
 	/** Files to upload, in place of `body`. */
 	uploads?: JiraRequest['uploads'];
+	/** A file that is the body itself. */
+	file?: JiraRequest['file'];
 	/** Writes that go before it, in this order: all of them are one thing that a person decides about. */
 	ahead?: Step[];
 	/** How many writes it may take, where that is more than itself and those `ahead`. */
 	writes?: number;
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
 	given?: Record<string, unknown>;
-	/** Another request than the operation's, where what Jira has decides: an update in place of a create. */
-	instead?: Pick<JiraRequest, 'method' | 'url'>;
+	/** Another request than the operation's: where what Jira has decides, or what is given. */
+	instead?: Pick<JiraRequest, 'method' | 'url' | 'headers'>;
+	/** Another paging than the operation's. */
+	paging?: Paging;
+	/** The operations whose work it does, or may do: what the owner has set for them holds as well. */
+	standsFor?: StandsFor[];
 	/**
 	 * What such writes go one after the other by, besides what they act on, in all executions of this process: each is
 	 * prepared anew where another came before it.

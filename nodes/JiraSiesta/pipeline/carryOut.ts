@@ -9,6 +9,7 @@ import type { Description } from '../policy/confirmation/describe';
 import { sendAll } from './ahead';
 import { recordProvenance } from '../policy/audit/provenance';
 import { mayRead, policyFor } from '../policy/policy';
+import { redacted } from '../policy/scope/redact';
 import { accepted, requestJira } from '../client/request';
 import { Interrupted } from '../client/concurrency/limit';
 import { failedAfter, RequestError } from '../client/errors/requestError';
@@ -97,7 +98,8 @@ export async function carryOut(
 			asked,
 			confirmed?.plan,
 		);
-		const advise = async (fields: string[]) => (mayRead(policy) ? await operation.advise?.(item, fields) : undefined);
+		const advise = async (fields: string[], status: number) =>
+			mayRead(policy) ? await operation.advise?.(item, fields, status) : undefined;
 		const { batch } = operation;
 		const alone = safetyOf(item).inOrder === true;
 		const sendLast = async (begun: boolean) =>
@@ -110,7 +112,7 @@ export async function carryOut(
 		const answers = await sendAll(item, now, sendLast, advise).catch(fail);
 		const answer = answers.at(-1)!;
 		const settled = async () => (await operation.settle?.(item, now, rowOf(answer.body))) ?? rowOf(answer.body);
-		const row = await settled().catch(
+		const done = await settled().catch(
 			async (error: Error) =>
 				await fail(
 					failedAfter(
@@ -121,6 +123,7 @@ export async function carryOut(
 					),
 				),
 		);
+		const row = redacted(policy, done);
 		const key = (row.key as string | undefined) ?? issue;
 		written = { answer, target: key ?? nameOf(first) };
 		if (!isBegun) session.tries.written.push({ item: context.getItemIndex(), what: what() });

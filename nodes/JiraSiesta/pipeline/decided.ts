@@ -8,7 +8,7 @@ import type { RunItem } from './run';
 export type Permitted = 'allowed' | 'confirm';
 
 /**
- * What the credential's owner has decided about a write as it is planned.
+ * What the credential's owner has decided about a call as it is planned.
  *
  * @param id by which a credential's exceptions name the operation
  * @throws InvalidInput for one that is blocked
@@ -19,11 +19,11 @@ export async function decided(
 	{ session }: RunItem,
 	{ prepared, request }: Plan,
 ): Promise<Permitted> {
-	const { fields, update } = asObject(request.body);
-	const { sets = [] } = prepared;
+	const { fields, update } = asObject(operation.effect === 'read' ? {} : request.body);
+	const { sets = [], standsFor } = prepared;
 	const changed = [...Object.keys({ ...asObject(fields), ...asObject(update) }), ...sets];
 	const permissions = [operation.permission, ...(operation.also ?? [])];
-	const { decision, because } = decideWrite(await policyFor(session), id, permissions, changed);
+	const { decision, because } = decideWrite(await policyFor(session), id, permissions, changed, standsFor);
 	if (decision === 'blocked') throw blocked(`${operation.name}${because ? ` with ${because}` : ''}`);
 	return decision;
 }

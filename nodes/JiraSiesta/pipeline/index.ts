@@ -43,8 +43,8 @@ async function prepare(operation: Operation, id: string, item: RunItem, subject:
 	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
 	const planned = await plan(operation, item);
 	subject.tell(queuesOf(planned.prepared.targets));
-	if (operation.effect === 'read') return async () => await read(operation, item, planned);
 	const decision = await decided(operation, id, item, planned);
+	if (operation.effect === 'read') return async () => await read(operation, item, planned);
 	// Also where nothing is sent: a plan must not tell what a write would be refused.
 	const confined = { ...planned, request: await confine(context, session, planned.request) };
 	if (session.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
@@ -69,7 +69,8 @@ async function prepareLater(operation: Operation, id: string, item: RunItem, sub
 async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
 	const { context, session } = item;
 	const readOne = async () => {
-		const answer = await requestJira(context, session, request);
+		const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
+		const answer = await requestJira(context, session, request, advise);
 		const isFile = request.answerAs === 'stream';
 		const row = isFile ? {} : redacted(await policyFor(session), answer.body as IDataObject);
 		const outcome = { row, prepared, item };

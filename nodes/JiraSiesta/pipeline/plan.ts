@@ -23,6 +23,7 @@ export function requestOf(operation: Operation, prepared: Prepared): JiraRequest
 		qs: prepared.qs,
 		body: prepared.body,
 		uploads: prepared.uploads,
+		file: prepared.file,
 		targets: prepared.targets,
 		repeatable: operation.effect === 'read' || operation.idempotent,
 		writes: operation.effect !== 'read',

@@ -9,7 +9,6 @@ import { chunks } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
 import type { Item, Operation, Prepared } from '../operation/operation';
 import { nextToken, pages } from '../client/paging/pages';
-import type { Paging } from '../client/paging/pages';
 import { isRefused, readInParallel } from './readInParallel';
 import { outputItem, withFiles } from './result';
 import type { JiraAnswer, JiraRequest } from '../client/types';
@@ -63,9 +62,7 @@ function grouped(items: INodeExecutionData[], perItem: number): INodeExecutionDa
 	}));
 }
 
-type Paged = Operation & { paging: Paging };
-
-export const isPaged = (operation: Operation): operation is Paged => operation.paging !== undefined;
+export const isPaged = ({ paging }: Operation) => paging !== undefined;
 
 /** The rest of a large search in parallel; undefined where Jira does not take those requests. */
 const restInParallel = async (...given: Parameters<typeof readInParallel>) =>
@@ -78,12 +75,12 @@ const restInParallel = async (...given: Parameters<typeof readInParallel>) =>
  * change in Jira between two pages may move it from one to the next.
  */
 export async function readItems(
-	operation: Paged,
+	operation: Operation,
 	item: Item,
 	prepared: Prepared,
 	request: JiraRequest,
 ): Promise<INodeExecutionData[]> {
-	const { paging } = operation;
+	const paging = prepared.paging ?? operation.paging!;
 	const { rows: limit, perItem } = wanted(item);
 	if (limit !== Infinity) assertFits(item, limit, perItem);
 

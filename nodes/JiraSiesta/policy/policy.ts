@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { PERMISSIONS } from '../operation/permission';
+import type { StandsFor } from '../operation/operation';
 import type { Permission } from '../operation/permission';
 import { InvalidInput } from '../shared/invalidInput';
 import { isProjectKey } from '../shared/keys';
@@ -158,36 +159,44 @@ const CLASSES: Record<string, { permission: Permission; what: string }> = {
 
 const strictest = (decisions: Decision[]) => DECISIONS.findLast((decision) => decisions.includes(decision))!;
 
+/** What the owner has set for another operation whose work this one does: its class, unless this one is named itself. */
+const decideAs = (policy: Policy, operation: string, { id, permission }: StandsFor) =>
+	policy.byOperation.has(operation) && !policy.byOperation.has(id) ? 'allowed' : decide(policy, id, permission);
+
 /**
- * The decision about a write as it is planned. A field may belong to a class of its own (an assignee is an assignment as
+ * The decision about a call as it is planned. A field may belong to a class of its own (an assignee is an assignment as
  * well): the strictest decision holds. An operation that is named itself decides about an assignee by its name alone,
- * unless Assign is named, too.
+ * unless Assign is named, too. So does one that does the work of others.
  *
  * @param permissions the classes that it belongs to
  * @param fields IDs of the fields that it sets
- * @returns the decision, and the field that blocks a write which its operation alone would not
+ * @param others the operations whose work it does
+ * @returns the decision, and what blocks a call that its operation alone would not
  */
 export function decideWrite(
 	policy: Policy,
 	operation: string,
 	permissions: Permission[],
 	fields: string[],
+	others: StandsFor[] = [],
 ): { decision: Decision; because?: string } {
 	const byName = policy.byOperation.has(operation) && !policy.byOperation.has(ASSIGN);
-	const decisions = fields
+	const ofFields = fields
 		.filter((field) => Object.hasOwn(CLASSES, field) && !(byName && field === 'assignee'))
 		.map((field) => ({
-			field,
+			what: CLASSES[field].what,
 			decision:
 				field === 'assignee' ? decide(policy, ASSIGN, 'assign') : policy.byPermission[CLASSES[field].permission],
 		}));
-	const because = decisions.find(({ decision }) => decision === 'blocked')?.field;
+	const ofOthers = others.map((other) => ({ what: other.words, decision: decideAs(policy, operation, other) }));
+	const decisions = [...ofFields, ...ofOthers];
+	const because = decisions.find(({ decision }) => decision === 'blocked')?.what;
 	return {
 		decision: strictest([
 			...permissions.map((permission) => decide(policy, operation, permission)),
 			...decisions.map(({ decision }) => decision),
 		]),
-		...(because !== undefined && { because: CLASSES[because].what }),
+		...(because !== undefined && { because }),
 	};
 }
 

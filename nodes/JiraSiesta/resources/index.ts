@@ -12,6 +12,7 @@ import { link } from './link';
 import { idOf } from './menu';
 import { organization } from './organization';
 import { project } from './project';
+import { rawRequest } from './rawRequest';
 import { remoteLink } from './remoteLink';
 import { request } from './request';
 import { serviceDesk } from './serviceDesk';
@@ -22,7 +23,7 @@ import { vote } from './vote';
 import { watcher } from './watcher';
 import { worklog } from './worklog';
 
-export const resources = [
+const named = [
 	attachment,
 	board,
 	comment,
@@ -45,7 +46,9 @@ export const resources = [
 	vote,
 	watcher,
 	worklog,
-].sort((a, b) => a.label.localeCompare(b.label));
+];
+
+export const resources = [...named, rawRequest(named)].sort((a, b) => a.label.localeCompare(b.label));
 
 /** Every operation with the ID by which a credential names it. */
 export const operations = resources.flatMap(({ label, value, operations: own }) =>

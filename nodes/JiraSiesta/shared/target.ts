@@ -1,5 +1,6 @@
 /** The kinds of things that a call acts on; targets/ has a file for each. */
 export type TargetKind =
+	| 'address'
 	| 'attachment'
 	| 'board'
 	| 'comment'

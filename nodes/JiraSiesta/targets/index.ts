@@ -6,6 +6,7 @@ import { requestJira } from '../client/request';
 import type { Session } from '../client/session';
 import { asObject } from '../shared/objects';
 import type { Target, TargetKind } from '../shared/target';
+import { address } from './address';
 import { attachment } from './attachment';
 import { board } from './board';
 import { comment } from './comment';
@@ -23,7 +24,7 @@ import { version } from './version';
 import { worklog } from './worklog';
 
 const KINDS: Record<TargetKind, Kind> = {
-	...{ attachment, board, comment, component, filter, issue, organization, project, request, serviceDesk, site },
+	...{ address, attachment, board, comment, component, filter, issue, organization, project, request, serviceDesk, site },
 	...{ sprint, version, worklog },
 };
 

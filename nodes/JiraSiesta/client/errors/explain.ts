@@ -1,7 +1,7 @@
 import { adviceOnCode } from './noAnswer';
 import { asObject } from '../../shared/objects';
 import { neverArrived, retryAfter } from '../retry';
-import { changes, traceOf } from '../types';
+import { changes, isToDesk, traceOf } from '../types';
 import type { JiraAnswer, JiraRequest, HttpOutcome } from '../types';
 import {
 	fieldName,
@@ -57,9 +57,6 @@ const isRedirect = ({ status }: JiraAnswer) => status >= 300 && status < 400;
 
 /** Whether an answer is anything but success for a signed-in caller. */
 export const isRefusal = (answer: JiraAnswer) => answer.status >= 300 || signInRefused(answer) || isForeign(answer);
-
-/** Whether a request is to Service Management, whose interface answers in ways of its own. */
-const isToDesk = ({ url }: JiraRequest) => url.startsWith('/rest/servicedeskapi/');
 
 /** Whether Jira may have carried out a write in spite of its answer. */
 export const isUnclear = (answer: JiraAnswer) => answer.status >= 500 || (answer.status < 300 && isForeign(answer));
@@ -135,7 +132,7 @@ function advice(request: JiraRequest, answer: JiraAnswer, names: Record<string, 
 	if (status === 404 && (isForeign(answer) || hasNoSite(answer))) return SITE;
 	if (saysTooLong(answer)) return adviceOnLength(request, names);
 	if (isForeign(answer) && status !== 413) return IN_FRONT;
-	if (hasNoSuchInterface(answer)) return NO_INTERFACE;
+	if (hasNoSuchInterface(answer)) return more ? '' : NO_INTERFACE;
 	if (isToDesk(request) && status === 412) return EXPERIMENTAL;
 	if (isToDesk(request) && status === 403 && jiraTexts(answer, names).length === 0) return NO_AGENT;
 	return status === 400 ? adviceOnValue(request, answer, names, more) : (ADVICE[status] ?? '');

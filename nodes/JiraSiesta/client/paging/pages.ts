@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/objects';
+import { isToDesk } from '../types';
 import type { JiraAnswer, JiraRequest } from '../types';
 
 /** Where a page begins: a row's number, a time, or a token that only Jira can read. */
@@ -85,14 +86,27 @@ const STYLES = {
 			return next < keysIn(whole).length ? next : undefined;
 		},
 	},
+	/** As the answer says that it goes on: for addresses that nobody here knows. */
+	asTold: {
+		window(_size, from, { url }) {
+			if (from === undefined) return {};
+			if (typeof from === 'string') return { nextPageToken: from };
+			return isToDesk({ url }) ? { start: from } : { startAt: from };
+		},
+		next(page, from, rows) {
+			if ('nextPageToken' in page) return nextToken(page);
+			if ('isLastPage' in page) return nextDeskStart(page, from, rows);
+			return 'startAt' in page ? nextStart(page, from, rows) : undefined;
+		},
+	},
 	/** One answer that has them all. */
 	list: { window: () => ({}), next: () => undefined },
 } satisfies Record<string, Style>;
 
 export type Paging = {
 	by: keyof typeof STYLES;
-	/** The property of the answer that has the rows, e.g. `values` or `fields.attachment`; left out, the answer is the list. */
-	rows?: string;
+	/** The property of the answer that has the rows, e.g. `values` or `fields.attachment`, or what finds them; left out, the answer is the list. */
+	rows?: string | ((body: unknown) => unknown);
 	/** The most rows asked for at once, where the endpoint lets one ask. */
 	pageSize: number;
 	/** Whether more than a page of rows may be read by keys first and bodies in parallel (pipeline/readInParallel.ts). */
@@ -107,14 +121,22 @@ function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 		: { ...request, qs: { ...request.qs, ...window } };
 }
 
-/** The rows of an answer; one that is a text alone, as a label is, has it as its `value`. */
-function rowsIn(body: unknown, property?: string): IDataObject[] {
-	const path = property?.split('.') ?? [];
-	const rows = path.reduce<unknown>((inside, name) => asObject(inside)[name], body);
-	return Array.isArray(rows)
-		? rows.map((row: unknown) => (typeof row === 'string' ? { value: row } : asObject(row)))
-		: [];
+/** What an answer has under a path such as `fields.attachment`. */
+export const valueAt = (body: unknown, path: string): unknown =>
+	path.split('.').reduce<unknown>((inside, name) => asObject(inside)[name], body);
+
+/** The rows of an answer; one that is a text or a number alone, as a label is, has it as its `value`. */
+function rowsIn(body: unknown, at: Paging['rows']): IDataObject[] {
+	const rows = typeof at === 'function' ? at(body) : at === undefined ? body : valueAt(body, at);
+	if (!Array.isArray(rows)) return [];
+	return rows.map((row: unknown) =>
+		['string', 'number'].includes(typeof row) ? { value: row as string } : asObject(row),
+	);
 }
+
+/** Whether a list comes again as it was: where the answer is a bare list, nothing else tells that it takes no start. */
+const comesAgain = (body: unknown, before: unknown): boolean =>
+	Array.isArray(body) && body.length > 0 && JSON.stringify(body) === JSON.stringify(before);
 
 /**
  * Yields page after page of rows, for as long as more are wanted.
@@ -132,9 +154,12 @@ export async function* pages(
 	const { window, next }: Style = STYLES[by];
 	const seen = new Set<Cursor>();
 	let from: Cursor | undefined;
+	let before: unknown;
 	do {
 		const asked = withWindow(request, window(Math.min(pageSize, wanted()), from, request));
 		const { body } = await ask(asked);
+		if (comesAgain(body, before)) return;
+		before = body;
 		const rows = rowsIn(body, property);
 		yield rows;
 		from = next(asObject(body), from, rows.length, asked, request);

@@ -56,12 +56,13 @@ export const digest = (account: Account, value: unknown) => keyed(account, `valu
 export function partsOf(
 	account: Account,
 	operation: string,
-	{ method, url, qs, body, uploads }: JiraRequest,
+	{ method, url, qs, body, uploads, file }: JiraRequest,
 	provenance: string,
 	ahead: Step[] = [],
 ): Record<string, string> {
 	const object = asObject(body);
 	const { fields, update, ...rest } = object as { fields?: IDataObject; update?: IDataObject } & IDataObject;
+	const files = uploads ?? (file && [file]);
 	const named: Array<[string, unknown]> = [
 		['operation', operation],
 		['target', [method, url, qs ?? {}]],
@@ -72,10 +73,13 @@ export function partsOf(
 		...Object.entries(fields ?? {}),
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),
-		...(uploads ? [['files', uploads.map(({ name, type, size }) => [name, type, size])] as [string, unknown]] : []),
+		...(files ? [['files', files.map(({ name, type, size }) => [name, type, size])] as [string, unknown]] : []),
 		...(body === undefined || body === object ? [] : [['body', body] as [string, unknown]]),
 	];
-	return Object.fromEntries(named.map(([name, value]) => [name, digest(account, value)]));
+	// A body may have any names, those of the parts beside it as well: none stands in the place of another.
+	const values = new Map<string, unknown[]>();
+	for (const [name, value] of named) values.set(name, [...(values.get(name) ?? []), value]);
+	return Object.fromEntries([...values].map(([name, all]) => [name, digest(account, all)]));
 }
 
 export function sign(account: Account, confirmation: Confirmation): string {

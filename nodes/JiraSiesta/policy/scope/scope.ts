@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { restrict } from '../../jql/restrict';
 import { asObject } from '../../shared/objects';
+import { shown } from '../../shared/input';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isIssueKey } from '../../shared/keys';
 import type { Context } from '../../client/connection';
@@ -59,6 +60,13 @@ async function accessOf(context: Context, session: Session, policy: Policy, refe
 	);
 }
 
+const notPlaced = (address: string) =>
+	new InvalidInput(
+		'Path',
+		`leads to something of which this credential cannot tell the project: ${shown(address)}`,
+		`Use an operation of the resource itself, or the address of an issue or a project. ${WHERE}`,
+	);
+
 const closes = (access: Access, { writes }: JiraRequest) => access === 'blocked' || (access === 'readOnly' && writes);
 
 /**
@@ -72,6 +80,7 @@ async function assertOpen(context: Context, session: Session, policy: Policy, re
 	}
 	for (const target of request.targets ?? []) {
 		if (target.kind === 'site') continue;
+		if (target.kind === 'address') throw notPlaced(target.id);
 		const project = await projectKeyOf(context, session, target);
 		const access = project === undefined ? 'blocked' : accessTo(policy, project);
 		if (closes(access, request)) throw refuse(kindOf(target).label, target.id, access);
