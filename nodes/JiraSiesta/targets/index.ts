@@ -24,7 +24,20 @@ import { version } from './version';
 import { worklog } from './worklog';
 
 const KINDS: Record<TargetKind, Kind> = {
-	...{ address, attachment, board, comment, component, filter, issue, organization, project, request, serviceDesk, site },
+	...{
+		address,
+		attachment,
+		board,
+		comment,
+		component,
+		filter,
+		issue,
+		organization,
+		project,
+		request,
+		serviceDesk,
+		site,
+	},
 	...{ sprint, version, worklog },
 };
 
