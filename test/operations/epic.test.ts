@@ -1,6 +1,6 @@
 import { runNode, runPicker, useJira } from '../harness';
 import { sample } from './samples';
-import { key } from './values';
+import { key, name } from './values';
 
 const jira = useJira({ documented: true });
 
@@ -53,4 +53,22 @@ test('the list of epics asks for their level, whatever they are called', async (
 	const { results } = await runPicker('searchEpics', { filter: 'payment' });
 	expect(results.map(({ value }) => value)).toEqual(['APP-1']);
 	expect(jira.requests.at(-1)?.body.jql).toBe('hierarchyLevel = 1 AND summary ~ "payment*" ORDER BY updated DESC');
+});
+
+describe('an epic by its summary', () => {
+	test('is one of whatever project that is open, and no other issue', async () => {
+		const { items, error } = await run('addIssues', { epicKey: name('payment'), issueKeys: 'APP-7' });
+		expect(error).toBeUndefined();
+		expect([items[0].json.epicKey, parent('APP-7')]).toEqual(['APP-1', 'APP-1']);
+		jira.issue('APP-7')!.fields.summary = 'Payment';
+		expect((await run('getIssues', { epicKey: key('Payment') })).error).toBeUndefined();
+		expect((await run('getIssues', { epicKey: name('Payment') }, { credential: only('OPS') })).error?.message).toBe("'Epic' is not the name of an epic: 'Payment'");
+	});
+
+	test('that several have is refused with their keys', async () => {
+		jira.issue('OPS-1')!.fields.summary = 'Payment';
+		const { error } = await run('getIssues', { epicKey: name('Payment') });
+		expect(error?.message).toBe("'Epic' is the name of several: 'Payment'");
+		expect(error?.description).toMatch(/OPS-1 \(Payment, Epic, .*APP-1/);
+	});
 });

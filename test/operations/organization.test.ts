@@ -56,6 +56,26 @@ describe('an organization', () => {
 	});
 });
 
+describe('a service desk by its name', () => {
+	test.each(['Facilities', ' it HELP '])('%j is found', async (given) => {
+		const { items, error } = await run('serviceDesk:getRequestTypes', { serviceDeskId: name(given) });
+		expect(error).toBeUndefined();
+		expect(items[0].json.serviceDeskId).toBe(given === 'Facilities' ? '2' : '1');
+	});
+
+	test('that several have, or none that is open, is refused', async () => {
+		jira.site.project('FAC')!.name = 'IT Help';
+		expect(await run('serviceDesk:getQueues', { serviceDeskId: name('IT HELP') })).toMatchObject({ error: { message: "'Service Desk' has several values 'IT HELP'", description: expect.stringContaining('1 (IT help), 2 (IT Help)') } });
+		const { error } = await run('serviceDesk:getQueues', { serviceDeskId: name('Facilities') }, CONFINED);
+		expect(error).toMatchObject({ message: "'Service Desk' matches nothing: 'Facilities'", description: 'There are: IT help.' });
+	});
+
+	test('is no key for a list of the editor', async () => {
+		const parameters = { resource: 'serviceDesk', operation: 'getQueueIssues', serviceDeskId: name('Facilities') };
+		await expect(runPicker('searchQueues', { parameters })).rejects.toThrow("'Service Desk' is not a project key or an ID: 'Facilities'");
+	});
+});
+
 describe('a customer', () => {
 	test('whose address is known is refused in the words of Jira', async () => {
 		const { error } = await run('serviceDesk:createCustomer', { customerEmail: people.kim.email });

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
+import { IS_EPIC } from '../fields/lookUp/parent';
 import { summaryContains } from '../jql/quote';
 import { browseUrl } from '../shared/site';
 import { mayShow } from '../policy/scope/redact';
@@ -68,5 +69,4 @@ const issues = (only?: string) =>
 
 export const searchIssues = issues();
 
-/** By the level of their type: what the type is called is the site's. */
-export const searchEpics = issues('hierarchyLevel = 1');
+export const searchEpics = issues(IS_EPIC);

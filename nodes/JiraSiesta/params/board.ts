@@ -59,6 +59,7 @@ const boardParameter = (description: string, required: boolean): TargetParameter
 		description,
 		[
 			fromList('searchBoards', 'Select a board…'),
+			byText('Name', 'name', 'e.g. OPS board'),
 			byText('ID', 'id', 'e.g. 3'),
 			byText('URL', 'url', 'e.g. https://your-company.atlassian.net/jira/software/c/projects/OPS/boards/3'),
 		],
@@ -76,7 +77,10 @@ const boardParameter = (description: string, required: boolean): TargetParameter
 	};
 };
 
-export const board = boardParameter('The board, by its ID, by its address in the browser, or from the list', true);
+export const board = boardParameter(
+	'The board, by its name, by its ID, by its address in the browser, or from the list',
+	true,
+);
 
 /** The board whose sprints are offered, or searched by name. */
 export const boardOfSprints = boardParameter(

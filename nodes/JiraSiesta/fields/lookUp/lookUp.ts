@@ -43,7 +43,7 @@ function named(name: string, all: Candidate[]): Candidate[] {
 /**
  * The one thing that a name means.
  *
- * @param project tells the project of the issue
+ * @param project tells the project of the issue, where each has its own
  * @throws InvalidInput with the candidates for a name of several or of none, and where nobody may ask
  */
 export async function oneNamed(

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { read } from '../../operation/builders';
 import { asQuery, searchText } from '../../params/listing';
-import { serviceDeskIdOf, serviceDeskOption, toServiceDesk } from '../../params/serviceDesk';
+import { serviceDeskIdOf, serviceDeskOf, serviceDeskOption } from '../../params/serviceDesk';
 import { isEmpty } from '../../shared/input';
 import { SITE } from '../../shared/target';
 import { EXPANDED, simplifiedRequest } from './shared/simplified';
@@ -51,7 +51,9 @@ export const getAll = read({
 
 	async prepare(item) {
 		const { query: searchTerm, serviceDeskId, ...options } = item.parameters.group('options');
-		const desk = isEmpty(serviceDeskId) ? undefined : await serviceDeskIdOf(item, toServiceDesk(serviceDeskId));
+		const desk = isEmpty(serviceDeskId)
+			? undefined
+			: await serviceDeskIdOf(item, await serviceDeskOf(item, serviceDeskId));
 		return {
 			targets: [desk === undefined ? SITE : { kind: 'serviceDesk', id: desk }],
 			qs: { ...asQuery({ ...options, searchTerm, serviceDeskId: desk }, 'requestOwnership'), expand: EXPANDED },
