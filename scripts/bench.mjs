@@ -5,7 +5,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUILT_IN_CREDENTIAL, measure, TASKS } from './bench/contest.mjs';
-import { fileThrough } from './bench/files.mjs';
+import { fileThrough, manyFilesThrough } from './bench/files.mjs';
 import { runScript } from './lib/lifetime.mjs';
 import { N8N_2, n8nInstall } from './n8n/n8nInstall.mjs';
 import { readJson, ROOT } from './lib/paths.mjs';
@@ -42,6 +42,7 @@ const RIGHT = [2, 3, 4, 5];
 /** @type {Array<[import('./bench/contest.mjs').Contestant, string]>} */
 const NODES = [
 	['siesta', 'Jira Siesta'],
+	['single', 'Jira Siesta by Create'],
 	['builtIn', "n8n's Jira node"],
 	['floor', 'a bare node'],
 ];
@@ -80,6 +81,7 @@ ${markdownTable(HEAD, rows, { right: RIGHT })}
 - **Time** is that of the node alone, as n8n records it; the middle one of ${ROUNDS} rounds after a warm-up.
 - **A bare node** (scripts/bench/floor) sends the same requests, ten at once, with n8n's own helper and one expression, and does nothing else: no node can be faster.
 - **Requests** are those that reached Jira, **At once** is the most that were open at the same moment.
+- **Create Many** sends 50 issues in one request, for which the embedded Jira takes no longer than for one.
 - The embedded Jira takes a fixed time for each request (${latencies}) gives at most 100 issues with every field at once (keys alone up to 5,000, as Atlassian documents), and answers as many requests as come together, so what is measured is how a node deals with a distant server, not Jira itself.
 
 ## Alone
@@ -130,6 +132,7 @@ await runScript(async (lifetime) => {
 		const few = await start({ N8N_DEFAULT_BINARY_DATA_MODE: 'default' });
 		files.push(
 			await step('a large file', () => fileThrough(stack, LARGE_MB, "on disk (n8n 2's default)")),
+			await step('many files', () => manyFilesThrough(stack)),
 			await step('a large file in memory', () => fileThrough(few.stack, LARGE_IN_MEMORY_MB, 'in memory')),
 		);
 		await few.stack.server.stop();
@@ -161,7 +164,7 @@ await runScript(async (lifetime) => {
 				`${(ms / 1000).toFixed(2)} s`,
 				String(requests),
 				String(inFlight),
-				which === 'siesta' ? '' : (ours / ms).toFixed(2),
+				which === 'siesta' ? '' : String(Number((ours / ms).toPrecision(2))),
 			]);
 		}
 	}

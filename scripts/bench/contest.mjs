@@ -21,7 +21,8 @@ import { chain, jiraNode, locator, manualTrigger, SUBJECT } from '../e2e/workflo
  * @property {number} inputs items that go into the node
  * @property {(jira: Sandbox) => void} furnish what is in Jira before
  * @property {JsonObject} siesta parameters of Jira Siesta
- * @property {JsonObject} builtIn parameters of n8n's own node
+ * @property {JsonObject} [builtIn] parameters of n8n's own node
+ * @property {JsonObject} [single] parameters of Jira Siesta where it does one thing per request
  * @property {JsonObject} [floor] parameters of the bare node
  */
 
@@ -29,6 +30,7 @@ const require = createRequire(import.meta.url);
 
 export const BUILT_IN_CREDENTIAL = 'jiraSoftwareCloudApi';
 const CREATED = 200;
+const MANY = 1000;
 const READ = 2000;
 const OPS = { key: 'OPS', id: '10000', task: '10102' };
 /** Of issues that {@link furnishForReading} has made. */
@@ -46,24 +48,43 @@ function furnishForReading(jira) {
 	}));
 }
 
+/** @param {'create' | 'createMany'} operation */
+const creation = (operation) => ({
+	...{ resource: 'issue', operation, summary: SUMMARY },
+	projectKey: locator('key', OPS.key),
+	issueType: locator('id', OPS.task),
+});
+
+const BUILT_IN_CREATION = {
+	...{ jiraVersion: 'cloud', resource: 'issue', operation: 'create', summary: SUMMARY },
+	project: locator('id', OPS.id),
+	issueType: locator('id', OPS.task),
+	additionalFields: {},
+};
+
 /** @type {Task[]} */
 export const TASKS = [
 	{
 		name: `Create ${CREATED} issues`,
 		...{ latency: 50, issues: CREATED, inputs: CREATED },
 		furnish: () => {},
-		siesta: {
-			...{ resource: 'issue', operation: 'create', summary: SUMMARY },
-			projectKey: locator('key', OPS.key),
-			issueType: locator('id', OPS.task),
-		},
-		builtIn: {
-			...{ jiraVersion: 'cloud', resource: 'issue', operation: 'create', summary: SUMMARY },
-			project: locator('id', OPS.id),
-			issueType: locator('id', OPS.task),
-			additionalFields: {},
-		},
+		siesta: creation('create'),
+		builtIn: BUILT_IN_CREATION,
 		floor: { operation: 'create', value: SUMMARY },
+	},
+	{
+		name: `Create ${CREATED} issues by Create Many`,
+		...{ latency: 50, issues: CREATED, inputs: CREATED },
+		furnish: () => {},
+		siesta: creation('createMany'),
+		builtIn: BUILT_IN_CREATION,
+	},
+	{
+		name: `Create ${MANY.toLocaleString('en-US')} issues by Create Many`,
+		...{ latency: 50, issues: MANY, inputs: MANY },
+		furnish: () => {},
+		siesta: creation('createMany'),
+		single: creation('create'),
 	},
 	{
 		name: `Get ${CREATED} issues, one by one`,
@@ -128,10 +149,10 @@ const builtInNode = (parameters) => ({
 /** @param {JsonObject} parameters @returns {WorkflowNode} the least that a node does: see floor/ */
 export const floorNode = (parameters) => ({ ...builtInNode(parameters), type: 'CUSTOM.jiraFloor' });
 
-/** @typedef {'siesta' | 'builtIn' | 'floor'} Contestant */
+/** @typedef {'siesta' | 'single' | 'builtIn' | 'floor'} Contestant */
 
 /** @type {Record<Contestant, (parameters: JsonObject) => WorkflowNode>} */
-const NODES = { siesta: jiraNode, builtIn: builtInNode, floor: floorNode };
+const NODES = { siesta: jiraNode, single: jiraNode, builtIn: builtInNode, floor: floorNode };
 
 /**
  * Lets one node do one task on a fresh embedded Jira and looks whether the work was done.
