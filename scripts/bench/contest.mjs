@@ -81,7 +81,7 @@ export const TASKS = [
 	},
 	{
 		name: `Create ${MANY.toLocaleString('en-US')} issues by Create Many`,
-		...{ latency: 50, issues: MANY, inputs: MANY },
+		...{ latency: 150, issues: MANY, inputs: MANY },
 		furnish: () => {},
 		siesta: creation('createMany'),
 		single: creation('create'),
