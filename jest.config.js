@@ -19,6 +19,7 @@ const ENGINE = ['harness', 'contract', 'behaviour', 'operations', 'pickers', 'tr
 module.exports = {
 	// Jest would leave one of two cores idle; the tests also wait a lot.
 	maxWorkers: 2,
+	testSequencer: '<rootDir>/test/harness/sequencer.js',
 	// Jest's 5 s are not enough for a test that waits for Jira's limits on a busy machine.
 	testTimeout: 30_000,
 	projects: [

@@ -19,11 +19,7 @@ const LINGER_MS = 2_000;
  */
 async function unhandledDuring(task, quiet = 0) {
 	const unhandled = [];
-	const collect = (reason) => unhandled.push(reason);
-	// Jest's own listeners would fail the test.
-	const listeners = process.listeners('unhandledRejection');
-	process.removeAllListeners('unhandledRejection');
-	process.on('unhandledRejection', collect);
+	const stop = collectIn(unhandled);
 	const requests = underWay();
 	try {
 		const value = await task();
@@ -35,9 +31,33 @@ async function unhandledDuring(task, quiet = 0) {
 		return { value, unhandled };
 	} finally {
 		requests.stop();
-		process.off('unhandledRejection', collect);
-		for (const listener of listeners) process.on('unhandledRejection', listener);
+		stop();
 	}
+}
+
+/** Where the rejections go, of all tasks that are under way: several may be at once. */
+const collections = new Set();
+let others = [];
+
+const collect = (reason) => {
+	for (const collection of collections) collection.push(reason);
+};
+
+/** @param {unknown[]} collection @returns ends it */
+function collectIn(collection) {
+	if (collections.size === 0) {
+		// Jest's own listeners would fail the test.
+		others = process.listeners('unhandledRejection');
+		process.removeAllListeners('unhandledRejection');
+		process.on('unhandledRejection', collect);
+	}
+	collections.add(collection);
+	return () => {
+		collections.delete(collection);
+		if (collections.size > 0) return;
+		process.off('unhandledRejection', collect);
+		for (const listener of others) process.on('unhandledRejection', listener);
+	};
 }
 
 function underWay() {
