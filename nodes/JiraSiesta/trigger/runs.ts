@@ -7,14 +7,15 @@ import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
  * while a run of a poll is under way, and a poll gives out nothing while any is.
  */
 export type Runs = {
-	underWay: Set<Promise<void>>;
+	/** With when each began (ms, own clock). */
+	underWay: Map<Promise<void>, number>;
 	/** The run of a poll, from when the poll begins to wait for the others. */
 	ofPoll?: Promise<void>;
 };
 
-export const noRuns = (): Runs => ({ underWay: new Set() });
+export const noRuns = (): Runs => ({ underWay: new Map() });
 
-/** How long a poll waits for runs to end, in ms: one that takes longer may lose the state to an older one, and events come again after a restart. */
+/** How long after its begin a poll waits for a run to end, in ms: one that takes longer may write an older state back. */
 const POLL_WAITS = 60_000;
 
 /** How long a webhook waits for the run of a poll, and for its own to end, in ms: Jira gives up after 20 s. */
@@ -34,10 +35,17 @@ async function run({ underWay }: Runs, poll: IPollFunctions, items: INodeExecuti
 		() => {},
 		() => {},
 	);
-	underWay.add(end);
 	poll.__emit([items], undefined, ended);
+	underWay.set(end, Date.now());
 	await end;
 	underWay.delete(end);
+}
+
+/** The runs that are worth waiting for: of one that n8n could not begin there is no end. */
+function awaited({ underWay }: Runs): Array<Promise<void>> {
+	const now = Date.now();
+	for (const [end, since] of underWay) if (now - since >= POLL_WAITS) underWay.delete(end);
+	return [...underWay.keys()];
 }
 
 /**
@@ -50,7 +58,8 @@ export async function runAlone(runs: Runs, poll: IPollFunctions, take: () => INo
 	runs.ofPoll = turn.promise;
 	let end = Promise.resolve();
 	try {
-		if (runs.underWay.size > 0) await within(Promise.all(runs.underWay), POLL_WAITS);
+		const others = awaited(runs);
+		if (others.length > 0) await within(Promise.all(others), POLL_WAITS);
 		const items = take();
 		if (items.length > 0) end = run(runs, poll, items);
 	} finally {
