@@ -1,6 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import { AROUND, BEFORE_AROUND } from './aroundExamples.mjs';
 import { GOVERNED } from './governedExamples.mjs';
 import { itemsOf } from '../n8n/n8nClient.mjs';
 import { failedNodes } from '../lib/runReport.mjs';
@@ -24,6 +25,7 @@ export function assertSuccess(result) {
 
 /** What an example is to have done, beyond running without an error. @type {Record<string, (result: ExecutionResult, jira: Sandbox, again: () => Promise<ExecutionResult>) => string | Promise<string>>} */
 const SPECIFIC = {
+	...AROUND,
 	async 'incident-from-monitoring.json'(result, jira, again) {
 		const [{ key }] = itemsOf(result, 'Create the incident');
 		const second = await again();
@@ -55,6 +57,7 @@ const SPECIFIC = {
 
 /** What has to happen in Jira before, for a trigger to show it. @type {Record<string, (by: ReturnType<Sandbox['by']>) => unknown>} */
 const BEFORE = {
+	...BEFORE_AROUND,
 	'new-high-priority-issue.json': (by) =>
 		by.create('OPS', { summary: 'Printer on fire', priority: { name: 'Highest' } }),
 	'done-to-release-notes.json': (by) => by.change('OPS-1', { status: { name: 'Done' } }),
@@ -69,6 +72,7 @@ const BEFORE = {
  * @returns {Promise<string>}
  */
 export async function checkExample(stack, { file, workflow }) {
+	stack.jira.site.reset(); // examples are about the seed
 	BEFORE[file]?.(stack.jira.by(people.ben));
 	const own = GOVERNED[file] ?? TICKETS[file];
 	if (own) return await own(stack, workflow);
