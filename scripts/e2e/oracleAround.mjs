@@ -142,8 +142,8 @@ function ofDesks({ info, servicedesk, request, organization, customer, knowledge
 		],
 		['organization users', () => organization.getUsersInOrganization({ organizationId: 2 })],
 		['desk organizations', () => organization.getServiceDeskOrganizations(help)],
-		['add organization', () => organization.addOrganization({ ...help, organizationId: 2 })],
-		['remove organization', () => organization.removeOrganization({ ...help, organizationId: 2 })],
+		['add organization', () => organization.addOrganization({ ...help, body: { organizationId: 2 } })],
+		['remove organization', () => organization.removeOrganization({ ...help, body: { organizationId: 2 } })],
 		[
 			'remove from organization',
 			() => organization.removeUsersFromOrganization({ organizationId: 2, body: { accountIds: [accountId] } }),
