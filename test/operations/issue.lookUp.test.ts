@@ -45,6 +45,17 @@ describe('a sprint by its name', () => {
 		expect((await sent(create({ additionalFields: { otherFields: { Sprint: 'Train 1' } } }), SPRINT)).value).toBe(30);
 	});
 
+	test('is told by a plan with its number', async () => {
+		const fields = { otherFields: { Sprint: 'ops sprint 9', Team: 'Platform' } };
+		for (const parameters of [create({ additionalFields: fields }), update({ updateFields: fields })]) {
+			const { items } = await runNode({ parameters: { ...parameters, safety: { dryRun: true } } });
+			expect(items[0].json.changes).toEqual(expect.arrayContaining([
+				expect.objectContaining({ after: 'OPS Sprint 9 (ID 9)' }),
+				expect.objectContaining({ after: 'Platform (ID 36885b3c-1bf0-4f85-a357-c5b858c31de4)' }),
+			]));
+		}
+	});
+
 	test('is looked up once for all items of a project', async () => {
 		const { error } = await runNode({
 			parameters: create({ additionalFields: { otherFields: '={{ { Sprint: $json.sprint } }}' } }),

@@ -207,6 +207,12 @@ describe('fields that the portal does not ask for', () => {
 		expect(jira.issue(String(made.items[0].json.issueKey))!.fields.labels).toEqual(['vip', 'laptop']);
 	});
 
+	test('count as a write of their own, for the cap and the record', async () => {
+		const { error } = await make({ labels: 'vip' }, {}, { writesPerExecution: 1 });
+		expect(error?.message).toContain('the credential allows 1');
+		expect(writes()).toEqual([]);
+	});
+
 	test('where Jira refuses them the request is there all the same, and the result says so', async () => {
 		jira.fail({ method: 'PUT', status: 400, body: { errorMessages: [], errors: { labels: 'Not today.' } } });
 		const { items, error } = await make({ labels: 'vip' });
@@ -228,8 +234,8 @@ describe('fields that the portal does not ask for', () => {
 	});
 
 	test('are told by a plan', async () => {
-		const { items } = await runNode({ parameters: sample('request:create', { options: { otherFields: { labels: 'vip' } }, safety: { dryRun: true } }) });
-		expect(items[0].json.changes).toContainEqual({ field: 'Labels', after: ['vip'] });
+		const { items } = await runNode({ parameters: sample('request:create', { options: { otherFields: { labels: 'vip', Organizations: 'example ltd' } }, safety: { dryRun: true } }) });
+		expect(items[0].json.changes).toEqual(expect.arrayContaining([{ field: 'Labels', after: ['vip'] }, { field: 'Organizations', after: ['Example Ltd'] }]));
 		expect(writes()).toEqual([]);
 	});
 });

@@ -48,6 +48,8 @@ export type Prepared<State = unknown> = {
 	turn?: string;
 	/** What the IDs in `body` stand for, by field, where Create and Edit do not tell: for plans. */
 	labels?: Record<string, Record<string, string>>;
+	/** The same of what was found by its name: known whatever is told besides. */
+	named?: Record<string, Record<string, string>>;
 	/** IDs of fields that are set besides those in `body`: the classes of permission that they belong to decide as well. */
 	sets?: string[];
 	/** What the answer alone does not tell, for the operation's result: a resolved person, the values set. */

@@ -17,7 +17,7 @@ const tools: Tools = {
 	findByName: async (kind, name, field) => {
 		const ids: Record<string, string> = { organization: '42', parent: 'OPS-7', sprint: '8', team: TEAM_ID };
 		if (!name.startsWith('The')) throw new Error(`'${field}' is not the name of ${kind}: '${name}'`);
-		return ids[kind];
+		return { id: ids[kind], name };
 	},
 };
 

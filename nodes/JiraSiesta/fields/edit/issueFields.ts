@@ -12,9 +12,9 @@ import type { Screen } from '../metadata';
 import { findByEmail } from '../encode/person';
 import type { Person } from '../encode/person';
 import { membersOf, encode, withoutLocator } from '../encode/encode';
-import type { NamedKind, Tools } from '../encode/encode';
+import type { Named, NamedKind, Tools } from '../encode/encode';
 import { oneNamed } from '../lookUp/lookUp';
-import type { Candidate, LookUp } from '../lookUp/lookUp';
+import type { LookUp } from '../lookUp/lookUp';
 import { organizationLookUp } from '../lookUp/organization';
 import { parentLookUp } from '../lookUp/parent';
 import { sprintLookUp } from '../lookUp/sprint';
@@ -36,6 +36,8 @@ export type IssueFields = {
 	from: Record<string, string>;
 	/** Who was given by email, and what by a name that Jira does not take, by the name of the field. */
 	resolved: Record<string, Person | Named>;
+	/** What was found by name, by the ID of the field and what Jira takes for it. */
+	named: Record<string, Record<string, string>>;
 };
 
 const OTHER_FIELDS = 'Other Fields (JSON)';
@@ -89,9 +91,6 @@ async function fieldOf({ field, value, parameter }: FieldInput, screen: Screen):
 /** How a result names a field. */
 export const nameOf = ({ id, name }: Pick<Field, 'id' | 'name'>) => (isCustom(id) ? name : spelling(id));
 
-/** What was meant by a name: a sprint by its ID, a parent by its key. */
-type Named = Pick<Candidate, 'id' | 'name'>;
-
 const LOOK_UPS: Record<NamedKind, LookUp> = {
 	organization: organizationLookUp,
 	parent: parentLookUp,
@@ -117,8 +116,7 @@ export function toolsFor(
 		},
 		async findByName(kind, name, field) {
 			const { id, name: found } = await oneNamed(LOOK_UPS[kind], item, screen.project, name, field);
-			resolved[field] = { id, name: found };
-			return id;
+			return (resolved[field] = { id, name: found });
 		},
 	};
 }
@@ -182,8 +180,16 @@ export async function toIssueFields(
 	textFormat: unknown,
 	screen: Screen,
 ): Promise<IssueFields> {
-	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {} };
+	const result: IssueFields = { fields: {}, names: {}, from: {}, resolved: {}, named: {} };
 	const tools = toolsFor(item, textFormat, screen, result.resolved);
+	const noting = ({ id }: Field): Tools => ({
+		...tools,
+		async findByName(...asked) {
+			const found = await tools.findByName(...asked);
+			result.named[id] = { ...result.named[id], [found.id]: found.name };
+			return found;
+		},
+	});
 	for (const one of await byAccountId(given, screen)) {
 		const field = await fieldOf(one, screen);
 		if (field.id in result.fields) {
@@ -191,7 +197,7 @@ export async function toIssueFields(
 		}
 		// A list of commas and spaces names nothing.
 		if (isListOfNothing(one.value, field)) continue;
-		result.fields[field.id] = (await encode(one.value, field, tools)) as IDataObject;
+		result.fields[field.id] = (await encode(one.value, field, noting(field))) as IDataObject;
 		result.names[field.id] = field.name;
 		result.from[field.id] = one.parameter;
 	}

@@ -22,9 +22,12 @@ export type Tools = {
 	textFormat: Format;
 	/** The one person with an email, or where the field takes them the one customer; only called for what is an email. */
 	findByEmail(email: string, field: string, orCustomer?: boolean): Promise<Person>;
-	/** What Jira takes for the one thing of a name, where it takes no names. */
-	findByName(kind: NamedKind, name: string, field: string): Promise<string>;
+	/** The one thing of a name, where Jira takes no names. */
+	findByName(kind: NamedKind, name: string, field: string): Promise<Named>;
 };
+
+/** What was meant by a name, by what Jira takes for it: a sprint by its ID, a parent by its key. */
+export type Named = { id: string; name: string };
 
 /** Kinds of values that Jira takes by an ID or a key alone. */
 export type NamedKind = 'organization' | 'parent' | 'sprint' | 'team';
@@ -46,7 +49,7 @@ export function withoutLocator(given: unknown, field: Field): unknown {
 const byName =
 	(kind: NamedKind, { findByName }: Tools): ByName =>
 	async (name, field) =>
-		await findByName(kind, name, field);
+		(await findByName(kind, name, field)).id;
 
 const READERS: Record<Kind, Reader> = {
 	cascade: toCascade,

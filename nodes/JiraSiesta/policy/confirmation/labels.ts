@@ -44,5 +44,6 @@ export async function labelsFor(
 	const people = await peopleIn(item, set);
 	const needed = plan.prepared.labels === undefined && set.some(([, value]) => hasIds(value));
 	const labels = plan.prepared.labels ?? (needed ? labelsIn(await screenOf(item, plan)) : {});
-	return (field) => ({ people, labels: new Map(Object.entries(labels[field] ?? {})) });
+	const { named = {} } = plan.prepared;
+	return (field) => ({ people, labels: new Map(Object.entries({ ...labels[field], ...named[field] })) });
 }

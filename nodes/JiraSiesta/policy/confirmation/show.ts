@@ -71,6 +71,9 @@ export function asSent(value: unknown, known: Known, present?: unknown): unknown
 		const all = verbs.length > 0 && verbs.every((text) => text !== undefined);
 		return all ? verbs.join(', ') : value.map((one) => asSent(one, known));
 	}
+	// A sprint, a team or an organization is sent by nothing but its ID.
+	const called = ['number', 'string'].includes(typeof value) ? known.labels.get(String(value)) : undefined;
+	if (called !== undefined) return `${called} (ID ${String(value)})`;
 	const object = asObject(value);
 	if (isDocument(object)) return shownDocument(object, known.people, present);
 	const [[name, given] = [], ...others] = Object.entries(object) as Array<[string?, unknown?]>;

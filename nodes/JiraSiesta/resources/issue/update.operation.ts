@@ -57,6 +57,7 @@ export const update = write({
 			path,
 			targets,
 			body: editBody({ ...set.fields, ...texts }, changed, cleared),
+			named: set.named,
 			readsPresent: Object.keys(texts).length > 0,
 			buildsOnPresent: !isEmpty(panel.description) && ['append', 'prepend'].includes(change.description.how),
 			given: givenText(change.description, set.fields.description),

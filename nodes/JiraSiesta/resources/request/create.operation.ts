@@ -17,7 +17,7 @@ import { isEmpty } from '../../shared/input';
 import { asObject } from '../../shared/objects';
 import { mapper } from '../issue/shared/fields';
 import { attach, attachments, NOTHING_ATTACHED } from './shared/files';
-import { furtherFields, otherFields, setFurther } from './shared/further';
+import { furtherChanges, furtherFields, otherFields, setFurther } from './shared/further';
 import type { Further } from './shared/further';
 import { onBehalfOf, REQUEST_FIELDS, shareWith } from './shared/form';
 import { createdRequest } from './shared/simplified';
@@ -79,6 +79,7 @@ export const create = write<Made>({
 					requestParticipants: await customersOf(item, options.participants, shareWith.displayName),
 				}),
 			},
+			writes: further.body ? 2 : 1,
 			sets: [...(files.length > 0 ? ['attachment'] : []), ...Object.keys(further.names)],
 			state: {
 				files,
@@ -96,7 +97,7 @@ export const create = write<Made>({
 		const row = await send();
 		const desk = String(asObject(body).serviceDeskId);
 		const done = files.length === 0 ? NOTHING_ATTACHED : await attach(item, String(row.issueKey), desk, files);
-		return { ...row, ...done, ...(await setFurther(item, String(row.issueKey), further)) };
+		return { ...row, ...done, ...(await setFurther(send, String(row.issueKey), further)) };
 	},
 
 	changes({ body, state: { labels, files, further } }) {
@@ -104,7 +105,7 @@ export const create = write<Made>({
 		const people = { [onBehalfOf.displayName]: raiseOnBehalfOf, [shareWith.displayName]: requestParticipants };
 		return [
 			...Object.entries(asObject(requestFieldValues)).map(([id, after]) => ({ field: labels[id], after })),
-			...Object.entries(asObject(further.body?.fields)).map(([id, after]) => ({ field: further.names[id], after })),
+			...furtherChanges(further),
 			...Object.entries(people)
 				.filter(([, after]) => after !== undefined)
 				.map(([field, after]) => ({ field, after })),

@@ -67,6 +67,7 @@ export const creation = {
 		const assignee = isEmpty(person) ? undefined : await toPerson(person, item, 'Assignee');
 		return {
 			targets: [{ kind: 'project', id: project }],
+			named: further.named,
 			body: {
 				fields: {
 					project: projectReference(project),

@@ -43,6 +43,7 @@ async function inOneStep(item: Item, issueKey: string, known: Known, ways: Trans
 	await assertComplete(item, issueKey, way, { ...set.fields, ...update });
 	return {
 		labels: labelsIn(way.fields),
+		named: set.named,
 		body: { transition: { id: way.id }, ...valuesIn(set, update) },
 		...(update && !way.hasScreen && { writes: 2 }),
 		state: { ...known, given: mapped.given, way, echo: { ...resolvedEcho(set), ...notUsedEcho(mapped) } },
@@ -66,6 +67,7 @@ async function inSteps(item: Item, issueKey: string, known: Known, issue: IDataO
 		ahead,
 		// And a comment that the last step does not take.
 		writes: (steps.isPlanned ? ahead.length + 1 : MOST_STEPS) + (update ? 1 : 0),
+		named: set.named,
 		body: { transition: { ...known.destination, isPlanned: steps.isPlanned }, ...valuesIn(set, update) },
 		state: { ...known, given: mapped.given, steps, echo: { ...resolvedEcho(set), ...notUsedEcho(mapped) } },
 	};

@@ -105,6 +105,7 @@ export async function prepareUpsert(item: Item): Promise<Prepared<Upsert>> {
 	return {
 		targets: [issueTarget(existing.key)],
 		path: { issueKey: existing.key },
+		named: made.named,
 		instead: { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' },
 		body: await updateBody(item, existing.key, fields, screen),
 		readsPresent: true,

@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { requestJira } from '../../../client/request';
-import type { JiraRequest } from '../../../client/types';
 import { editBody } from '../../../fields/edit/changes';
 import { assertNotTwice, givenFields, nameOf, toIssueFields } from '../../../fields/edit/issueFields';
 import type { IssueFields } from '../../../fields/edit/issueFields';
 import { createScreen } from '../../../fields/metadata';
 import { deskOf, requestTypeOf } from '../../../fields/requestForm';
-import type { Item } from '../../../operation/operation';
+import type { Change, Item, Write } from '../../../operation/operation';
 import { isEmpty } from '../../../shared/input';
+import { asObject } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
+import type { Target } from '../../../shared/target';
 import { told } from './told';
 
 export const otherFields: INodeProperties = {
@@ -22,17 +22,9 @@ export const otherFields: INodeProperties = {
 };
 
 /** What the request is to have besides the form of the portal; nothing where no such field is given. */
-export type Further = Pick<IssueFields, 'resolved' | 'names'> & { body?: IDataObject };
+export type Further = Pick<IssueFields, 'resolved' | 'named' | 'names'> & { body?: IDataObject };
 
-/** How they are set, once there is a request. */
-const update = (issueKey: string, body: IDataObject): JiraRequest => ({
-	method: 'PUT',
-	url: `/rest/api/3/issue/${encodeURIComponent(issueKey)}`,
-	body,
-	repeatable: true,
-	writes: true,
-	completes: true,
-});
+const EDIT = { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' } as const;
 
 /**
  * Fields that a portal does not ask for. They are held against the screen on which issues of the type are created: that
@@ -51,7 +43,7 @@ export async function furtherFields(
 	const { context, session, parameters } = item;
 	const { otherFields: given, textFormat } = parameters.group('options');
 	const inputs = givenFields({ otherFields: given });
-	if (isEmpty(given) || inputs.length === 0) return { resolved: {}, names: {} };
+	if (isEmpty(given) || inputs.length === 0) return { resolved: {}, named: {}, names: {} };
 	const project = String((await deskOf(context, session, desk)).projectKey);
 	const { issueTypeId } = await requestTypeOf(context, session, desk, requestType);
 	const screen = createScreen(context, session, project, { id: String(issueTypeId) });
@@ -59,19 +51,37 @@ export async function furtherFields(
 	assertNotTwice(set, form);
 	const body = editBody(set.fields, {}, []);
 	const targets = [{ kind: 'project', id: project } as const];
-	await session.guard.confine(context, session, { ...update('', body), url: '/rest/api/3/issue', targets });
+	await session.guard.confine(context, session, {
+		...EDIT,
+		url: '/rest/api/3/issue',
+		body,
+		targets,
+		repeatable: true,
+		writes: true,
+	});
 	return { ...set, body };
 }
+
+/** The lines of a plan for them: what was found by its name is told by it. */
+export const furtherChanges = ({ body, names, named }: Further): Change[] =>
+	Object.entries(names).map(([id, field]) => {
+		const value = asObject(body?.fields)[id] ?? null;
+		const called = (one: unknown) => named[id]?.[String(one)] ?? one;
+		return { field, after: Array.isArray(value) ? value.map(called) : called(value) };
+	});
 
 /** What became of the fields of a request that exists by now. */
 export type FieldsSet = { fieldsSet: string[]; fieldsError: string | null };
 
-/** Sets them. What goes wrong is told and not thrown, as the request is there. */
-export async function setFurther(item: Item, issueKey: string, { body, names }: Further): Promise<FieldsSet> {
+/** Sets them, as a write of its own. What goes wrong is told and not thrown, as the request is there. */
+export async function setFurther<State>(
+	write: Write<State>,
+	issueKey: string,
+	{ body, names }: Further,
+): Promise<FieldsSet> {
 	if (!body) return { fieldsSet: [], fieldsError: null };
-	const { context, session } = item;
-	const request = { ...update(issueKey, body), targets: [issueTarget(issueKey)] };
-	const fieldsError = await told(async () => await requestJira(context, session, request));
+	const part = { instead: EDIT, path: { issueKey }, targets: [issueTarget(issueKey)] as [Target], body };
+	const fieldsError = await told(async () => await write(part));
 	const fieldsSet = Object.entries(names).map(([id, name]) => nameOf({ id, name }));
 	return { fieldsSet: fieldsError === null ? fieldsSet : [], fieldsError };
 }

@@ -1,4 +1,4 @@
-import { Canceled } from '../../../client/concurrency/limit';
+import { Interrupted } from '../../../client/concurrency/limit';
 
 /** Carries out a step of a request that is there by now; what goes wrong is told and not thrown, null where nothing does. */
 export async function told(step: () => Promise<unknown>): Promise<string | null> {
@@ -6,7 +6,7 @@ export async function told(step: () => Promise<unknown>): Promise<string | null>
 		await step();
 		return null;
 	} catch (error) {
-		if (error instanceof Canceled) return await Promise.reject(error);
+		if (error instanceof Interrupted) return await Promise.reject(error);
 		const { message, description } = error as { message: string; description?: string };
 		return [message, description].filter(Boolean).join('. ');
 	}
