@@ -233,6 +233,13 @@ describe('fields that the portal does not ask for', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	test.each([[undefined], ['{}'], [{ labels: '' }], [{ labels: ' , ' }]])('%j are none', async (otherFields) => {
+		const { items, error } = await make(otherFields);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ fieldsSet: [], fieldsError: null });
+		expect(writes()).toHaveLength(1);
+	});
+
 	test('are told by a plan', async () => {
 		const { items } = await runNode({ parameters: sample('request:create', { options: { otherFields: { labels: 'vip', Organizations: 'example ltd' } }, safety: { dryRun: true } }) });
 		expect(items[0].json.changes).toEqual(expect.arrayContaining([{ field: 'Labels', after: ['vip'] }, { field: 'Organizations', after: ['Example Ltd'] }]));

@@ -6,7 +6,6 @@ import type { IssueFields } from '../../../fields/edit/issueFields';
 import { createScreen } from '../../../fields/metadata';
 import { deskOf, requestTypeOf } from '../../../fields/requestForm';
 import type { Change, Item, Write } from '../../../operation/operation';
-import { isEmpty } from '../../../shared/input';
 import { asObject } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
 import type { Target } from '../../../shared/target';
@@ -23,6 +22,8 @@ export const otherFields: INodeProperties = {
 
 /** What the request is to have besides the form of the portal; nothing where no such field is given. */
 export type Further = Pick<IssueFields, 'resolved' | 'named' | 'names'> & { body?: IDataObject };
+
+const NOTHING: Further = { resolved: {}, named: {}, names: {} };
 
 const EDIT = { method: 'PUT', url: '/rest/api/3/issue/{issueKey}' } as const;
 
@@ -43,11 +44,12 @@ export async function furtherFields(
 	const { context, session, parameters } = item;
 	const { otherFields: given, textFormat } = parameters.group('options');
 	const inputs = givenFields({ otherFields: given });
-	if (isEmpty(given) || inputs.length === 0) return { resolved: {}, named: {}, names: {} };
+	if (inputs.length === 0) return NOTHING;
 	const project = String((await deskOf(context, session, desk)).projectKey);
 	const { issueTypeId } = await requestTypeOf(context, session, desk, requestType);
 	const screen = createScreen(context, session, project, { id: String(issueTypeId) });
 	const set = await toIssueFields(inputs, item, textFormat, screen);
+	if (Object.keys(set.names).length === 0) return NOTHING;
 	assertNotTwice(set, form);
 	const body = editBody(set.fields, {}, []);
 	const targets = [{ kind: 'project', id: project } as const];
