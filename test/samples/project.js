@@ -2,7 +2,10 @@
 
 const assert = require('node:assert/strict');
 const { everyProject } = require('../sandbox/seed/projects');
-const { key, OPS, assertKeys } = require('./values');
+const { people } = require('../sandbox');
+const { accountId, id, key, list, name, only, OPS, assertKeys } = require('./values');
+
+const DEVELOPERS = list('10003', 'Developers');
 
 /** @type {Record<string, import('.').Sample>} */
 module.exports = {
@@ -45,6 +48,40 @@ module.exports = {
 			const bugs = items.filter(({ issueType }) => issueType === 'Bug').map(({ name }) => name);
 			assert.ok(bugs.length > 1, `statuses of a Bug: ${bugs.join(', ')}`);
 			return `a Bug may be ${bugs.join(', ')}`;
+		},
+	},
+	getRoles: {
+		parameters: { projectKey: key('OPS') },
+		filledIn: () => ({ projectKey: OPS, returnAll: true, output: 'simplified' }),
+		check(items) {
+			assert.deepEqual(items.map(({ name: of }) => of), ['Administrator', 'Developers', 'Auditors']);
+			return items.map(({ name: of }) => of).join(', ');
+		},
+	},
+	getMembers: {
+		parameters: { projectKey: key('OPS'), roleId: id('10003') },
+		filledIn: () => ({ projectKey: OPS, roleId: name('Developers'), returnAll: true, output: 'simplified' }),
+		check(items) {
+			assert.deepEqual(items.map(({ type }) => type).sort(), ['group', 'person']);
+			return items.map(({ name: of }) => of).join(', ');
+		},
+	},
+	addMember: {
+		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.ben.accountId) },
+		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'person', accountId: list(people.ben.accountId, people.ben.displayName) }),
+		check(items) {
+			const { accountId: of, member } = only(items);
+			assert.deepEqual([of, member], [people.ben.accountId, true]);
+			return 'one of the Developers of OPS';
+		},
+	},
+	removeMember: {
+		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.carla.accountId) },
+		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'group', groupId: name('jira-users') }),
+		check(items) {
+			const { group, member } = only(items);
+			assert.deepEqual([group, member], ['jira-users', false]);
+			return 'no Developers of OPS any more';
 		},
 	},
 };

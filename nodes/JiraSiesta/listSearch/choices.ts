@@ -13,3 +13,10 @@ const choicesOf = (id: string, name: string) =>
 export const searchPriorities = choicesOf('priority', 'Priority');
 export const searchResolutions = choicesOf('resolution', 'Resolution');
 export const searchSecurityLevels = choicesOf('security', 'Security Level');
+
+/** The fields of the form of project and issue type whose values Jira lists. */
+export const searchFieldsWithValues = listSearch(async (search) => {
+	const fields = (await screenOf(search)).filter(({ choices }) => choices !== undefined);
+	const wanted = fields.filter(({ name }) => name.toLowerCase().includes(search.filter.toLowerCase()));
+	return { results: wanted.map(({ id, name }) => ({ name, value: id })) };
+});

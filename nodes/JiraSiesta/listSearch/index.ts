@@ -1,7 +1,7 @@
 export { searchAttachments } from './attachments';
 export { searchBoards } from './boards';
 export { searchComponents } from './components';
-export { searchPriorities, searchResolutions, searchSecurityLevels } from './choices';
+export { searchFieldsWithValues, searchPriorities, searchResolutions, searchSecurityLevels } from './choices';
 export { searchComments } from './comments';
 export { searchGroups } from './groups';
 export { searchFilters } from './filters';
@@ -11,6 +11,7 @@ export { searchLinkPhrases, searchLinks, searchRemoteLinks } from './links';
 export { searchOrganizations } from './organizations';
 export { searchProjects, searchProjectsToCreateIn } from './projects';
 export { searchQueues, searchRequestTypes, searchServiceDesks } from './serviceDesks';
+export { searchRoles } from './roles';
 export { searchTransitions } from './transitions';
 export { searchAssignableUsers, searchUsers } from './users';
 export { searchSprints } from './sprints';

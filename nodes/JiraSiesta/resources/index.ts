@@ -7,7 +7,9 @@ import { field } from './field';
 import { label } from './label';
 import { permission } from './permission';
 import { filter } from './filter';
+import { group } from './group';
 import { issue } from './issue';
+import { jql } from './jql';
 import { link } from './link';
 import { idOf } from './menu';
 import { organization } from './organization';
@@ -33,7 +35,9 @@ const named = [
 	label,
 	permission,
 	filter,
+	group,
 	issue,
+	jql,
 	link,
 	organization,
 	project,

@@ -157,8 +157,8 @@ export async function confine(context: Context, session: Session, request: JiraR
 	if (!isConfined(policy)) return request;
 	const searchable = await currentProjects(context, session);
 	await assertOpen(context, session, policy, request);
-	for (const { jql, jqls } of [asObject(request.body), asObject(request.qs)]) {
-		for (const one of [jql, jqls].flat()) {
+	for (const { jql, jqls, queries } of [asObject(request.body), asObject(request.qs)]) {
+		for (const one of [jql, jqls, queries].flat()) {
 			if (typeof one === 'string') await assertNamesOpen(context, session, policy, one);
 		}
 	}

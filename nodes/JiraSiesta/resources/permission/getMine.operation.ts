@@ -1,6 +1,8 @@
 import { onPath, read } from '../../operation/builders';
 import { isRaw } from '../../operation/listing';
 import { projectOfIt } from '../../params/inProject';
+import { oneIssue, oneIssueOf } from '../../params/oneIssue';
+import { issueTarget } from '../../shared/target';
 import type { IDataObject } from 'n8n-workflow';
 
 /** What a workflow may want to do; Jira demands that they are named. */
@@ -14,15 +16,22 @@ export const getMine = read({
 	name: 'Get Mine',
 	value: 'getMine',
 	action: 'Get permissions of the account',
-	description: 'Retrieve what the account of the credential may do in a project, as a table',
+	description: 'Retrieve what the account of the credential may do in a project or with one issue, as a table',
 	docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get',
 	request: { method: 'GET', url: '/rest/api/3/mypermissions' },
 	split: 'permissions',
 	parameters: [projectOfIt],
+	options: [oneIssue],
 
 	async prepare(item) {
 		const { path, targets } = await onPath(item, projectOfIt);
-		return { targets, qs: { projectKey: path.projectKey, permissions: ASKED.join(',') }, state: undefined };
+		const issueKey = oneIssueOf(item);
+		const where = issueKey === undefined ? { projectKey: path.projectKey } : { issueKey };
+		return {
+			targets: issueKey === undefined ? targets : [issueTarget(issueKey), ...targets],
+			qs: { ...where, permissions: ASKED.join(',') },
+			state: undefined,
+		};
 	},
 
 	result({ row, item }) {
