@@ -51,7 +51,7 @@ const ofPeople = (jira, { accountId }) => [
 	['favourite filters', () => jira.filters.getFavouriteFilters({})],
 	['permissions', () => jira.permissions.getMyPermissions({ permissions: 'BROWSE_PROJECTS', projectKey: 'APP' })],
 	['labels', () => jira.labels.getAllLabels({})],
-	['match', () => jira.jql.matchIssues({ jqls: ['project = OPS'], issueIds: [10002] })],
+	['match', () => jira.issueSearch.matchIssues({ jqls: ['project = OPS'], issueIds: [10002] })],
 	['suggestions', () => jira.jql.getFieldAutoCompleteForQueryString({ fieldName: 'priority' })],
 ];
 

@@ -27,7 +27,7 @@ describe('check', () => {
 
 	test('confined, it checks what would be searched, gives back what was asked, and says nothing of what is closed', async () => {
 		const [row] = await rowsOf('check', { queries: 'labels = urgent', output: 'raw' }, confined);
-		expect(jira.requests.at(-1)?.body.queries).not.toEqual(['labels = urgent']);
+		expect((jira.requests.at(-1)?.body as { queries: string[] }).queries).not.toEqual(['labels = urgent']);
 		expect([row.query, Object.keys(row)]).toEqual(['labels = urgent', expect.not.arrayContaining(['structure'])]);
 		expect((await run('check', { queries: 'key = OPS-1' }, confined)).error?.message).toContain('not open to this credential');
 	});
@@ -35,7 +35,7 @@ describe('check', () => {
 
 describe('match', () => {
 	test('an item for each issue and query, in their order, with the key that an ID stands for', async () => {
-		const id = jira.issue('OPS-6').id;
+		const { id } = jira.issue('OPS-6')!;
 		const rows = await rowsOf('match', { issueKeys: `OPS-2, ${id}, OPS-2`, queries: '["project = OPS", "project = WEB"]' });
 		expect(rows.map(({ key, jql, matches }) => [key, jql, matches])).toEqual([
 			['OPS-2', 'project = OPS', true],

@@ -17,6 +17,7 @@ module.exports = {
 	},
 	getAllowedValues: {
 		parameters: { projectKey: key('OPS'), issueType: name('Bug'), fieldId: name('Severity') },
+		fuller: { fieldId: name('Location') },
 		filledIn: () => ({ projectKey: OPS, issueType: name('Bug'), fieldId: name('priority'), returnAll: true, output: 'simplified' }),
 		check(items) {
 			assert.ok(items.some(({ value }) => value === 'High'));

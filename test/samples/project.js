@@ -68,6 +68,7 @@ module.exports = {
 	},
 	addMember: {
 		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.ben.accountId) },
+		fuller: { memberType: 'group', groupId: name('managers') },
 		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'person', accountId: list(people.ben.accountId, people.ben.displayName) }),
 		check(items) {
 			const { accountId: of, member } = only(items);
@@ -77,6 +78,7 @@ module.exports = {
 	},
 	removeMember: {
 		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.carla.accountId) },
+		fuller: { memberType: 'group', groupId: name('jira-users') },
 		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'group', groupId: name('jira-users') }),
 		check(items) {
 			const { group, member } = only(items);
