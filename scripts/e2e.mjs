@@ -17,6 +17,7 @@ import { ROOT } from './lib/paths.mjs';
 import { loadingTrouble } from './n8n/n8nServer.mjs';
 import { askOracle } from './e2e/oracle.mjs';
 import { packTarball } from './lib/project.mjs';
+import { withPublicAddress } from './n8n/publicAddress.mjs';
 import { restartN8n, startStack } from './n8n/stack.mjs';
 import { freshUserFolder } from './n8n/userFolder.mjs';
 import { checkTrigger } from './e2e/trigger/checks.mjs';
@@ -31,6 +32,8 @@ const { values: options } = parseArgs({
 		photos: { type: 'boolean', default: false },
 		/** Only the line whose version begins so. */
 		line: { type: 'string', default: '' },
+		/** Only the parts whose name matches, as the last lines of a run name them: `'trigger|panels'`. */
+		part: { type: 'string', default: '' },
 		'no-browser': { type: 'boolean', default: false },
 	},
 });
@@ -83,7 +86,7 @@ async function checkBrowser(checks, stack, line, userFolder) {
  * @returns {Promise<import('./lib/sandbox.mjs').Sandbox>} the embedded Jira, for what it logged
  */
 async function checkLine(checks, line, tarball, lifetime) {
-	const install = await n8nInstall(line);
+	const install = withPublicAddress(await n8nInstall(line));
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });
@@ -103,7 +106,7 @@ async function checkLine(checks, line, tarball, lifetime) {
 	);
 	if (line === N8N_2 && !options['no-browser']) {
 		stack.jira.site.reset(); // lists offer what was changed last: the checks above have made hundreds of issues
-		await checks.part(`${name} editor`, () => checkBrowser(checks, stack, name, folder));
+		await checkBrowser(checks, stack, name, folder);
 	}
 	await checks.check(`${name} log`, () => {
 		const log = stack.server.log();
@@ -120,8 +123,8 @@ async function checkLine(checks, line, tarball, lifetime) {
 }
 
 await runScript(async (lifetime) => {
-	const checks = new Checks();
-	await checks.check('oracle', askOracle);
+	const checks = new Checks(new RegExp(options.part));
+	await checks.part('oracle', () => checks.check('oracle', askOracle));
 	const tarball = await packTarball();
 	lifetime.add(tarball.remove);
 	let checked = 0;

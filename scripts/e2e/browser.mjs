@@ -19,6 +19,9 @@ const QUIET = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// The editor asks npm about community packages; nothing is to leave this machine. Playwright's own way takes
+	// each request into its hands and the cache away, which is half of what opening the editor takes.
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 const VIEWPORT = { width: 1440, height: 1500 };
@@ -74,11 +77,6 @@ export async function openBrowser(executablePath) {
 	});
 	const page = context.pages()[0] ?? (await context.newPage());
 	page.setDefaultTimeout(45_000);
-	// The editor asks npm about community packages; nothing is to leave this machine.
-	await context.route(
-		({ hostname }) => hostname !== '127.0.0.1',
-		(route) => route.abort(),
-	);
 	const close = async () => {
 		await context.close();
 		await rm(profile, { recursive: true, force: true, maxRetries: 3 });

@@ -2,6 +2,9 @@
 
 const REASON_LENGTH = 400;
 
+/** @param {number} begin */
+const secondsSince = (begin) => (performance.now() - begin) / 1000;
+
 /** Counts checks and prints one line for each. */
 export class Checks {
 	passed = 0;
@@ -12,6 +15,11 @@ export class Checks {
 	/** @type {Array<[string, number]>} parts with their seconds */
 	#times = [];
 
+	/** @param {RegExp} [wanted] only parts whose name matches are done */
+	constructor(wanted = /^/) {
+		this.wanted = wanted;
+	}
+
 	/**
 	 * Does a part of the run, whose time is told at the end.
 	 *
@@ -19,9 +27,10 @@ export class Checks {
 	 * @param {() => Promise<unknown>} work
 	 */
 	async part(name, work) {
+		if (!this.wanted.test(name)) return;
 		const begin = performance.now();
 		await work();
-		this.#times.push([name, Math.round((performance.now() - begin) / 1000)]);
+		this.#times.push([name, Math.round(secondsSince(begin))]);
 	}
 
 	/** @returns {string} how long each part took */
@@ -35,10 +44,11 @@ export class Checks {
 	 * @returns {Promise<boolean>} whether it passed
 	 */
 	async check(name, check) {
+		const begin = performance.now();
 		try {
 			const detail = await check();
 			this.passed++;
-			console.log(`ok ${name}: ${detail}`);
+			console.log(`ok ${name} (${secondsSince(begin).toFixed(1)} s): ${detail}`);
 			return true;
 		} catch (error) {
 			this.failed++;

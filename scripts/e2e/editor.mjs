@@ -44,6 +44,26 @@ export class Editor extends Window {
 		await this.visible('canvas-node').first().waitFor();
 	}
 
+	/**
+	 * Goes from an open workflow that is as it was saved to another, as the Back button does: the editor stays loaded.
+	 *
+	 * @param {{ id: string, name: string }} workflow the other one
+	 */
+	async goToWorkflow({ id, name }) {
+		await this.page.evaluate((path) => {
+			history.pushState({}, '', path);
+			dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+		}, `/workflow/${id}`);
+		await this.page.waitForFunction((shown) => document.title.includes(shown), name);
+		await this.visible('canvas-node').first().waitFor();
+		await this.drawn();
+	}
+
+	/** @param {string} name */
+	#onCanvas(name) {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
 	/** Opens a node of the open workflow, whose run data stays. @param {string} name */
 	async openOnCanvas(name) {
 		await this.visible('canvas-node').filter({ hasText: name }).dblclick();
@@ -84,7 +104,14 @@ export class Editor extends Window {
 	/** Goes from the open node to one beside it. @param {string} name */
 	async openNeighbour(name) {
 		await this.page.locator(`[data-test-id="floating-node"][data-node-name="${name}"]`).first().click();
-		await this.page.locator('[data-test-id="ndv"], body').getByText(name, { exact: true }).first().waitFor();
+		await this.visible('node-title-container').getByText(name, { exact: true }).first().waitFor();
+	}
+
+	/** How many marks of something missing or wrong a node of the open workflow has. @param {string} name */
+	async issuesOf(name) {
+		const node = this.#onCanvas(name);
+		await node.waitFor({ state: 'attached' });
+		return await node.getByTestId('node-issues').count();
 	}
 
 	/** Waits until an output panel shows how a run ended. @param {Locator} panel */

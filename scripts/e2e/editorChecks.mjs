@@ -1,6 +1,5 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +7,11 @@ import { Editor } from './editor.mjs';
 import { checkFieldForm } from './fieldChecks.mjs';
 import { JOBS } from './jobs/index.mjs';
 import { doJob } from './jobs/job.mjs';
-import { idOf, OPERATIONS } from './operations.mjs';
+import { OPERATIONS } from './operations.mjs';
+import { panels, triggerPanel } from './panelChecks.mjs';
 import { Person } from './person.mjs';
 import { installedPackage } from '../n8n/userFolder.mjs';
 import { chain, jiraNode, locator, manualTrigger } from './workflows.mjs';
-import { ROOT } from '../lib/paths.mjs';
 
 /**
  * @typedef {object} EditorRun
@@ -30,72 +29,6 @@ async function signIn({ editor, checks, line }) {
 		return 'the start page is there';
 	});
 }
-
-/** Whether the documents have a picture of this name: taking one costs as much as the check. @param {string} name */
-const isShown = (name) => existsSync(join(ROOT, 'docs', 'images', `${name}.png`));
-
-/**
- * The names of the fields that parameters fill: a collection shows its entries, and a mapper its rows (fieldChecks.mjs),
- * not itself.
- *
- * @param {object} parameters
- */
-const fieldsOf = (parameters) =>
-	Object.entries(parameters)
-		.filter(([, value]) => !Object.hasOwn(Object(value), 'mappingMode'))
-		.flatMap(([name, value]) => (isCollection(value) ? Object.keys(value) : [name]));
-
-/**
- * Whether a panel has other fields than those before it; each takes the editor some five seconds.
- *
- * @param {import('../lib/sandbox.mjs').Sandbox} jira
- */
-function isUnlike(jira) {
-	const seen = new Set();
-	return (/** @type {(typeof OPERATIONS)[number]} */ { resource, operation, parameters }) => {
-		const fields = fieldsOf(parameters(jira)).sort().join();
-		const isNew = !seen.has(fields) || isShown(`${resource}-${operation}`);
-		seen.add(fields);
-		return isNew;
-	};
-}
-
-/** n8n opens the first node whose ID begins so: none may be the beginning of another. @param {{ resource: string, operation: string }} operation */
-const nodeIdOf = (operation) => `${idOf(operation)}.node`;
-
-/** Panels show their operation and all its fields: those of every form that operations have. @param {EditorRun} run */
-async function panels({ editor, stack, checks, line, photo }) {
-	const labels = (await stack.client.operationNames()) ?? {};
-	/** @type {Record<string, string>} the workflow with a node for each operation of a resource: of all in one the canvas is slow */
-	const workflows = {};
-	for (const resource of new Set(OPERATIONS.map((one) => one.resource))) {
-		const own = OPERATIONS.filter((one) => one.resource === resource);
-		const nodes = own.map(({ operation, parameters }, index) => ({
-			...jiraNode({ resource, operation, ...parameters(stack.jira) }),
-			id: nodeIdOf({ resource, operation }),
-			name: `${resource} ${operation}`,
-			position: /** @type {[number, number]} */ ([260 + index * 220, 0]),
-		}));
-		const workflow = chain(`Every operation of ${resource}`, [manualTrigger(), ...nodes]);
-		workflows[resource] = (await stack.client.importWorkflow(workflow, stack.credentials)).id;
-	}
-	for (const { resource, operation, parameters } of OPERATIONS.filter(isUnlike(stack.jira))) {
-		await checks.check(`${line} panel ${resource} ${operation}`, async () => {
-			await editor.openNode(workflows[resource], nodeIdOf({ resource, operation }));
-			assert.equal(await editor.shown('operation'), labels[idOf({ resource, operation })]);
-			const fields = fieldsOf(parameters(stack.jira));
-			for (const name of fields) await editor.field(name).waitFor({ timeout: 5000 });
-			if (isShown(`${resource}-${operation}`)) await editor.photographPanel(photo(`${resource}-${operation}`));
-			const marked = await editor.page.getByTestId('node-issues').count();
-			assert.equal(marked, 0, 'n8n marks a field as missing or wrong');
-			return `"${labels[idOf({ resource, operation })]}" with ${fields.join(', ')}`;
-		});
-	}
-}
-
-/** @param {unknown} value @returns {value is object} */
-const isCollection = (value) =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !('__rl' in value);
 
 /** @param {EditorRun} run */
 async function nodesPanel({ editor, stack, checks, line, photo }) {
@@ -322,12 +255,15 @@ export async function checkEditor({ page, stack, userFolder, checks, line, photo
 	/** @type {EditorRun} */
 	const run = { editor, stack, checks, line, photo };
 	if (!(await signIn(run))) return;
-	await checks.part('panels', () => panels(run));
-	await checks.part('nodes panel', () => nodesPanel(run));
-	await checks.part('credential', () => credentials(run));
-	await checks.part('pickers', () => pickers(run));
-	await checks.part('user by email', () => userByEmail(run));
-	await checks.part("Jira's fields", () => checkFieldForm(run));
-	await checks.part('first example', () => firstExample(run, examples[0].workflow));
-	await checks.part('newcomer', () => newcomer(run, userFolder));
+	const part = (/** @type {string} */ name, /** @type {() => Promise<void>} */ work) =>
+		checks.part(`${line} editor ${name}`, work);
+	await part('panels', () => panels(run));
+	await part('trigger panel', () => triggerPanel(run));
+	await part('nodes panel', () => nodesPanel(run));
+	await part('credential', () => credentials(run));
+	await part('pickers', () => pickers(run));
+	await part('user by email', () => userByEmail(run));
+	await part("Jira's fields", () => checkFieldForm(run));
+	await part('first example', () => firstExample(run, examples[0].workflow));
+	await part('newcomer', () => newcomer(run, userFolder));
 }

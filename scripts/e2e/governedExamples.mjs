@@ -25,16 +25,19 @@ const CODE = /eyJ[\w-]{40,}\.[\w-]{40,}/;
  * @param {WorkflowJson & { id: string }} workflow
  * @param {string} decision
  */
-async function decide({ client }, workflow, decision) {
+async function decide({ client, server }, workflow, decision) {
 	const id = await client.start(workflow);
 	const waiting = await client.result(id, { until: 'waiting' });
 	const [plan] = itemsOf(waiting, 'Plan the change');
 	const [{ formUrl }] = itemsOf(waiting, 'Link to the form');
-	const form = await (await fetch(String(formUrl))).text();
+	// Of n8n's address in the world.
+	const { pathname, search } = new URL(String(formUrl));
+	const here = `${server.url}${pathname}${search}`;
+	const form = await (await fetch(here)).text();
 	const answer = async () => {
 		const body = new FormData();
 		body.append('field-0', decision);
-		return await fetch(String(formUrl), { method: 'POST', body });
+		return await fetch(here, { method: 'POST', body });
 	};
 	const { ok, status } = await answer();
 	assert.ok(ok, `n8n answered the form with ${status}`);

@@ -100,9 +100,10 @@ export const credential = {
 export const examples = {
 	name: 'Open the examples',
 	async run({ person, stack, examples: folder }) {
+		const { id: first } = await stack.client.importWorkflow(chain('Start', [manualTrigger()]), {});
+		await person.editor.openWorkflow(first);
 		for (const { file, workflow } of await exampleWorkflows(folder)) {
-			const { id } = await stack.client.importWorkflow(workflow, stack.credentials);
-			await person.editor.openWorkflow(id);
+			await person.editor.goToWorkflow(await stack.client.importWorkflow(workflow, stack.credentials));
 			const started = await person.editor.startedBy();
 			const type = workflow.nodes.find(({ name }) => name === started)?.type ?? '';
 			person.hesitate(`${file} waits for a call`, !AT_ONCE.includes(type));

@@ -4,27 +4,13 @@ import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activate, activateFully, deactivate, executionsOf, republish, stored } from './activation.mjs';
 import { Collector } from './collector.mjs';
-import { tellingWorkflow, TRIGGER_NAME } from './workflow.mjs';
+import { POLL_EVERY, polled, searched, TICK, until } from './wait.mjs';
+import { WebhookLife } from './webhookChecks.mjs';
+import { onlyIn, tellingWorkflow, TRIGGER_NAME } from './workflow.mjs';
 
 const require = createRequire(import.meta.url);
 /** @type {typeof import('../../../test/sandbox/index.js')} */
 const { people } = require('../../../test/sandbox');
-
-/** The timer polls each ten seconds; a busy machine is late. */
-const LONGEST_WAIT = 60_000;
-/** Within which another poll is made for sure. */
-const TWO_POLLS = 21_000;
-/** Jira's clock has whole seconds. */
-const TICK = 1_100;
-
-/**
- * @param {() => boolean | Promise<boolean>} holds
- * @param {string} what
- */
-async function until(holds, what) {
-	for (const end = Date.now() + LONGEST_WAIT; Date.now() < end; await sleep(200)) if (await holds()) return;
-	throw new Error(`not within ${LONGEST_WAIT / 1000} s: ${what}`);
-}
 
 /**
  * The life of an active workflow in a real n8n: each event once, whatever is done to the workflow.
@@ -50,9 +36,10 @@ export async function checkTrigger(checks, stack, line, restart) {
 	let id = '';
 	/** @param {string} name @param {() => Promise<string>} check */
 	const check = async (name, check) => await checks.check(`${line} trigger ${name}`, check);
+	const webhook = new WebhookLife(stack, check);
 	try {
 		await check('activation and a first event', async () => {
-			const workflow = tellingWorkflow(collector.url, { events: ['issueCreated'] });
+			const workflow = tellingWorkflow(collector.url, { events: ['issueCreated'], projects: onlyIn('OPS') });
 			({ id } = await client.importWorkflow(workflow, credentials));
 			await activateFully(client, id);
 			await sleep(TICK);
@@ -62,7 +49,7 @@ export async function checkTrigger(checks, stack, line, restart) {
 		});
 		await check('nothing new', async () => {
 			const before = (await executionsOf(client, id)).length;
-			await sleep(TWO_POLLS);
+			await polled(jira);
 			assert.equal((await executionsOf(client, id)).length, before);
 			return 'no execution';
 		});
@@ -75,30 +62,35 @@ export async function checkTrigger(checks, stack, line, restart) {
 			}));
 			create();
 			await allCame();
-			await sleep(TWO_POLLS);
+			await polled(jira);
 			await allCame();
 			return 'each once';
 		});
 		await check('deactivation and activation', async () => {
 			await deactivate(client, id);
 			create();
-			await sleep(TWO_POLLS / 2);
+			await sleep(TICK); // one that was under way
+			const before = searched(jira);
+			await sleep(1_000 * POLL_EVERY);
+			assert.equal(searched(jira), before, 'a poll while inactive');
 			assert.equal(came().length, expected.length - 1, 'an event while inactive');
 			await activate(client, id);
 			create();
 			await allCame();
 			return 'goes on where it ended';
 		});
+		await webhook.begin();
 		await check('restart', async () => {
 			await stack.server.stop();
 			create();
 			({ client, credentials } = await restart());
 			create();
 			await allCame();
-			await sleep(TWO_POLLS);
+			await polled(jira);
 			await allCame();
 			return 'each once';
 		});
+		await webhook.goesOn();
 		await check('publication while Jira is down', async () => {
 			jira.fail({ path: /search/, status: 500, times: 2 });
 			await republish(client, id, ({ settings }) => ({ settings: { ...settings, timezone: 'Europe/Prague' } }));
@@ -120,7 +112,7 @@ export async function checkTrigger(checks, stack, line, restart) {
 			return 'begins at its own activation';
 		});
 		await check('what Jira refuses', async () => {
-			const parameters = { events: ['issueCreated'], jql: 'nonsense = 1' };
+			const parameters = { events: ['issueCreated'], projects: onlyIn('OPS'), jql: 'nonsense = 1' };
 			const bad = await client.importWorkflow(tellingWorkflow(collector.url, parameters), credentials);
 			const words = "Field 'nonsense' does not exist";
 			const refused = await activate(client, bad.id).then(
