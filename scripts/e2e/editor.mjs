@@ -45,18 +45,38 @@ export class Editor extends Window {
 	}
 
 	/**
-	 * Goes from an open workflow that is as it was saved to another, as the Back button does: the editor stays loaded.
+	 * Goes from an open workflow that is as it was saved to another; the editor stays loaded.
 	 *
 	 * @param {{ id: string, name: string }} workflow the other one
 	 */
 	async goToWorkflow({ id, name }) {
-		await this.page.evaluate((path) => {
-			history.pushState({}, '', path);
-			dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-		}, `/workflow/${id}`);
+		await this.#goTo(`/workflow/${id}`);
 		await this.page.waitForFunction((shown) => document.title.includes(shown), name);
 		await this.visible('canvas-node').first().waitFor();
 		await this.drawn();
+	}
+
+	/**
+	 * Closes the panel that is open and opens one of another node of the workflow. From a panel right to the next n8n
+	 * empties what depends on a field that has another value there.
+	 *
+	 * @param {string} workflowId
+	 * @param {string} nodeId
+	 */
+	async goToNode(workflowId, nodeId) {
+		const panel = this.visible('node-parameters');
+		await this.#goTo(`/workflow/${workflowId}`);
+		await panel.waitFor({ state: 'hidden' });
+		await this.#goTo(`/workflow/${workflowId}/${nodeId}`);
+		await panel.waitFor();
+	}
+
+	/** As the Back button does. @param {string} path of the editor, which stays loaded */
+	async #goTo(path) {
+		await this.page.evaluate((to) => {
+			history.pushState({}, '', to);
+			dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+		}, path);
 	}
 
 	/** @param {string} name */
@@ -104,7 +124,8 @@ export class Editor extends Window {
 	/** Goes from the open node to one beside it. @param {string} name */
 	async openNeighbour(name) {
 		await this.page.locator(`[data-test-id="floating-node"][data-node-name="${name}"]`).first().click();
-		await this.visible('node-title-container').getByText(name, { exact: true }).first().waitFor();
+		const title = this.visible('node-title-container').getByText(name, { exact: true });
+		await title.filter({ visible: true }).waitFor();
 	}
 
 	/** How many marks of something missing or wrong a node of the open workflow has. @param {string} name */
