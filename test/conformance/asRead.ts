@@ -81,11 +81,10 @@ const leadsToItself = (text: string, [type, { href, ...others }]: [string, Attrs
 /** A text as its characters, each with its marks. */
 function characters(text: string, marks: Array<[string, Attrs]>): unknown[] {
 	const others = marks.filter((mark) => !leadsToItself(text, mark));
-	return [...text].map((char) => {
-		// Nobody sees whether a space is bold.
-		const seen = /\s/.test(char) ? others.filter(([type]) => !['em', 'strong', 'strike'].includes(type)) : others;
-		return [char, JSON.stringify(seen)];
-	});
+	const seen = JSON.stringify(others);
+	// Nobody sees whether a space is bold.
+	const onSpaces = JSON.stringify(others.filter(([type]) => !['em', 'strong', 'strike'].includes(type)));
+	return [...text].map((char) => [char, /\s/.test(char) ? onSpaces : seen]);
 }
 
 function atom(node: AdfNode): unknown {
@@ -159,4 +158,15 @@ export function asRead(node: AdfNode | AdfDocument): unknown {
 	if (['paragraph', 'heading', 'taskItem'].includes(type)) return { type, marks, attrs, lines: textLines(content) };
 	if (/xpand$/.test(type)) attrs.title = oneLine(attrs.title);
 	return { type, marks, attrs, content: content.filter((child) => !isEmpty(child)).map(asRead) };
+}
+
+/** Holds two documents to be the same to a person. jest's own comparison, which tells the difference, costs far more. */
+export function expectSameAsRead(one: AdfDocument, other: AdfDocument): void {
+	const [read, expected] = [asRead(one), asRead(other)];
+	if (JSON.stringify(read) !== JSON.stringify(expected)) expect(read).toEqual(expected);
+}
+
+/** Holds a text to have all words. One `expect` for each of many thousand words costs more than what is tested. */
+export function expectWords(text: string, words: readonly string[]): void {
+	expect(words.filter((word) => !text.includes(word))).toEqual([]);
 }
