@@ -166,9 +166,12 @@ export interface ActiveTrigger {
 		response?: undefined,
 		how?: { mode?: string; elsewhere?: boolean },
 	): Promise<number>;
-	/** Whether the runs that a webhook starts end at once, or with `endRuns`. */
+	/** Whether runs end at once, or with `endRuns`. */
 	endsRuns: boolean;
-	endRuns(): void;
+	/** Whether a node of the workflow writes static data: n8n then saves all of it when a run ends, as it was when it began. */
+	writesStaticData: boolean;
+	/** @param most how many, the oldest first */
+	endRuns(most?: number): void;
 	/** The items that a webhook has started the workflow with. */
 	readonly emitted: IDataObject[];
 	/** What n8n has saved of the workflow. */

@@ -40,6 +40,7 @@ class ActiveTrigger {
 	emitted = [];
 	runs = [];
 	endsRuns = true;
+	writesStaticData = false;
 
 	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {} }) {
 		Object.assign(this, { parameters, credential, name, saved: structuredClone(staticData) });
@@ -80,7 +81,7 @@ class ActiveTrigger {
 		const emit = (data, _response, done) => {
 			this.emitted.push(...data[0].map(({ json }) => json));
 			this.save();
-			this.runs.push(done);
+			this.runs.push({ done, staticData: structuredClone(this.saved) });
 			if (this.endsRuns) this.endRuns();
 		};
 		const emitError = (error) => this.failures.push(error);
@@ -103,8 +104,12 @@ class ActiveTrigger {
 		return { ...serverSide(jiraCredential(this.credential), '1', this.parameters), ...bases };
 	}
 
-	endRuns() {
-		for (const run of this.runs.splice(0)) run?.resolve(undefined);
+	endRuns(most = Infinity) {
+		for (const { done, staticData } of this.runs.splice(0, most)) {
+			// A run in which a node has written static data ends with n8n saving all of it, as it was when the run began.
+			if (this.writesStaticData) this.saved = staticData;
+			done?.resolve(undefined);
+		}
 	}
 
 	/** Whether n8n opens an address. */
