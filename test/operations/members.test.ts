@@ -41,7 +41,7 @@ describe('a role of a project', () => {
 	});
 
 	test('a person by email and a group by name come in and go out', async () => {
-		await run('project:addMember', { accountId: email(people.ben.email) });
+		await run('project:addMember', { person: email(people.ben.email) });
 		const managers = { memberType: 'group', groupId: name('managers') };
 		expect((await rowsOf('project:addMember', managers))[0]).toMatchObject({ accountId: null, group: 'managers', member: true });
 		expect(await namesIn()).toEqual(expect.arrayContaining([people.ben.displayName, 'managers']));
@@ -50,13 +50,13 @@ describe('a role of a project', () => {
 	});
 
 	test("one who is a member already, and one who is none, are refused in Jira's words", async () => {
-		expect((await run('project:addMember', { roleId: id('10002'), accountId: accountId(people.dana.accountId) })).error?.message).toContain('already a member');
-		expect((await run('project:removeMember', { accountId: accountId(people.ben.accountId) })).error?.message).toContain('no member of the project role');
+		expect((await run('project:addMember', { roleId: id('10002'), person: accountId(people.dana.accountId) })).error?.message).toContain('already a member');
+		expect((await run('project:removeMember', { person: accountId(people.ben.accountId) })).error?.message).toContain('no member of the project role');
 	});
 
 	test.each(['person', 'group'])('nobody: a %s left empty is refused', async (memberType) => {
-		const { error } = await run('project:addMember', { memberType, accountId: accountId(EMPTY), groupId: name(EMPTY) });
-		expect(error?.message).toBe(`'${memberType === 'person' ? 'User' : 'Group'}' is empty`);
+		const { error } = await run('project:addMember', { memberType, person: accountId(EMPTY), groupId: name(EMPTY) });
+		expect(error?.message).toBe(`'${memberType === 'person' ? 'Person' : 'Group'}' is empty`);
 		expect(jira.requests).toEqual([]);
 	});
 

@@ -67,9 +67,9 @@ module.exports = {
 		},
 	},
 	addMember: {
-		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.ben.accountId) },
+		parameters: { projectKey: key('OPS'), roleId: id('10003'), person: accountId(people.ben.accountId) },
 		fuller: { memberType: 'group', groupId: name('managers') },
-		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'person', accountId: list(people.ben.accountId, people.ben.displayName) }),
+		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'person', person: list(people.ben.accountId, people.ben.displayName) }),
 		check(items) {
 			const { accountId: of, member } = only(items);
 			assert.deepEqual([of, member], [people.ben.accountId, true]);
@@ -77,7 +77,7 @@ module.exports = {
 		},
 	},
 	removeMember: {
-		parameters: { projectKey: key('OPS'), roleId: id('10003'), accountId: accountId(people.carla.accountId) },
+		parameters: { projectKey: key('OPS'), roleId: id('10003'), person: accountId(people.carla.accountId) },
 		fuller: { memberType: 'group', groupId: name('jira-users') },
 		filledIn: () => ({ projectKey: OPS, roleId: DEVELOPERS, memberType: 'group', groupId: name('jira-users') }),
 		check(items) {

@@ -41,6 +41,11 @@ export const leadLocator = locator(
 	[...anyone],
 );
 
+/** Who has a role in a project. */
+export const memberLocator = locator('Person', 'person', 'The person, by account ID, by email or from the list', [
+	...anyone,
+]);
+
 /** A person to assign; the list offers those whom the chosen project or issue allows. */
 export const assignableLocator = (description: string, dependsOn: string): INodeProperties =>
 	locator(

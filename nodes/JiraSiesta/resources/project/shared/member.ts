@@ -6,7 +6,7 @@ import { onPath } from '../../../operation/builders';
 import type { Item, Prepared } from '../../../operation/operation';
 import { group } from '../../../params/group';
 import { projectOfIt } from '../../../params/inProject';
-import { user } from '../../../params/person';
+import { memberLocator } from '../../../params/person';
 import { role } from '../../../params/role';
 import { asObject } from '../../../shared/objects';
 
@@ -30,13 +30,13 @@ export const memberOfRole = [
 	projectOfIt,
 	role,
 	memberType,
-	{ ...user.property, required: false, displayOptions: { show: { memberType: ['person'] } } },
+	{ ...memberLocator, displayOptions: { show: { memberType: ['person'] } } },
 	{ ...group.property, required: false, displayOptions: { show: { memberType: ['group'] } } },
 ];
 
 async function memberIn(item: Item): Promise<Member> {
 	if (item.parameters.get(memberType.name) === 'group') return await group.of(item);
-	const { accountId } = await toPerson(item.parameters.get('accountId'), item, user.property.displayName);
+	const { accountId } = await toPerson(item.parameters.get(memberLocator.name), item, memberLocator.displayName);
 	return { accountId };
 }
 
