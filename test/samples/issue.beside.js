@@ -38,6 +38,24 @@ module.exports = {
 			return `OPS-6 is ${key} now`;
 		},
 	},
+	clone: {
+		parameters: { issueKey: key('OPS-6'), copyParts: [] },
+		fuller: { copyParts: ['original', 'comments'] },
+		filledIn: () => ({
+			issueKey: key('OPS-6'),
+			targetProject: list('WEB', 'Website (WEB)'),
+			copyParts: ['attachments', 'comments', 'links', 'watchers', 'original'],
+			options: { cloneSummary: 'Clean up old backups of the website' },
+		}),
+		check(items, jira) {
+			const { key, copyOf, copied } = only(items);
+			const { fields, project } = stored(jira, key);
+			assert.deepEqual([copyOf, project.key], ['OPS-6', 'WEB']);
+			assert.equal(fields.summary, 'Clean up old backups of the website');
+			assert.ok(copied.comments > 0 && copied.original === 1, JSON.stringify(copied));
+			return `OPS-6 cloned as ${key} with ${copied.comments} comments`;
+		},
+	},
 	count: {
 		parameters: { jql: 'project = OPS' },
 		siteWide: true,

@@ -32,15 +32,27 @@ function binaryIn(helpers: IExecuteSingleFunctions['helpers'], field: string): I
  * @throws InvalidInput where the item has no such field; an agent's tool never has one
  */
 export async function uploadOf({ helpers }: IExecuteSingleFunctions, field: string): Promise<UploadFile> {
-	const { id, data, fileName, fileExtension, mimeType } = binaryIn(helpers, field);
-	const file = { name: fileName ?? [field, fileExtension].filter(Boolean).join('.'), type: mimeType };
+	return await uploadFrom(helpers, binaryIn(helpers, field), field);
+}
+
+/**
+ * Binary data of n8n as a file to upload.
+ *
+ * @param name where the data have none of their own
+ */
+export async function uploadFrom(
+	helpers: IExecuteSingleFunctions['helpers'],
+	{ id, data, fileName, fileExtension, mimeType }: IBinaryData,
+	name: string,
+): Promise<UploadFile> {
+	const file = { name: fileName ?? [name, fileExtension].filter(Boolean).join('.'), type: mimeType };
 	if (id) {
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		return { ...file, size: fileSize, content: async () => await helpers.getBinaryStream(id) };
 	}
 	// Decoded only when it is sent: all items are prepared before the first write.
 	const size = Buffer.byteLength(data, 'base64');
-	return { ...file, size, content: async () => await helpers.getBinaryDataBuffer(field) };
+	return { ...file, size, content: async () => await Promise.resolve(Buffer.from(data, 'base64')) };
 }
 
 /**

@@ -31,6 +31,8 @@ export type Prepared<State = unknown> = {
 	file?: JiraRequest['file'];
 	/** Writes that go before it, in this order: all of them are one thing that a person decides about. */
 	ahead?: Step[];
+	/** What it does beside its request and those `ahead`: a code is good for that alone. */
+	signs?: unknown;
 	/** How many writes it may take, where that is more than itself and those `ahead`. */
 	writes?: number;
 	/** What was given for a field whose value in `body` is made with what Jira has, by ID: for who may not read that. */
@@ -99,6 +101,8 @@ export type ResultInput<State = unknown> = { row: IDataObject; prepared: Prepare
 export type Part<State = unknown> = Partial<Prepared<State>> & {
 	/** How its own outcome is found out; left out, as that of the operation, unless it is another request. */
 	verify?: Verify<State>;
+	/** Whether sending it twice has the effect of sending it once; left out, as of the operation. */
+	idempotent?: boolean;
 };
 
 /** Sends the item's write, or one part of it, and gives Jira's answer. */

@@ -83,21 +83,15 @@ export async function carryOut(
 
 	let written: Partial<Written> = {};
 	const what = () => `${operation.name} ${String(written.target)}`;
-	let counted = false;
+	let sent = 0;
 	const traces: string[] = [];
 	const send: Write = async (part) => {
-		if (!counted) countWrite(item, policy.writesPerExecution, Date.now(), writesOf(prepared));
-		counted = true;
+		if (sent === 0) countWrite(item, policy.writesPerExecution, Date.now(), writesOf(prepared));
 		const now = part ? { ...prepared, ahead: [], ...part } : prepared;
-		const asked = part ? requestOf(operation, now) : request;
+		const asked = part ? requestOf({ ...operation, ...(part.idempotent && { idempotent: true }) }, now) : request;
 		const isBegun = written.answer !== undefined;
-		const marked = recoverable(
-			part?.verify ?? (now.instead ? undefined : operation.verify),
-			item,
-			now,
-			asked,
-			confirmed?.plan,
-		);
+		const verify = part?.verify ?? (now.instead ? undefined : operation.verify);
+		const marked = recoverable(verify, item, now, asked, { plan: confirmed?.plan, part: sent++ });
 		const advise = async (fields: string[], status: number) =>
 			mayRead(policy) ? await operation.advise?.(item, fields, status) : undefined;
 		const { batch } = operation;
@@ -124,8 +118,9 @@ export async function carryOut(
 				),
 		);
 		const row = redacted(policy, done);
-		const key = (row.key as string | undefined) ?? issue;
-		written = { answer, target: key ?? nameOf(first) };
+		const [about] = now.targets;
+		const key = (row.key as string | undefined) ?? (part?.targets ? issueOf(about) : issue);
+		written = { answer, target: key ?? nameOf(about) };
 		if (!isBegun) session.tries.written.push({ item: context.getItemIndex(), what: what() });
 		traces.push(...answers.flatMap((one) => sending(one).traces));
 		written.record = tell({
@@ -134,8 +129,10 @@ export async function carryOut(
 			outcome: 'done',
 			target: written.target,
 		});
-		for (const other of prepared.targets.slice(1).map(issueOf)) if (other !== undefined) rememberWritten(item, other);
-		if (key !== undefined) rememberWritten(item, String(issue === undefined ? row.id : (described?.issueId ?? key)));
+		const others = [...now.targets.slice(1), ...(isBegun ? [about] : [])].map(issueOf);
+		for (const other of others) if (other !== undefined) rememberWritten(item, other);
+		if (key !== undefined && !isBegun)
+			rememberWritten(item, String(issue === undefined ? row.id : (described?.issueId ?? key)));
 		return { ...row, ...(key !== undefined && { key }) };
 	};
 	try {

@@ -16,17 +16,20 @@ const LONG_PATIENCE = [...PATIENCE, 2_000, 4_000, 8_000];
  *
  * @param verify how its outcome is found out; undefined for a write that may be sent again
  * @param plan the ID of the confirmed plan that is carried out, if there is one
+ * @param part the how manieth write of the item it is, from 0
  */
 export function recoverable(
 	verify: Verify | undefined,
 	item: RunItem,
 	prepared: Prepared,
 	request: JiraRequest,
-	plan?: string,
+	{ plan, part }: { plan?: string; part: number },
 ): JiraRequest {
 	if (!verify) return request;
 	const { context, session } = item;
-	const mark = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
+	const ofItem = plan ?? `${session.tries.marker}/${context.getItemIndex()}`;
+	// A write of several parts has a mark for each.
+	const mark = part === 0 ? ofItem : `${ofItem}/${part}`;
 	/** A look that fails has found nothing: what the request itself met with is what is told. */
 	const find = async (): Promise<JiraAnswer | undefined> =>
 		await verify.find(item, prepared, mark).then(

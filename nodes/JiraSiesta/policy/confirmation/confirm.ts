@@ -101,7 +101,7 @@ export async function proposal(
 	const confirmation = {
 		...{ plan, issued, expires, workflow: workflowOf(item), node: item.session.node.name },
 		state: digest(account, state),
-		parts: partsOf(account, operation.action, request, provenance, prepared.ahead),
+		parts: partsOf(account, operation.action, request, provenance, prepared),
 	};
 	const message = `${NOT_YET} ${BY_CODE} It is good until ${expiresAt}.`;
 	return { message, ...shown, plan, expiresAt, confirmationCode: sign(account, confirmation) };
@@ -150,7 +150,7 @@ function assertUsableHere(item: Item, { workflow, node }: Confirmation, policy: 
 export async function confirmation(
 	operation: Operation,
 	item: Item,
-	{ prepared: { ahead }, request }: Plan,
+	{ prepared, request }: Plan,
 	code: string,
 ): Promise<ConfirmedItem> {
 	if (isTool(item.session.node)) {
@@ -164,7 +164,7 @@ export async function confirmation(
 	const expires = Math.min(confirmed.expires, confirmed.issued + policy.confirmationMinutes * 60);
 	if (expires * 1000 < Date.now()) throw refused(`expired at ${new Date(expires * 1000).toISOString()}`);
 	const confirmedBy = assertUsableHere(item, confirmed, policy);
-	const now = partsOf(account, operation.action, request, provenanceOf(item), ahead);
+	const now = partsOf(account, operation.action, request, provenanceOf(item), prepared);
 	const different = differences(confirmed.parts, now);
 	if (different.length > 0) {
 		throw refused(`is for another plan: ${await inWords(item, different)}`);

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Step } from '../../operation/operation';
+import type { Prepared } from '../../operation/operation';
 import { asObject } from '../../shared/objects';
 import type { JiraRequest } from '../../client/types';
 
@@ -51,14 +51,14 @@ export const digest = (account: Account, value: unknown) => keyed(account, `valu
  * The parts of a write that a person confirms, by the name under which a difference is told.
  *
  * @param provenance the note that the write leaves on the issue
- * @param ahead the writes that go before it
+ * @param prepared the writes that go before it, and what it does beside
  */
 export function partsOf(
 	account: Account,
 	operation: string,
 	{ method, url, qs, body, uploads, file }: JiraRequest,
 	provenance: string,
-	ahead: Step[] = [],
+	{ ahead = [], signs }: Pick<Prepared, 'ahead' | 'signs'> = {},
 ): Record<string, string> {
 	const object = asObject(body);
 	const { fields, update, ...rest } = object as { fields?: IDataObject; update?: IDataObject } & IDataObject;
@@ -70,6 +70,7 @@ export function partsOf(
 		...(ahead.length === 0
 			? []
 			: [['Steps before it', ahead.map((step) => [step.method, step.url, step.body])] as [string, unknown]]),
+		...(signs === undefined ? [] : [['What it does beside', signs] as [string, unknown]]),
 		...Object.entries(fields ?? {}),
 		...Object.entries(update ?? {}).map(([id, verbs]): [string, unknown] => [`update ${id}`, verbs]),
 		...Object.entries(rest),

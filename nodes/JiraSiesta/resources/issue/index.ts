@@ -1,6 +1,7 @@
 import type { Resource } from '../menu';
 import { archive } from './archive.operation';
 import { assign } from './assign.operation';
+import { clone } from './clone.operation';
 import { count } from './count.operation';
 import { create } from './create.operation';
 import { createMany } from './createMany.operation';
@@ -32,6 +33,7 @@ export const issue: Resource = {
 	operations: [
 		archive,
 		assign,
+		clone,
 		count,
 		create,
 		createMany,

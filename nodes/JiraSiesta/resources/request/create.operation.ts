@@ -81,6 +81,7 @@ export const create = write<Made>({
 			},
 			writes: further.body ? 2 : 1,
 			sets: [...(files.length > 0 ? ['attachment'] : []), ...Object.keys(further.names)],
+			signs: [files.map(({ name, type, size }) => [name, type, size]), further.body],
 			state: {
 				files,
 				labels,
