@@ -160,6 +160,22 @@ describe('a credential confined to WEB', () => {
 		expect(jira.requests).toEqual([]);
 	});
 
+	test.each([
+		['match', '{"jqls": "project = OPS", "issueIds": [10001]}'],
+		['match', '{"jqls": [["project = OPS"]], "issueIds": [10001]}'],
+		['parse', '{"queries": "project = OPS"}'],
+	])('queries that are no list of texts are refused: %s %s', async (room, jsonBody) => {
+		const { error } = await run('get', { method: 'POST', path: `/rest/api/3/jql/${room}`, jsonBody }, confined);
+		expect([error?.message, jira.requests]).toEqual(["'JQL' is no list of texts", []]);
+	});
+
+	test('issues are matched by queries that are confined', async () => {
+		const ids = ['OPS-1', 'WEB-1'].map((key) => Number(jira.issue(key)!.id));
+		const jsonBody = JSON.stringify({ jqls: ['project in (OPS, WEB)'], issueIds: ids });
+		const { items } = await run('get', { method: 'POST', path: '/rest/api/3/jql/match', jsonBody }, confined);
+		expect(items[0].json).toEqual({ matches: [{ matchedIssues: [ids[1]], errors: [] }] });
+	});
+
 	test('links to what is closed are left out, also of the answer to a write', async () => {
 		const links = { id: '1', key: 'WEB-1', fields: { parent: { id: '2', key: 'OPS-1', fields: { summary: 'Secret' } } } };
 		jira.fail({ method: 'GET', path: '/rest/api/3/issue/WEB-1', match: ({ query }: { query: { expand?: string } }) => !query.expand, status: 200, body: links });

@@ -50,7 +50,7 @@ module.exports = {
 	},
 	send: {
 		anyAnswer: true,
-		parameters: { method: 'PUT', path: '/rest/api/3/issue/OPS-2', jsonBody: '{"fields": {"summary": "Raw"}}' },
+		parameters: { method: 'PUT', path: '/rest/api/3/issue/OPS-2', jsonBody: '{"fields": {"summary": "Raw"} }' },
 		filledIn: () => ({ method: 'PUT', path: '/rest/api/3/issue/OPS-2', bodyType: 'json', jsonBody: '{"fields": {"labels": ["raw"]}}' }),
 		check(items, jira) {
 			assert.deepEqual(only(items), { success: true, key: 'OPS-2' });

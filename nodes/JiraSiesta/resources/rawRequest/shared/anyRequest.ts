@@ -46,6 +46,10 @@ function assertOneQuery(url: string, qs: IDataObject, body: Json | undefined): v
 	if (given.some((jql) => typeof jql !== 'string')) {
 		throw new InvalidInput('JQL', 'is not one text', "Give one query under the name 'jql'.");
 	}
+	const several = Object.entries(asObject(body)).filter(([name]) => ['jqls', 'queries'].includes(name));
+	if (several.some(([, list]) => !Array.isArray(list) || !list.every((one) => typeof one === 'string'))) {
+		throw new InvalidInput('JQL', 'is no list of texts', "Give queries as a list under 'jqls' or 'queries'.");
+	}
 	if (/\/search\/(jql|approximate-count)$/.test(url) && given.length === 0) {
 		throw new InvalidInput('JQL', 'is missing', "Give it under the name 'jql'.");
 	}
