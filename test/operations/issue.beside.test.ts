@@ -184,10 +184,53 @@ describe('Rank', () => {
 		expect(items[0].json.reason).toMatch(/./);
 	});
 
-	test('of more than fifty is refused before anything is sent', async () => {
-		const { error } = await rank({ issueKeys: Array.from({ length: 51 }, (_one, n) => `OPS-${n + 1}`).join(',') });
-		expect(error?.message).toBe("'Issues' are more than 50");
-		expect(jira.requests).toEqual([]);
+	describe('of more than fifty', () => {
+		const puts = () => sent('PUT').map(({ body }) => body as { issues: string[]; rankBeforeIssue?: string; rankAfterIssue?: string });
+		const many = (count: number) => jira.addIssues('OPS', count).map((one) => one.key);
+		const inOrder = (keys: string[]) => [...keys].sort((a, b) => jira.issue(a)!.rank - jira.issue(b)!.rank);
+
+		test.each([
+			['before', (keys: string[]) => [...keys, 'OPS-3']],
+			['after', (keys: string[]) => ['OPS-3', ...keys]],
+		])('%s another: in parts of fifty, in the order given', async (position, expected) => {
+			const keys = many(123).reverse();
+			const { items, error } = await rank({ issueKeys: keys.join(','), position });
+			expect(error?.message).toBeUndefined();
+			expect(items.map(({ json }) => [json.key, json.ranked, json[position]])).toEqual(keys.map((one) => [one, true, 'OPS-3']));
+			expect(inOrder([...keys, 'OPS-3'])).toEqual(expected(keys));
+			expect(puts().map(({ issues }) => issues.length)).toEqual([50, 50, 23]);
+			expect(puts().slice(1).map(({ rankAfterIssue }) => rankAfterIssue)).toEqual([keys[49], keys[99]]);
+		});
+
+		test('each part follows the last that was ranked, and what is not there is told', async () => {
+			const keys = many(60);
+			const asked = [...keys.slice(0, 49), 'OPS-99999', ...keys.slice(49)];
+			const { items } = await rank({ issueKeys: asked.join(','), position: 'after' });
+			expect(items.filter(({ json }) => !json.ranked).map(({ json }) => json.key)).toEqual(['OPS-99999']);
+			expect(puts()[1].rankAfterIssue).toBe(keys[48]);
+			expect(inOrder(keys)).toEqual(keys);
+		});
+
+		test('a part that Jira refuses is told by its issues, the others are ranked', async () => {
+			const keys = many(120);
+			jira.fail({ method: 'PUT', path: '/rest/agile/1.0/issue/rank', skip: 1, times: 1, status: 400, body: { errorMessages: ['Not these.'] } });
+			const { items } = await rank({ issueKeys: keys.join(','), position: 'after' });
+			expect(items.map(({ json }) => json.ranked)).toEqual(keys.map((_one, at) => at < 50 || at >= 100));
+			expect(items[50].json.reason).toContain('Not these.');
+			expect(inOrder([...keys.slice(0, 50), ...keys.slice(100)])).toEqual([...keys.slice(0, 50), ...keys.slice(100)]);
+		});
+
+		test('the first part that is refused is the failure of all', async () => {
+			jira.fail({ method: 'PUT', path: '/rest/agile/1.0/issue/rank', times: 1, status: 403, body: { errorMessages: ['No licence.'] } });
+			expect((await rank({ issueKeys: many(60).join(',') })).error?.message).toContain('No licence.');
+			expect(puts()).toHaveLength(1);
+		});
+
+		test('each part counts, and none is sent where not all may be', async () => {
+			const keys = many(60).join(',');
+			expect((await rank({ issueKeys: keys }, { credential: { writesPerExecution: 1 } })).error?.message).toContain('the credential allows 1');
+			expect(puts()).toEqual([]);
+		});
 	});
 
 	test.each(['issueKeys', 'otherIssue'])('%s of a closed project is refused', async (name) => {
