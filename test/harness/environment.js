@@ -45,6 +45,10 @@ class EngineEnvironment extends NodeEnvironment {
 		await super.teardown();
 		globalThis.console = this.restore.console;
 		process.exit = this.restore.exit;
+		// Jest leaves the state of each file in the global object, under a symbol of its own, and all modules of the file hang on it.
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (key.description === 'JEST_STATE_SYMBOL') delete globalThis[key];
+		}
 	}
 }
 
