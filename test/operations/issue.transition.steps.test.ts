@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { people, runNode, shortenWaits, useJira } from '../harness';
+import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
 import { key, name } from './values';
 
 shortenWaits();
@@ -213,6 +213,13 @@ test('a run that was stopped half-way is not begun again by Retry On Fail', asyn
 test('without the option one step is all', async () => {
 	const { error } = await runNode({ parameters: to('OPS-6', status('Done'), { severalSteps: false }) });
 	expect(error?.message).toBe("'Move To' is no status that OPS-6 can take from 'To Do': 'Done'");
+});
+
+test('in the editor, a way of several steps has the fields of the issue itself', async () => {
+	type Form = { fields: Array<{ id: string }>; emptyFieldsNotice?: string };
+	const form = async (options: object) => await runPicker<Form>('fieldsToTransition', { parameters: to(issueIn('Draft'), status('Approved'), options) });
+	expect((await form({})).fields.map(({ id }) => id)).toEqual(expect.arrayContaining(['duedate', 'customfield_10043']));
+	expect((await form({ severalSteps: false })).emptyFieldsNotice).toContain('From here: Submit (11) → Submitted');
 });
 
 test('nothing of the workflow is told to a credential that may not read', async () => {
