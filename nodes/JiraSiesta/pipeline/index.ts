@@ -1,85 +1,22 @@
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { blocked } from '../policy/confirmation/confirm';
-import { assertFitsAmongOthers } from '../policy/confirmation/describe';
-import { confine } from '../policy/scope/scope';
-import { redacted } from '../policy/scope/redact';
-import { decide, mayRead, policyFor } from '../policy/policy';
-import { requestJira } from '../client/request';
+import { mayRead, policyFor } from '../policy/policy';
 import { nodeFailure } from '../client/errors/nodeErrors';
 import { tellWritten } from './nodeRetries';
 import type { NodeFailure } from '../client/errors/nodeErrors';
 import { InvalidInput } from '../shared/invalidInput';
 import { Canceled, Stopped } from '../client/concurrency/limit';
-import type { Operation, Plan } from '../operation/operation';
+import type { Operation } from '../operation/operation';
 import { NotNow } from '../operation/notNow';
 import { readParameters } from '../operation/parameters';
-import { decided } from './decided';
-import { plan } from './plan';
-import type { Subject } from './order';
-import { isPaged, readItems } from './read';
-import { failedItem, outputItems, withFiles } from './result';
+import { prepareItem } from './prepare';
+import { failedItem } from './result';
 import { runOf } from './run';
 import type { RunItem } from './run';
 import type { Session } from '../client/session';
 import { safetyOf } from '../operation/safety';
 import { isTool } from '../client/connection';
-import { failedCall, nothingFound } from './tool';
-import { queuesOf } from '../targets';
-import { write } from './write';
-
-/** Carries an item out that was prepared. */
-type CarryOut = () => Promise<INodeExecutionData[]>;
-
-/** Prepares and checks one input item, and carries nothing out; gives what does. */
-async function prepare(operation: Operation, id: string, item: RunItem, subject: Subject): Promise<CarryOut> {
-	const { context, session } = item;
-	const policy = await policyFor(session);
-	if (decide(policy, id, operation.permission) === 'blocked') throw blocked(operation.name);
-	const planned = await plan(operation, item);
-	subject.tell(queuesOf(planned.prepared.targets));
-	const decision = await decided(operation, id, item, planned);
-	if (operation.effect === 'read') return async () => await read(operation, item, planned);
-	// Also where nothing is sent: a plan must not tell what a write would be refused.
-	const confined = { ...planned, request: await confine(context, session, planned.request) };
-	if (session.itemsToCome > 1) await assertFitsAmongOthers(item, confined);
-	return async () => await write(operation, id, item, confined, decision);
-}
-
-/**
- * The same for an item that an item before it makes possible: it is prepared when those are done.
- *
- * @throws InvalidInput where none before it can
- */
-async function prepareLater(operation: Operation, id: string, item: RunItem, subject: Subject) {
-	return await prepare(operation, id, item, subject).catch(async (error: unknown): Promise<CarryOut> => {
-		if (!(error instanceof NotNow)) throw error;
-		const queues = queuesOf(error.targets);
-		if (!(await subject.isBehind(queues))) throw error.reason;
-		subject.hold(queues);
-		return async () => await (await prepare(operation, id, item, subject))();
-	});
-}
-
-async function read(operation: Operation, item: RunItem, { prepared, request }: Plan): Promise<INodeExecutionData[]> {
-	const { context, session } = item;
-	const readOne = async () => {
-		const advise = async (refused: string[], status: number) => await operation.advise?.(item, refused, status);
-		const answer = await requestJira(context, session, request, advise);
-		const isFile = request.answerAs === 'stream';
-		const row = isFile ? {} : redacted(await policyFor(session), answer.body as IDataObject);
-		const outcome = { row, prepared, item };
-		const outputs = outputItems(operation, outcome);
-		return await Promise.all(outputs.map(async (output) => await withFiles(operation, answer, outcome, output)));
-	};
-	const items = isPaged(operation) ? await readItems(operation, item, prepared, request) : await readOne();
-	return items.length === 0 && isTool(session.node) ? [nothingFound(request, item)] : items;
-}
+import { failedCall } from './tool';
 
 /** An error as the credential's owner lets it be told: what help says of Jira is reading. */
 async function tellable(given: unknown, session: Session): Promise<unknown> {
@@ -136,7 +73,7 @@ export const pipeline = (operation: Operation, id: string) =>
 				const site = await session.site;
 				const item: RunItem = { context: this, session, site, parameters: await reading };
 				inOrder.wanted = safetyOf(item).inOrder === true;
-				const carryOut = await prepareLater(operation, id, item, subject);
+				const carryOut = await prepareItem(operation, id, item, subject);
 				return operation.effect === 'read' ? await carryOut() : carryOut;
 			});
 			subject.tell([]);
