@@ -83,12 +83,14 @@ describe('where the workflow may be read, the way is planned', () => {
 		['a required field on the first step', 'Draft', {}, status('In Review'), {}, /^'Due date' is required by the transition 'Submit'$/, /Give it a value/],
 		['several ways', 'Approved', WINDOW, status('Implementing'), {}, /not reached from 'Approved'/, /^Several ways lead on, and which to take is for you to say: .*Schedule → Scheduled, Implement → Implementing/],
 		['a status that there is not', 'Draft', {}, status('Nowhere'), {}, /not reached from 'Draft' in 3 steps: 'Nowhere'/, /no such way/],
-		['what Jira refuses half-way', 'Scheduled', {}, status('Closed'), RESOLVED, /^CHG-5 is left in 'Implementing', after 'Implement'\. The change needs an external reference/, /Done in Jira: Transition CHG-5/, 'Implementing'],
+		['a validator on the way', 'Scheduled', {}, status('Closed'), RESOLVED, /^'External reference' is required by the transition 'Verify'$/, /It is on the way: set it with Update before/],
+		['a validator of the first step', 'Implementing', {}, status('Closed'), RESOLVED, /^'External reference' is required by the transition 'Verify'$/, /It is on the way/],
 		['a field missing half-way', 'Submitted', {}, status('Approved'), {}, /^CHG-2 is left in 'In Review', after 'Start review'\. '.*' is required by the transition 'Approve with budget'/, /Give it a value/, 'In Review'],
 	];
 	test.each(cannot.map((one) => [one[0], one] as const))('refused: %s', async (_what, one) => await refused(one)());
 
 	test('what Jira refuses on the first step is told in its words', async () => {
+		jira.denied = ['ADMINISTER'];
 		const { error } = await runNode({ parameters: to(issueIn('Implementing'), status('Closed'), RESOLVED) });
 		expect(error?.message).toBe('The change needs an external reference before it is verified.');
 		expect([statusOf(issueIn('Implementing')), taken()]).toEqual(['Implementing', ['61']]);
@@ -145,6 +147,7 @@ describe('where it may not, it goes step by step', () => {
 		['a required field', 'Draft', {}, status('In Review'), {}, /^'Due date' is required by the transition 'Submit'$/, /./],
 		['a status that there is not', 'Draft', DUE, status('Nowhere'), {}, /not reached from 'Draft'/, /^Its workflow has no such status\. It has Draft, Submitted/],
 		['too far', 'Draft', DUE, status('Scheduled'), {}, /^CHG-1 is left in 'In Review', after 'Submit', 'Start review'\. .*not reached from 'In Review'/, /needs more steps/, 'In Review'],
+		['what Jira refuses half-way', 'Scheduled', {}, status('Closed'), RESOLVED, /^CHG-5 is left in 'Implementing', after 'Implement'\. The change needs an external reference/, /Done in Jira: Transition CHG-5/, 'Implementing'],
 		['two transitions to one status', 'Scheduled', { labels: ['automated'] }, status('Closed'), {}, /leads there in several ways/, /51: Implement.*53: Run the pipeline/],
 	];
 	test.each(cannot.map((one) => [one[0], one] as const))('refused: %s', async (_what, one) => await refused(one)());
@@ -205,6 +208,7 @@ test.each([{ drop: true }, { status: 503 }])('%j: a step whose answer is lost is
 });
 
 test('a run that was stopped half-way is not begun again by Retry On Fail', async () => {
+	jira.denied = ['ADMINISTER'];
 	const { error } = await runNode({ parameters: to('CHG-5', status('Closed'), RESOLVED), retryOnFail: { maxTries: 3, waitBetweenTries: 1 } });
 	expect(error?.message).toMatch(/^CHG-5 is left in 'Implementing'/);
 	expect(taken()).toEqual(['51', '61']);

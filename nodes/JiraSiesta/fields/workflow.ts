@@ -7,7 +7,16 @@ import { asObject } from '../shared/objects';
 import { ifShown } from './metadata';
 
 /** A transition of a workflow, from one status to another. */
-export type Edge = { id: string; name: string; from: string; to: string; hasScreen: boolean; isConditional: boolean };
+export type Edge = {
+	id: string;
+	name: string;
+	from: string;
+	to: string;
+	hasScreen: boolean;
+	isConditional: boolean;
+	/** IDs of the fields that its validators ask for, as far as they say it in fields. */
+	required: string[];
+};
 
 /** A workflow: its statuses by ID, and how they lead to each other. */
 export type Workflow = {
@@ -16,6 +25,15 @@ export type Workflow = {
 };
 
 type Transition = { id: string; name: string; type: string; toStatusReference: string } & IDataObject;
+
+/** A validator "Field required", of those that Jira has itself. */
+const requiredBy = ({ validators }: Transition): string[] =>
+	((validators ?? []) as IDataObject[])
+		.map(({ parameters }) => asObject(parameters))
+		.filter(({ ruleType }) => ruleType === 'fieldRequired')
+		.flatMap(({ fieldsRequired }) => String(fieldsRequired ?? '').split(','))
+		.map((id) => id.trim())
+		.filter((id) => id !== '');
 
 function workflowIn(answer: IDataObject): Workflow | undefined {
 	const [workflow] = (answer.workflows ?? []) as IDataObject[];
@@ -37,6 +55,7 @@ function workflowIn(answer: IDataObject): Workflow | undefined {
 		sources(one).map((from) => ({
 			...{ id: String(one.id), name: String(one.name), from, to: idOf(one.toStatusReference) },
 			...{ hasScreen: one.transitionScreen !== undefined, isConditional: one.conditions !== undefined },
+			required: requiredBy(one),
 		})),
 	);
 	return { statuses, edges };

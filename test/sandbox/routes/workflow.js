@@ -59,7 +59,7 @@ function workflowRoutes(app, context) {
 				toPort: 0,
 			})),
 			actions: [],
-			validators: one.validator ? [{ ruleKey: 'system:validate-field-value', parameters: {} }] : [],
+			validators: one.validator ? [validatorOf(one)] : [],
 			triggers: [],
 			properties: {},
 			...(one.condition && {
@@ -136,6 +136,12 @@ function workflowRoutes(app, context) {
 		})),
 	);
 }
+
+/** @param {import('../workflow').Transition} transition */
+const validatorOf = ({ demands }) => ({
+	ruleKey: 'system:validate-field-value',
+	parameters: demands ? { ruleType: 'fieldRequired', fieldsRequired: demands, ignoreContext: 'true' } : {},
+});
 
 /** @param {Workflow} workflow @param {string} name */
 const isFirst = (workflow, name) => initialStatus(workflow) === name;

@@ -16,6 +16,7 @@
  * @property {Screen} [screen]
  * @property {(issue: import('../site').Issue, accountId: string) => boolean} [condition] hides it where it does not hold
  * @property {(fields: Record<string, any>) => string | undefined} [validator] why the transition is refused
+ * @property {string} [demands] ID of the field that the validator asks for
  * @property {string | null} [resolution] what it is set to when nothing is given; missing: stays
  * @property {{ to: string, when: (issue: import('../site').Issue) => boolean }} [movesOn] where a post-function moves it
  *
@@ -140,6 +141,7 @@ const change = {
 			from: ['Implementing'],
 			to: 'Verifying',
 			screen: { optional: ['customfield_10049'] },
+			demands: 'customfield_10049',
 			validator: ({ customfield_10049: reference }) =>
 				reference ? undefined : 'The change needs an external reference before it is verified.',
 		},

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestJira } from '../../../client/request';
 import { ifShown } from '../../../fields/metadata';
+import { siteFields } from '../../../fields/schema/siteFields';
 import { transitionsOf } from '../../../fields/transitions';
 import type { Transition } from '../../../fields/transitions';
 import { workflowOf } from '../../../fields/workflow';
@@ -10,11 +11,11 @@ import type { Item } from '../../../operation/operation';
 import { isStatus, MOVE_TO, waysText, waysTo } from '../../../params/moveTo';
 import type { Destination } from '../../../params/moveTo';
 import { filterAsync } from '../../../shared/collections';
-import { shown } from '../../../shared/input';
+import { isEmpty, shown } from '../../../shared/input';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { asObject } from '../../../shared/objects';
 import { MOST_STEPS, routes } from './route';
-import { assertComplete, chooseWay, missingFor } from './transition';
+import { assertComplete, chooseWay, issueNow, missingFor } from './transition';
 import type { Status } from './transition';
 
 export const severalSteps: INodeProperties = {
@@ -92,6 +93,23 @@ async function assertExists({ context, session }: Item, place: Place, destinatio
 	throw notReached(place, destination, `Its workflow has no such status. It has ${names}.`);
 }
 
+/** The refusal of a way by what a validator before its last step asks for, and the issue does not have. */
+async function missingOn(item: Item, issueKey: string, way: Edge[]): Promise<InvalidInput | undefined> {
+	const ids = way.slice(0, -1).flatMap(({ required }) => required);
+	if (ids.length === 0) return undefined;
+	const present = asObject((await issueNow(item, issueKey, ids)).fields);
+	const step = way.slice(0, -1).find(({ required }) => required.some((id) => isEmpty(present[id])));
+	const missing = step?.required.find((id) => isEmpty(present[id]));
+	if (!step || missing === undefined) return undefined;
+	const name = (await siteFields(item)).find(({ id }) => id === missing)?.name ?? missing;
+	return new InvalidInput(
+		name,
+		`is required by the transition '${step.name}'`,
+		'It is on the way: set it with Update before. What is given here is for the last step.',
+		'is required by a transition on the way',
+	);
+}
+
 /** The way through a workflow that may be read. */
 async function planned(item: Item, place: Place, destination: Destination, workflow: Workflow): Promise<Steps> {
 	const { issueKey, from, now } = place;
@@ -105,11 +123,14 @@ async function planned(item: Item, place: Place, destination: Destination, workf
 	if (found.length === 0) {
 		throw notReached(place, destination, 'The workflow has no such way that does not pass through a done status.');
 	}
-	const open = await filterAsync(
-		found,
-		async ([edge]) => (await missingFor(item, issueKey, first(edge)!, {})).length === 0,
-	);
-	if (open.length === 0) await assertComplete(item, issueKey, first(found[0][0])!, {});
+	const open = await filterAsync(found, async (way) => {
+		const asked = await missingFor(item, issueKey, first(way[0])!, {});
+		return asked.length === 0 && (await missingOn(item, issueKey, way)) === undefined;
+	});
+	if (open.length === 0) {
+		await assertComplete(item, issueKey, first(found[0][0])!, {});
+		throw await missingOn(item, issueKey, found[0]);
+	}
 	if (open.length > 1) {
 		throw severalWays(
 			place,
