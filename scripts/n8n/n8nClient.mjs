@@ -57,6 +57,8 @@ export const AT_ONCE = [
 /** Looked at often at first; a long run must not be slowed down by being watched. */
 const FIRST_POLL_MS = 50;
 const LONGEST_POLL_MS = 2_000;
+const NOT_READY = /"code":503,"message":"Database is not ready!"/;
+const TRIES = 30;
 const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
 
 /** A signed-in session on the editor's own REST API, which is what the editor itself uses. */
@@ -85,11 +87,19 @@ export class N8nClient {
 	 * @returns {Promise<unknown>} the `data` of the answer
 	 */
 	async request(method, path, body) {
-		const { status, cookies, text } = await send(`${this.url}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', cookie: this.#cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
+		const ask = async () =>
+			await send(`${this.url}/rest${path}`, {
+				method,
+				headers: { 'content-type': 'application/json', cookie: this.#cookie },
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+		let answer = await ask();
+		// On a busy machine n8n says for a moment that it has no database; it has done nothing then.
+		for (let tried = 1; tried < TRIES && NOT_READY.test(answer.text); tried++) {
+			await sleep(1_000);
+			answer = await ask();
+		}
+		const { status, cookies, text } = answer;
 		if (status < 200 || status > 299)
 			throw new Error(`n8n: ${method} ${path} answered ${status}: ${text.slice(0, 500)}`);
 		const cookie = cookies.find((value) => value.startsWith('n8n-auth='));
