@@ -232,6 +232,33 @@ describe('a download', () => {
 		expect(wire.received).toHaveLength(1);
 	});
 
+	describe('by what Atlassian knows the file', () => {
+		const uuid = '0f9b1c2d-3e4f-4d61-9a52-b5a6e2a07c3b';
+		const asked: JiraRequest = { method: 'GET', url: download.url, answerAs: 'media', repeatable: true };
+
+		test('is read from the link, which is not followed and goes no further', async () => {
+			replies = [media(`/file/${uuid}/binary?token=secret-token`)];
+			const answer = await send(asked);
+			expect(answer.body).toEqual({ id: uuid });
+			expect(wire.received).toHaveLength(1);
+		});
+
+		test.each([
+			['a link of another form', () => media('/f/1?token=secret-token')],
+			['the file itself', () => png],
+		])('%s does not tell', async (_what, reply) => {
+			replies = [reply()];
+			expect((await send(asked)).body).toEqual({ id: undefined });
+		});
+
+		test('a link to elsewhere is no answer, a refusal is told in words', async () => {
+			replies = [{ status: 303, headers: { location: `https://other.example.com/file/${uuid}/binary?token=secret-token` } }];
+			expect((await failure(asked)).message).not.toContain('secret-token');
+			replies = [{ status: 404, body: '{"errorMessages":["Not there."]}' }];
+			expect((await failure(asked)).message).toBe('Not there.');
+		});
+	});
+
 	test('what is no file is not fetched from elsewhere', async () => {
 		replies = [media()];
 		expect((await failure({ ...download, answerAs: undefined })).message).toMatch(/ redirects to .*\/file\/1$/);

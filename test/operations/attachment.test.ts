@@ -202,3 +202,57 @@ test('the list of the editor has those of the issue, the newest first, by part o
 	expect((await runPicker('searchAttachments', { parameters })).results.map(({ value }) => value)).toEqual(['59002', '59001']);
 	expect((await runPicker('searchAttachments', { parameters, filter: 'GRÖSSER'.replace('SS', 'ß') })).results.map(({ value }) => value)).toEqual(['59001']);
 });
+
+describe('a picture in Markdown, by the name of an attached file', () => {
+	const media = (issueKey: string, fileName: string) => attachedTo(issueKey).find(({ filename }) => filename === fileName)!.media;
+	const file = (fileName: string, alt: string) => ({ type: 'file', id: media('OPS-6', fileName), collection: '', alt });
+	const asked = () => jira.requests.map(({ method, path }) => `${method} ${path}`);
+
+	test('alone in its paragraph it is a picture, in the midst of text a small card', async () => {
+		const text = 'Look:\n\n![The vault](vault.png)\n\nand ![](<Sicherungen größer als 1 GB.csv>).\n\n![Other](other.png)';
+		const { error } = await runNode({ parameters: sample('comment:add', { issueKey: key('OPS-6'), text }) });
+		expect(error).toBeUndefined();
+		const { content } = jira.issue('OPS-6')!.comments.at(-1).body;
+		expect(content[1]).toEqual({ type: 'mediaSingle', attrs: { layout: 'center' }, content: [{ type: 'media', attrs: file('vault.png', 'The vault') }] });
+		expect(content[2].content[1].type).toBe('mediaInline');
+		expect(content[2].content[1].attrs.id).toBe(media('OPS-6', 'Sicherungen größer als 1 GB.csv'));
+		expect(content[3].content).toEqual([{ type: 'text', text: 'Other (other.png)' }]);
+		expect(asked().slice(0, -1).sort()).toEqual(['GET /rest/api/3/attachment/content/59001', 'GET /rest/api/3/attachment/content/59002', 'GET /rest/api/3/issue/OPS-6']);
+		expect(jira.media.requests).toEqual([]);
+	});
+
+	test('in a description and in a comment that is changed, too', async () => {
+		const text = '![The vault](vault.png)';
+		await runNode({ parameters: sample('issue:update', { issueKey: key('OPS-6'), description: text, updateFields: {} }) });
+		await runNode({ parameters: sample('comment:update', { text }) });
+		for (const { content } of [jira.issue('OPS-6')!.fields.description, jira.issue('OPS-6')!.comments.find(({ id: one }: { id: string }) => one === '19003')!.body]) {
+			expect(content[0].content[0].attrs).toEqual(file('vault.png', 'The vault'));
+		}
+	});
+
+	test.each([
+		['an address', '![x](https://example.com/vault.png)', {}],
+		['a text without pictures', 'vault.png', {}],
+		['plain text', '![x](vault.png)', { textFormat: 'plain' }],
+	])('%s: nothing is read', async (_what, text, options) => {
+		await runNode({ parameters: sample('comment:add', { issueKey: key('OPS-6'), text, options }) });
+		expect(asked()).toEqual(['POST /rest/api/3/issue/OPS-6/comment']);
+	});
+
+	test('a credential that may not read writes the name', async () => {
+		const credential = { permissions: 'custom', permissionRead: 'blocked', permissionComment: 'allowed' };
+		const { error } = await runNode({ parameters: sample('comment:add', { issueKey: key('OPS-6'), text: '![x](vault.png)' }), credential });
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(jira.issue('OPS-6')!.comments.at(-1).body)).toContain('x (vault.png)');
+	});
+
+	test('the plan of one is carried out', async () => {
+		const parameters = sample('comment:add', { issueKey: key('OPS-6'), text: '![x](vault.png)' });
+		const credential = { permissions: 'confirmWrites' };
+		const { items } = await runNode({ parameters, credential });
+		const { confirmationCode } = items[0].json;
+		const { error } = await runNode({ parameters: { ...parameters, safety: { confirmationCode } }, credential });
+		expect(error).toBeUndefined();
+		expect(jira.issue('OPS-6')!.comments.at(-1).body.content[0].content[0].attrs).toEqual(file('vault.png', 'x'));
+	});
+});

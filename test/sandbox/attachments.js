@@ -1,12 +1,14 @@
 // @ts-check
 'use strict';
 
+const { randomUUID } = require('node:crypto');
 const { NOTHING, item } = require('./history');
 const { jiraTime } = require('./time');
 
 /**
  * @typedef {object} Attachment
  * @property {string} id
+ * @property {string} media by what the servers for files know it; no answer of Jira has it
  * @property {string} filename
  * @property {any} author a user as Jira answers one
  * @property {number} createdAt ms
@@ -26,7 +28,7 @@ const told = ({ id, filename }) => [id, filename];
 function addAttachment(site, issue, uploaded, by = {}) {
 	const { author = site.account.json, at = Date.now() } = by;
 	/** @type {Attachment} */
-	const attachment = { id: site.ids.next('attachment'), author, createdAt: at, ...uploaded };
+	const attachment = { id: site.ids.next('attachment'), media: randomUUID(), author, createdAt: at, ...uploaded };
 	issue.attachments.push(attachment);
 	site.record(
 		issue,

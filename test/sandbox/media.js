@@ -38,7 +38,7 @@ class MediaHost {
 		const token = randomUUID();
 		this.links.set(token, attachment);
 		const name = encodeURIComponent(attachment.filename);
-		return `${await this.#url()}/file/${randomUUID()}/binary?token=${token}&dl=true&name=${name}`;
+		return `${await this.#url()}/file/${attachment.media}/binary?token=${token}&dl=true&name=${name}`;
 	}
 
 	/** credentials that were sent here: there should be none */

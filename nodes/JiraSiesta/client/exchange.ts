@@ -11,7 +11,7 @@ import type { EncodedBody } from './body';
 import { cancelSignalOf, CREDENTIAL } from './connection';
 import type { Context } from './connection';
 import { isRefusal } from './errors/explain';
-import { mediaUrl } from './media';
+import { mediaId, mediaUrl } from './media';
 import type { ByteStream } from './multipart';
 import type { Session } from './session';
 import { letThrough } from './types';
@@ -106,8 +106,12 @@ export async function httpExchange(
 ): Promise<HttpOutcome> {
 	try {
 		const answer = await toJira(context, session, request, encoded);
-		if (request.answerAs !== 'stream') return { answer };
+		if (!request.answerAs) return { answer };
 		const media = mediaUrl(answer, await session.site);
+		if (request.answerAs === 'media') {
+			const isAnswer = media !== undefined || answer.status < 300;
+			return { answer: isAnswer ? { ...answer, status: 200, body: { id: media && mediaId(media) } } : answer };
+		}
 		const file = media ? await fromMedia(context, session, media, answer) : answer;
 		return { answer: await withWords(context, file) };
 	} catch (error) {

@@ -4,6 +4,9 @@ import type { JiraAnswer } from './types';
 /** Atlassian's servers for files. */
 const MEDIA = /\.media\.atlassian\.com$/;
 
+/** The ID by which Atlassian's servers for files know a file: in no answer of Jira, and in the link to the file. */
+export const mediaId = ({ pathname }: URL): string | undefined => /^\/file\/([0-9a-f-]{36})\//i.exec(pathname)?.[1];
+
 /**
  * The link by which a file may be fetched, where Jira names one instead of sending it. It needs no credential, and is
  * believed of Atlassian's own servers only; for tests of a site on this machine, also of this machine.

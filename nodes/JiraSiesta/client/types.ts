@@ -18,8 +18,12 @@ export type JiraRequest = {
 	uploads?: readonly UploadFile[];
 	/** A file to send as it is, in place of a body. */
 	file?: UploadFile;
-	/** As a stream: the body of the answer is a file, to be read by whoever asked; not that of a refusal. */
-	answerAs?: 'stream';
+	/**
+	 * As a stream: the body of the answer is a file, to be read by whoever asked; not that of a refusal. As media: Jira is
+	 * asked for a file and names a link to it, of which the body has the `id` of the file; the link has a token, and stays
+	 * here.
+	 */
+	answerAs?: 'stream' | 'media';
 	/** What the endpoint asks for besides, e.g. `X-ExperimentalApi: opt-in`. */
 	headers?: Record<string, string>;
 	/** What it acts on, where the operation says so; of a look-up its address does. */

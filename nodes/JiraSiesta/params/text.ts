@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { toRichText } from '../fields/encode/richText';
 import type { Item } from '../operation/operation';
 import type { Parameter } from '../operation/parameter';
+import { withPictures } from './pictures';
 import { isEmpty } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import type { AdfDocument, Format } from '../text';
@@ -57,6 +58,14 @@ export const text: Parameter<AdfDocument> = {
 		throw new InvalidInput(property.displayName, 'is empty', 'Enter the text of the comment.');
 	},
 };
+
+/** The text of a comment on an issue, with the files of the issue that it shows. */
+export async function textOn(item: Item, issueKey: string): Promise<AdfDocument> {
+	const document = await text.of(item);
+	const given = item.parameters.get('text');
+	const { textFormat: format } = item.parameters.group<{ textFormat: Format }>('options');
+	return (await withPictures(item, issueKey, given, property.displayName, format)) ?? document;
+}
 
 /** What was done in the time of a work log. */
 export const workDescription: Parameter<AdfDocument | undefined> = {

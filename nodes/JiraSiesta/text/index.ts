@@ -3,6 +3,7 @@ import { jsonParse } from 'n8n-workflow';
 import { InvalidInput } from '../shared/invalidInput';
 import type { AdfDocument } from './adf/nodes';
 import { fromMarkdown } from './parse/fromMarkdown';
+import type { Pictures } from './parse/pictures';
 import { plainToAdf as fromPlain } from './parse/plain';
 import { normalize } from './adf/normalize';
 import { toMarkdown } from './serialize/toMarkdown';
@@ -14,6 +15,8 @@ export type { Edit } from './compare/edit';
 export { unsupportedIn } from './compare/unsupported';
 export type { Unsupported } from './compare/unsupported';
 export { lostBy } from './compare/diff';
+export { picturesIn } from './parse/fromMarkdown';
+export type { Pictures } from './parse/pictures';
 
 /** How text for a rich-text field is given. */
 export type Format = 'markdown' | 'plain' | 'adf';
@@ -46,12 +49,13 @@ export function documentIn(text: string): AdfDocument | undefined {
  * Text as the document that API v3 takes for descriptions, comments and rich-text fields.
  * @param given text; for `adf` a document or its JSON text, and for `markdown` the JSON text of a valid one as well
  * @param field the field's name as the panel shows it, for the error
+ * @param pictures files that images of Markdown may show by their names
  * @throws InvalidInput for `adf` that is no valid document, with the place and the rule. Markdown and plain text never fail.
  */
-export function toAdf(given: unknown, format: Format = 'markdown', field = 'Text'): AdfDocument {
+export function toAdf(given: unknown, format: Format = 'markdown', field = 'Text', pictures?: Pictures): AdfDocument {
 	if (format === 'adf') return checked(given, field);
 	const text = withoutBom(String(given ?? ''));
-	return format === 'plain' ? fromPlain(text) : (documentIn(text) ?? fromMarkdown(text));
+	return format === 'plain' ? fromPlain(text) : (documentIn(text) ?? fromMarkdown(text, pictures));
 }
 
 /**

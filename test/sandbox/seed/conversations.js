@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { randomUUID } = require('node:crypto');
 const { doc } = require('../adf');
 const { inMemory } = require('../files');
 const { fieldItems } = require('../history');
@@ -58,6 +59,7 @@ function seedConversations(site) {
 		const file = inMemory(Buffer.from(bytes));
 		issue.attachments.push({
 			id: String(id),
+			media: randomUUID(),
 			author: json(person),
 			createdAt: now - 60 * HOUR,
 			filename,

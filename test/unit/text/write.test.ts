@@ -1,4 +1,4 @@
-import { toAdf } from '../../../nodes/JiraSiesta/text';
+import { picturesIn, toAdf } from '../../../nodes/JiraSiesta/text';
 import { problemOf } from '../../../nodes/JiraSiesta/text/adf/validate';
 
 type Mark = string | object;
@@ -215,6 +215,48 @@ describe.each<[string, Case[]]>([
 		// Texts that the expectation writes one by one may be one.
 		expect(joined(document)).toEqual(joined({ type: 'doc', version: 1, content }));
 		expect(problemOf(document)).toBeUndefined();
+	});
+});
+
+const CHART = { type: 'file', id: 'b5a6e2a0-7c3b-4d61-9a52-0f9b1c2d3e4f', collection: '', alt: 'Chart' };
+const picture = { type: 'mediaSingle', attrs: { layout: 'center' }, content: [{ type: 'media', attrs: CHART }] };
+const small = { type: 'mediaInline', attrs: CHART };
+
+describe('a picture of a file that is known', () => {
+	const write = (markdown: string) => toAdf(markdown, 'markdown', 'Text', new Map([['chart ä.png', CHART.id]]));
+	const IMAGE = '![Chart](<chart ä.png>)';
+
+	test.each<[string, string, object]>([
+		['alone', IMAGE, picture],
+		['by a reference', '![Chart][1]\n\n[1]: <chart%20ä.png>', picture],
+		['in bold', `**${IMAGE}**`, picture],
+		['in a list item', `- ${IMAGE}`, picture],
+		['in a quote', `> ${IMAGE}`, picture],
+		['in a panel', `> [!NOTE]\n> ${IMAGE}`, picture],
+		['in an expand', `<details><summary>More</summary>\n\n${IMAGE}\n\n</details>`, picture],
+		['beside text', `See ${IMAGE}`, small],
+		['in a heading', `# ${IMAGE}`, small],
+		['in a task', `- [ ] ${IMAGE}`, small],
+		['in a table', `| a |\n|---|\n| ${IMAGE} |`, small],
+		['in a table in a list', `- a\n\n  | a |\n  |---|\n  | ${IMAGE} |`, small],
+	])('%s', (_where, markdown, expected) => {
+		const document = write(markdown);
+		expect(problemOf(document)).toBeUndefined();
+		expect(JSON.stringify(document)).toContain(JSON.stringify(expected));
+	});
+
+	test.each([
+		['in a link', `[${IMAGE}](https://x.cz)`],
+		['of another name', '![Chart](chart.png)'],
+		['in a folder', '![Chart](<a/chart ä.png>)'],
+		['of a wrong encoding', '![Chart](chart%E4.png)'],
+		['as code', `\`${IMAGE}\``],
+	])('%s it is text as ever', (_where, markdown) => {
+		expect(write(markdown)).toEqual(toAdf(markdown));
+	});
+
+	test('its name is told, once, and no address', () => {
+		expect(picturesIn(`${IMAGE} a ${IMAGE}\n\n![x](https://x.cz/a.png) ![y](/a.png) ![z](b.png)`)).toEqual(['chart ä.png', 'b.png']);
 	});
 });
 

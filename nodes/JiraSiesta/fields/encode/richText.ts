@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../shared/invalidInput';
 import { documentIn, fromAdf, toAdf } from '../../text';
-import type { AdfDocument, Format } from '../../text';
+import type { AdfDocument, Format, Pictures } from '../../text';
 import { isObject, shown } from '../../shared/input';
 
 /** How a rich text is read. */
@@ -13,9 +13,15 @@ const LONGEST_TEXT = 32_767;
  * A rich-text field, as API v3 takes it. An object can only be a document of its own (ADF), and so is a
  * Markdown text that is nothing but a valid one.
  *
+ * @param pictures files that images of Markdown may show by their names
  * @throws InvalidInput
  */
-export function toRichText(given: unknown, field: string, format: Format = 'markdown'): AdfDocument {
+export function toRichText(
+	given: unknown,
+	field: string,
+	format: Format = 'markdown',
+	pictures?: Pictures,
+): AdfDocument {
 	if (isObject(given) || format === 'adf') return toAdf(given, 'adf', field);
 	if (Array.isArray(given)) {
 		throw new InvalidInput(
@@ -34,7 +40,7 @@ export function toRichText(given: unknown, field: string, format: Format = 'mark
 			`Jira takes at most ${LONGEST_TEXT}. Shorten it, or attach the rest as a file.`,
 		);
 	}
-	return toAdf(text, format, field);
+	return toAdf(text, format, field, pictures);
 }
 
 export const isDocument = (value: unknown): value is AdfDocument =>

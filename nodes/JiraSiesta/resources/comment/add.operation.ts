@@ -1,7 +1,7 @@
 import { onPath, write } from '../../operation/builders';
 import { parentIdOf, replyTo } from '../../params/comment';
 import { issue } from '../../params/issue';
-import { text, textFormat } from '../../params/text';
+import { text, textFormat, textOn } from '../../params/text';
 import { visibilityOf, visibilityOptions, visibleTo } from '../../params/visibility';
 import { byMarkAmong } from '../issue/shared/marks';
 import { commentChanges } from './shared/changes';
@@ -25,9 +25,9 @@ export const add = write<Added>({
 
 	async prepare(item) {
 		const { path, targets } = await onPath(item, issue);
-		const body = await text.of(item);
 		const visibility = visibilityOf(item);
 		const parentId = parentIdOf(item);
+		const body = await textOn(item, path.issueKey);
 		const properties = await propertiesOf(item, path.issueKey);
 		const further = { ...(visibility && { visibility }), ...(parentId && { parentId }) };
 		return {

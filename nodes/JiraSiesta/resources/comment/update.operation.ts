@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { onPath, write } from '../../operation/builders';
 import { comment } from '../../params/comment';
 import { issue } from '../../params/issue';
-import { text, textFormat } from '../../params/text';
+import { text, textFormat, textOn } from '../../params/text';
 import { sameVisibility } from '../../params/visibility';
 import { presentOf } from '../../targets';
 import { commentUrl } from './shared/output';
@@ -23,7 +23,7 @@ export const update = write({
 
 	async prepare(item) {
 		const { path, targets } = await onPath(item, issue, comment);
-		const body = await text.of(item);
+		const body = await textOn(item, path.issueKey);
 		const present = await presentOf(item.context, item.session, targets[0], []);
 		// Jira takes a visibility that is left out for none; whether it is internal stays without its property.
 		const visibility = sameVisibility(present.visibility);

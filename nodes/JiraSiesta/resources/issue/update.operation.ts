@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { clearedFields, editBody, listChanges } from '../../fields/edit/changes';
 import { isEmpty } from '../../shared/input';
 import { givenFields, nameOf, resolvedEcho, toIssueFields } from '../../fields/edit/issueFields';
@@ -6,9 +8,10 @@ import { filledIn, mappedFields, notUsedEcho } from '../../fields/edit/mapped';
 import { editFieldsOf, editScreen } from '../../fields/metadata';
 import { editedTexts } from '../../fields/edit/textEdits';
 import { onPath, write } from '../../operation/builders';
-import type { Edit } from '../../text';
+import type { Edit, Format } from '../../text';
 import { browseUrl } from '../../shared/site';
 import { issue } from '../../params/issue';
+import { withPictures } from '../../params/pictures';
 import { descriptionOnTop, textChange } from './shared/descriptionFields';
 import { mapper } from './shared/fields';
 import { changesOf, summary, updateFields } from './shared/updateFields';
@@ -43,7 +46,9 @@ export const update = write({
 		const { context, session } = item;
 		const { path, targets } = await onPath(item, issue);
 		const { issueKey } = path;
-		const panel = changesOf(item);
+		const changes = changesOf(item);
+		const shown = await withPictures(item, issueKey, changes.description, 'Description', changes.textFormat as Format);
+		const panel: IDataObject = { ...changes, ...(shown && { description: shown as unknown as IDataObject }) };
 		const screen = editScreen(context, session, issueKey);
 
 		const onPanel = givenFields(panel);

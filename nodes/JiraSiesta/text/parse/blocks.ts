@@ -5,6 +5,7 @@ import { LocalIds } from '../adf/localIds';
 import { lines } from '../serialize/media';
 import { allows } from '../adf/model';
 import { PANELS } from '../notation/notation';
+import { inlinePicture } from './pictures';
 import { unescaped } from './syntax';
 import type { Token } from './syntax';
 import { treeOf } from './tree';
@@ -30,11 +31,12 @@ function alignmentOf({ token }: Block): Pick<AdfNode, 'marks'> {
 	return { marks: [{ type: 'alignment', attrs: { align: side === 'right' ? 'end' : side } }] };
 }
 
-/** A card alone in its paragraph is a block; in the midst of text it is a smart link. */
-function withInlineCards(nodes: AdfNode[]): AdfNode[] {
-	return nodes.map(({ type, ...rest }) =>
-		type === 'blockCard' || type === 'embedCard' ? { type: 'inlineCard', ...rest } : { type, ...rest },
-	);
+/** A card or a picture alone in its paragraph is a block; in the midst of text it is a smart link, or a small card. */
+function inlined(nodes: AdfNode[]): AdfNode[] {
+	return nodes.map(({ type, ...rest }) => {
+		if (type === 'mediaSingle') return inlinePicture({ type, ...rest });
+		return type === 'blockCard' || type === 'embedCard' ? { type: 'inlineCard', ...rest } : { type, ...rest };
+	});
 }
 
 /** A text and what follows it, as one text where the marks are the same. */
@@ -96,11 +98,11 @@ class Blocks {
 
 	private paragraph(tokens: Token[], within: string): AdfNode[] {
 		const nodes = inlineNodes(tokens);
-		const [{ type, attrs }] = nodes.length === 1 ? nodes : [paragraph()];
-		if (!/^(?:block|embed)Card$/.test(type) || !allows(within, type)) {
-			return [paragraph(withInlineCards(nodes))];
+		const [{ type, attrs, ...rest }] = nodes.length === 1 ? nodes : [paragraph()];
+		if (!/^(?:blockCard|embedCard|mediaSingle)$/.test(type) || !allows(within, type)) {
+			return [paragraph(inlined(nodes))];
 		}
-		return [{ type, attrs: { ...attrs, ...(type === 'embedCard' && { layout: 'center' }) } }];
+		return [{ type, attrs: { ...attrs, ...(type === 'embedCard' && { layout: 'center' }) }, ...rest }];
 	}
 
 	private footnote({ token, children }: Block): AdfNode[] {
@@ -111,9 +113,9 @@ class Blocks {
 
 	private heading(block: Block, within: string): AdfNode[] {
 		const tokens = inlineOf(block)?.children ?? [];
-		if (!allows(within, 'heading')) return [paragraph(withInlineCards(inlineNodes(tokens, STRONG)))];
+		if (!allows(within, 'heading')) return [paragraph(inlined(inlineNodes(tokens, STRONG)))];
 		const level = Number(block.token.tag.slice(1));
-		return [node('heading', withInlineCards(inlineNodes(tokens)), { level })];
+		return [node('heading', inlined(inlineNodes(tokens)), { level })];
 	}
 
 	private code({ content, info }: Token): AdfNode {
@@ -190,7 +192,7 @@ class Blocks {
 	private task([first, ...rest]: Block[], list: AdfNode, within: string): AdfNode[] {
 		const source = inlineOf(first) as Token;
 		const state = /^\[x/i.test(source.content) ? 'DONE' : 'TODO';
-		const nodes = withInlineCards(inlineNodes(source.children ?? []));
+		const nodes = inlined(inlineNodes(source.children ?? []));
 		// The marker is the beginning of the first text, whatever follows it.
 		const begin = (nodes[0]?.text ?? '').slice(3).replace(/^[ \t]+/, '');
 		const content = [...(begin ? [{ ...nodes[0], text: begin }] : []), ...nodes.slice(1)];
@@ -217,7 +219,7 @@ class Blocks {
 				return {
 					isHeader,
 					marks: alignmentOf(cell),
-					content: withInlineCards(inlineNodes(inlineOf(cell)?.children ?? [], marks)),
+					content: inlined(inlineNodes(inlineOf(cell)?.children ?? [], marks)),
 				};
 			}),
 		);

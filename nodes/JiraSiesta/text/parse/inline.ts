@@ -6,6 +6,7 @@ import { linksIn } from '../notation/autolink';
 import { lastOf } from '../notation/flanking';
 import { behindText } from '../serialize/links';
 import { ACCOUNT, SMART_LINKS } from '../notation/notation';
+import { pictureOf } from './pictures';
 import { isLinkable } from './syntax';
 import type { Token } from './syntax';
 
@@ -123,6 +124,11 @@ class Inline {
 	private addImage(token: Token) {
 		const src = attribute(token, 'src');
 		const words = wordsOf(token.children ?? []).trim() || src;
+		const picture = this.isInLink() ? undefined : pictureOf(token, words);
+		if (picture) {
+			this.addOther(picture);
+			return;
+		}
 		const link = this.isInLink() ? undefined : linkMark(src, attribute(token, 'title'));
 		this.addText(words, link);
 		if (!link && !this.isInLink()) this.addLinked(behindText(words, src));
@@ -220,8 +226,8 @@ function specialOf(token: Token): Special | undefined {
 
 /**
  * The inline tokens of one block as ADF: no empty text, marks as they may stand together, a line break
- * for every newline as in GitHub's and Jira's comments. May contain a blockCard or an embedCard, which
- * only blocks.ts can place.
+ * for every newline as in GitHub's and Jira's comments. May contain a blockCard, an embedCard or a
+ * mediaSingle, which only blocks.ts can place.
  * @param marks what the whole text carries besides its own marks
  */
 export function inlineNodes(tokens: Token[], marks: AdfMark[] = []): AdfNode[] {
