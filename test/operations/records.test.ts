@@ -2,7 +2,7 @@ import * as audit from '../../nodes/JiraSiesta/policy/audit/audit';
 import { assign } from '../../nodes/JiraSiesta/resources/issue/assign.operation';
 import { create } from '../../nodes/JiraSiesta/resources/issue/create.operation';
 import { update } from '../../nodes/JiraSiesta/resources/issue/update.operation';
-import { runNode, shortenWaits, useJira } from '../harness';
+import { runNode, shortenWaits, until, useJira } from '../harness';
 import type { Jira, Run } from '../harness';
 import { sample } from './samples';
 import { key } from './values';
@@ -72,6 +72,8 @@ describe.each(ids)('%s', (id) => {
 		await runNode({ parameters: sample(id), input: Array.from({ length: 60 }, () => ({})), cancelAfter: () => writes().length > 0 });
 		expect(outcomes().filter((outcome) => outcome !== 'unknown')).toEqual([]); // those that were under way
 		expect(lines.length).toBeLessThanOrEqual(10);
+		// They arrive here, and not in the next test.
+		await until(() => writes().length >= lines.length);
 	});
 
 	test('an unclear answer first, a refusal then: unknown, and the error says so', async () => {
