@@ -156,6 +156,20 @@ describe('rows, page by page', () => {
 		expect(priorities.items).toHaveLength((await get('/rest/api/3/status')).items.length);
 	});
 
+	test.each<[string, string, object]>([
+		['nextPageToken', '/rest/api/3/search/jql', pairs(['jql', 'project = OPS'])],
+		['serviceDesk', '/rest/servicedeskapi/servicedesk/1/requesttype', {}],
+		['startAt', '/rest/api/3/project/search', {}],
+		['since', '/rest/api/3/worklog/updated', pairs(['since', '0'])],
+		['list', '/rest/api/3/status', {}],
+	])('%s, where it is chosen, gives what the answer would have said', async (paging, path, query) => {
+		jira.worklogDelay = 0;
+		jira.pageSize = 3;
+		const chosen = await many(path, { ...query, options: { paging } });
+		expect(chosen.items.length).toBeGreaterThan(1);
+		expect((await many(path, query)).items).toEqual(chosen.items);
+	});
+
 	test('Keys in the Body, and a Limit', async () => {
 		const keys = jira.addIssues('WEB', 120, (n: number) => ({ summary: `${n}` })).map(({ key }: { key: string }) => key);
 		const body = { method: 'POST', jsonBody: JSON.stringify({ issueIdsOrKeys: keys, fields: ['summary'] }) };
