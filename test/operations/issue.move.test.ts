@@ -1,5 +1,5 @@
 import * as audit from '../../nodes/JiraSiesta/policy/audit/audit';
-import { runNode, runPicker, shortenWaits, useJira } from '../harness';
+import { people, runNode, runPicker, shortenWaits, useJira } from '../harness';
 import { key, list, name } from './values';
 
 shortenWaits();
@@ -39,6 +39,37 @@ test.each([
 	expect(error?.message).toBeUndefined();
 	expect([items[0].json.project, items[0].json.issueType]).toEqual(expected);
 	if ('targetParent' in options) expect(jira.issue(issueKey)?.fields.parent?.key).toBe('OPS-3');
+});
+
+describe('fields that the target requires', () => {
+	const severity = (issueKey: string) => (jira.issue(issueKey)!.fields.customfield_10040 as { value: string } | null)?.value;
+
+	test.each([{ Severity: 'Major' }, { customfield_10040: { value: 'Major' } }, '{ "Severity": "Major" }'])('%j are given by name or ID', async (targetFields) => {
+		const { items, error } = await runNode({ parameters: move('OPS-6', { type: 'Bug' }, { targetFields: typeof targetFields === 'string' ? targetFields : JSON.stringify(targetFields) }) });
+		expect(error?.message).toBeUndefined();
+		expect(items[0].json).toMatchObject({ moved: true, issueType: 'Bug' });
+		expect(severity('OPS-6')).toBe('Major');
+	});
+
+	test('what the issue has stays', async () => {
+		jira.site.changeIssue(jira.issue('OPS-6')!, { customfield_10040: { id: '100402', value: 'Minor' } });
+		await runNode({ parameters: move('OPS-6', { type: 'Bug' }, { targetFields: '{ "Severity": "Major" }' }) });
+		expect(severity('OPS-6')).toBe('Minor');
+	});
+
+	test.each([
+		['a field that is not there', '{ "Nonsense": 1 }', /names a field that the screen does not have: 'Nonsense'/],
+		['a value that is not allowed', '{ "Severity": "Huge" }', /'Severity' does not allow 'Huge'/],
+		['no object', '[1]', /^'Required Fields \(JSON\)'/],
+	])('%s is refused before it is sent', async (_what, targetFields, message) => {
+		expect((await runNode({ parameters: move('OPS-6', { type: 'Bug' }, { targetFields }) })).error?.message).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test('a plan names them', async () => {
+		const { items } = await runNode({ parameters: move('OPS-6', { type: 'Bug' }, { targetFields: '{ "Severity": "Major" }' }, { safety: { dryRun: true } }) });
+		expect(items[0].json.changes).toContainEqual({ field: 'Severity', after: 'as given, where the issue has no value' });
+	});
 });
 
 test('what is there already is not moved', async () => {
@@ -81,7 +112,7 @@ describe('refused', () => {
 		const records = jest.spyOn(audit, 'logAudit');
 		const { error } = await runNode({ parameters: move('OPS-6', { type: 'Bug' }) });
 		expect(error?.message).toBe("'Issue' was not moved: Severity is required.");
-		expect(error?.description).toMatch(/^Task \d+ of Jira\. A field that the target requires/);
+		expect(error?.description).toMatch(/^Task \d+ of Jira\. What the target requires and the issue does not have/);
 		expect(error?.description).not.toContain('Done in Jira');
 		expect(records.mock.calls.map(([, { outcome }]) => outcome)).toEqual(['failed']);
 		records.mockRestore();
@@ -101,6 +132,15 @@ describe('the policy', () => {
 	])('holds for %s', async (_what, lists) => {
 		const { error } = await runNode({ parameters: move('OPS-6', { project: 'WEB' }), credential: listed(lists) });
 		expect(error?.message).toMatch(/is not open to this credential|may only be read with this credential/);
+		expect(sent()).toEqual([]);
+	});
+
+	test('holds for the values that the target gets, and for their classes', async () => {
+		const epic = move('OPS-6', { type: 'Bug' }, { targetFields: '{ "Severity": "Major", "Parent": "WEB-2" }' });
+		expect((await runNode({ parameters: epic, credential: listed({ fullProjects: 'OPS' }) })).error?.message).toContain('is not open to this credential');
+		const credential = { permissions: 'custom', permissionRead: 'allowed', permissionAdminister: 'allowed', permissionAssign: 'blocked' };
+		const assigned = move('OPS-6', { type: 'Bug' }, { targetFields: JSON.stringify({ Severity: 'Major', Assignee: people.ana.accountId }) });
+		expect((await runNode({ parameters: assigned, credential })).error?.message).toContain('Move with an assignee');
 		expect(sent()).toEqual([]);
 	});
 

@@ -44,13 +44,16 @@ function statusAfter(site, { fields: { status } }, { type: { workflow }, mapping
 	return undefined;
 }
 
-/** What was sent for the fields that the target demands. @param {Site} site @param {Target} target @returns {Record<string, any>} */
-function sentFields(site, { mapping, project }) {
+/**
+ * What was sent for the fields that the target demands; `retain` keeps what the issue has.
+ * @param {Site} site @param {Issue} issue @param {Target} target @returns {Record<string, any>}
+ */
+function sentFields(site, issue, { mapping, project }) {
 	const all = (mapping.targetMandatoryFields ?? []).map((/** @type {any} */ { fields }) => fields);
 	const entries = Object.entries(Object.assign({}, ...all));
 	return Object.fromEntries(
 		entries
-			.filter(([, one]) => !one.retain)
+			.filter(([id, one]) => !one.retain || !issue.fields[id])
 			.map(([id, { value }]) => {
 				const field = /** @type {import('./fields/catalogue').Field} */ (byId.get(id));
 				// A choice comes as a list of IDs.
@@ -74,7 +77,7 @@ function obstacle(site, issue, target) {
 	if (!statusAfter(site, issue, target)) {
 		return `The status '${issue.fields.status.name}' has no counterpart in the target.`;
 	}
-	const sent = sentFields(site, target);
+	const sent = sentFields(site, issue, target);
 	const missing = type.required.find((id) => !issue.fields[id] && !sent[id]);
 	return missing && `${byId.get(missing)?.name} is required.`;
 }
@@ -91,7 +94,7 @@ function moveIssue(site, issue, target) {
 	const values = {
 		issuetype: type.json,
 		status: statusAfter(site, issue, target),
-		...sentFields(site, target),
+		...sentFields(site, issue, target),
 	};
 	const isElsewhere = project !== issue.project;
 	if (isElsewhere) {

@@ -79,8 +79,13 @@ function overlay(document) {
 			if (schema.properties?.issues) schema.properties.issues.maxItems = MOST_ISSUES;
 		}
 	}
-	const { IssueBulkMovePayload: move, targetToSourcesMapping: target } =
-		document.components.schemas;
+	const {
+		IssueBulkMovePayload: move,
+		targetToSourcesMapping: target,
+		fields: mandatory,
+	} = document.components.schemas;
+	// An object here, and a list in one of the two forms that it may have, and in the document's own example.
+	if (mandatory?.anyOf) delete mandatory.properties.value.type;
 	// Two required properties are spelt otherwise than the properties themselves.
 	if (move) move.required = ['targetToSourcesMapping'];
 	if (target) target.required = [...target.required.filter(isIn(target)), 'issueIdsOrKeys'];

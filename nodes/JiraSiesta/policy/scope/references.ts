@@ -94,11 +94,29 @@ const inFields = ({ fields, update }: IDataObject): Reference[] =>
 		Object.entries(asObject(values)).flatMap(([id, value]) => within(id, value, isCustom(id) ? id : undefined)),
 	);
 
+/** What moves of issues name: where to, which issues, and the values that they get there. */
+const inMoves = (mapping: unknown): Reference[] =>
+	Object.entries(asObject(mapping)).flatMap(([target, move]) => {
+		const [project, , parent] = target.split(',');
+		const { issueIdsOrKeys, targetMandatoryFields } = asObject(move);
+		const values = ((targetMandatoryFields ?? []) as IDataObject[]).flatMap(({ fields }) =>
+			Object.entries(asObject(fields)).map(([id, given]) => [id, asObject(given).value] as const),
+		);
+		return [
+			{ project },
+			...[...((issueIdsOrKeys ?? []) as string[]), ...(parent === undefined ? [] : [parent])].map((issue) => ({
+				issue,
+			})),
+			...inFields({ fields: Object.fromEntries(values) as IDataObject }),
+		];
+	});
+
 /** What a body names beside `fields`; a list of issues to read is narrowed instead (scope.ts). */
 const beside = (body: IDataObject): Reference[] => [
 	...NAMED_BESIDE.flatMap((name) => (name in body ? within('issue', body[name]) : [])),
 	...(['string', 'number'].includes(typeof body.project) ? [{ project: String(body.project) }] : []),
 	...((body.issueUpdates ?? []) as IDataObject[]).flatMap(({ fields, update }) => inFields({ fields, update })),
+	...inMoves(body.targetToSourcesMapping),
 	...(body.projectId === undefined ? [] : [{ project: String(body.projectId) }]),
 ];
 

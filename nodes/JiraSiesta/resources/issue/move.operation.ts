@@ -4,7 +4,15 @@ import { issue } from '../../params/issue';
 import { asObject } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 import { waitAtMost } from './shared/bulkTask';
-import { byPlace, movingInWords, prepareMoving, settleMoving, targetParent, unlessThere } from './shared/moving';
+import {
+	byPlace,
+	movingInWords,
+	prepareMoving,
+	settleMoving,
+	targetFields,
+	targetParent,
+	unlessThere,
+} from './shared/moving';
 import type { Moving } from './shared/moving';
 
 const nameIn = (fields: unknown, id: string, name = 'name') => asObject(asObject(fields)[id])[name];
@@ -26,7 +34,7 @@ export const move = write<Moving>({
 	],
 	request: { method: 'POST', url: '/rest/api/3/bulk/issues/move' },
 	parameters: [issue, targetProject, targetType],
-	options: [targetParent, waitAtMost],
+	options: [targetFields, targetParent, waitAtMost],
 	verify: byPlace,
 
 	async prepare(item) {

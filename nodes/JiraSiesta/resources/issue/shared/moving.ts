@@ -1,11 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestJira } from '../../../client/request';
+import { toIssueFields } from '../../../fields/edit/issueFields';
 import { toIssueKey } from '../../../fields/encode/issueKey';
+import { toFieldsObject } from '../../../fields/encode/values';
+import { createScreen } from '../../../fields/metadata';
 import type { Change, Item, Prepared, Verify, Write } from '../../../operation/operation';
 import { isChosen, placeOf } from '../../../params/destination';
 import type { Place } from '../../../params/destination';
 import { byText, fromList, locator } from '../../../params/locator';
+import { isEmpty } from '../../../shared/input';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { asObject } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
@@ -25,12 +29,55 @@ export const targetParent: INodeProperties = locator(
 	],
 );
 
+const FIELDS = 'Required Fields (JSON)';
+
+export const targetFields: INodeProperties = {
+	displayName: FIELDS,
+	name: 'targetFields',
+	type: 'json',
+	default: '{}',
+	description:
+		'Values for fields that the target requires and the issue does not have, by name or ID, e.g. { "Severity": "High" }; what the issue has stays',
+};
+
+/** A value in the form that a move takes: a list of texts, or a document. */
+function mandatory(value: unknown): IDataObject {
+	const { type, id, accountId, value: label, name, key } = asObject(value);
+	// What the issue has is kept.
+	if (type === 'doc') return { retain: true, type: 'adf', value: value as IDataObject };
+	const texts = Array.isArray(value)
+		? value.flatMap((one) => mandatory(one).value as string[])
+		: [String(id ?? accountId ?? label ?? name ?? key ?? value)];
+	return { retain: true, type: 'raw', value: texts };
+}
+
+/** What is given for fields that the target requires, in the form that a move takes; nothing where nothing is. */
+async function mandatoryFields(
+	item: Item,
+	{ project, type }: Place,
+): Promise<{ ids: string[]; names: string[]; mapping: IDataObject }> {
+	const { targetFields: given } = item.parameters.group('options');
+	const wanted = isEmpty(given) ? {} : toFieldsObject(given, FIELDS);
+	const inputs = Object.entries(wanted).map(([field, value]) => ({ field, value, parameter: FIELDS }));
+	if (inputs.length === 0) return { ids: [], names: [], mapping: {} };
+	const screen = createScreen(item.context, item.session, project, { id: type.id });
+	const { fields, names } = await toIssueFields(inputs, item, undefined, screen);
+	const values = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, mandatory(value)]));
+	return {
+		ids: Object.keys(fields),
+		names: Object.values(names),
+		mapping: { inferFieldDefaults: false, targetMandatoryFields: [{ fields: values }] },
+	};
+}
+
 /** Where an issue is and is to be. */
 export type Moving = {
 	id: string;
 	from: { project: string; issueType: string; status: string };
 	to: Place;
 	parent?: string;
+	/** The fields that are given for the target. */
+	fields: string[];
 	/** Whether it is there already. */
 	isThere: boolean;
 };
@@ -71,6 +118,7 @@ export async function prepareMoving(item: Item, issueKey: string): Promise<Omit<
 	}
 	const to = await placeOf(item, fields);
 	const parent = parentOf(item, fields, to);
+	const { ids, names, mapping } = await mandatoryFields(item, to);
 	const target = [to.project, to.type.id, ...(parent === undefined ? [] : [parent])].join(',');
 	return {
 		targets: [
@@ -79,10 +127,11 @@ export async function prepareMoving(item: Item, issueKey: string): Promise<Omit<
 			...(parent === undefined ? [] : [issueTarget(parent)]),
 		],
 		readsPresent: true,
+		sets: ids,
 		body: {
 			// Without it only those who administer Jira are let through.
 			sendBulkNotification: true,
-			targetToSourcesMapping: { [target]: { ...BY_JIRA, issueIdsOrKeys: [issueKey] } },
+			targetToSourcesMapping: { [target]: { ...BY_JIRA, ...mapping, issueIdsOrKeys: [issueKey] } },
 		},
 		state: {
 			id: String(issue.id),
@@ -93,18 +142,23 @@ export async function prepareMoving(item: Item, issueKey: string): Promise<Omit<
 			},
 			to,
 			parent,
+			fields: names,
 			isThere: !to.isOtherProject && to.type.id === String(fields.issuetype.id) && parent === undefined,
 		},
 	};
 }
 
 /** The move in words. */
-export function movingInWords({ state: { from, to, parent } }: Prepared<Moving>, present: IDataObject): Change[] {
+export function movingInWords(
+	{ state: { from, to, parent, fields } }: Prepared<Moving>,
+	present: IDataObject,
+): Change[] {
 	const before = (value: string) => present.id !== undefined && { before: value };
 	return [
 		...(to.isOtherProject ? [{ field: 'Project', ...before(from.project), after: to.project }] : []),
 		{ field: 'Issue Type', ...before(from.issueType), after: to.type.name },
 		...(parent === undefined ? [] : [{ field: 'Parent', after: parent }]),
+		...fields.map((field) => ({ field, after: 'as given, where the issue has no value' })),
 	];
 }
 
@@ -143,7 +197,7 @@ export async function settleMoving(item: Item, { path, state }: Prepared<Moving>
 		throw new InvalidInput(
 			'Issue',
 			`was not moved: ${reasons.join(' ') || `the task ended as ${status}`}`,
-			`Task ${String(taskId)} of Jira. A field that the target requires has to be set before, or in Jira's own dialog.`,
+			`Task ${String(taskId)} of Jira. What the target requires and the issue does not have can be given in the option Required Fields.`,
 		);
 	}
 	if (status === 'COMPLETE') return { ...(await found(item, state.id)), taskId: taskId ?? null, taskStatus: status };
