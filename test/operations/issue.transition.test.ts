@@ -287,6 +287,18 @@ describe('several transitions of one issue in one run', () => {
 		expect(steps()).toEqual([]);
 	});
 
+	test('a second try of the node leaves those that are made as they are', async () => {
+		jira.fail({ method: 'POST', path: `/rest/api/3/issue/${scheduled}/transitions`, times: 1, status: 400, body: { errorMessages: ['Busy.'] } });
+		const { items, error } = await runNode({
+			parameters: transition('={{ $json.issue }}', way('={{ $json.way }}')),
+			input: [{ issue: submitted, way: 'Start review' }, { issue: submitted, way: 'Ask for changes' }, { issue: scheduled, way: 'Implement' }].map((one) => ({ ...one })),
+			retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(error?.message).toBeUndefined();
+		expect(items.map(({ json }) => json.status)).toEqual(['In Review', 'Draft', 'Implementing']);
+		expect(steps()).toHaveLength(4);
+	});
+
 	test('a plan is of what Jira has now', async () => {
 		const { error } = await run([[submitted, 'In Review'], [submitted, 'Draft']], { safety: { dryRun: true } });
 		expect(error?.message).toContain("'Move To' is no status");

@@ -18,6 +18,9 @@ export class NodeRetries {
 
 	private readonly writes = new Map<number, Promise<INodeExecutionData[]>>();
 
+	/** The write of an input item in an earlier try, where it stands: it was made, or may have been. */
+	of = (item: number): Promise<INodeExecutionData[]> | undefined => this.writes.get(item);
+
 	/**
 	 * Carries the write of an input item out, or gives the result it had in an earlier try. A failed one is tried again,
 	 * unless Jira has carried it out, or may have and twice is not once: that failure stands. Not by what is sent: a

@@ -62,6 +62,9 @@ async function prepare(operation: Operation, id: string, item: RunItem, subject:
  * @throws InvalidInput where none before it can
  */
 export async function prepareItem(operation: Operation, id: string, item: RunItem, subject: Subject) {
+	// What Jira has now is no longer what it was made from.
+	const made = item.session.tries.of(item.context.getItemIndex());
+	if (made) return async () => await made;
 	return await prepare(operation, id, item, subject).catch(async (error: unknown): Promise<CarryOut> => {
 		if (!(error instanceof NotNow)) throw error;
 		const queues = queuesOf(error.targets);
