@@ -112,6 +112,21 @@ test('another summary, and fields that are not to be copied', async () => {
 	expect(json.leftOut).toEqual(expect.arrayContaining([{ what: 'Assignee', why: 'it was not to be copied' }]));
 });
 
+describe('a field that the target requires and the issue does not have', () => {
+	test('is told in the words of Jira', async () => {
+		const before = jira.issues().length;
+		expect((await run('OPS-7', [])).error?.message).toContain('Severity');
+		expect(jira.issues()).toHaveLength(before);
+	});
+
+	test('can be given; what the issue has stays', async () => {
+		const { copy, json, error } = await run('OPS-7', [], { options: { targetFields: '{ "Severity": "Major", "Labels": ["other"] }' } });
+		expect(error?.message).toBeUndefined();
+		expect(copy!.fields).toMatchObject({ customfield_10040: { value: 'Major' }, labels: ['report'] });
+		expect(json.fields).toContain('Severity');
+	});
+});
+
 describe('a part that cannot be made', () => {
 	test('is named, and the others are there', async () => {
 		jira.denied = ['ADD_COMMENTS', 'MANAGE_WATCHERS'];

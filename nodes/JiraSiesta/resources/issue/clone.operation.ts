@@ -7,6 +7,7 @@ import { makeCopy } from './shared/cloneParts';
 import { cloneInWords, cloneSummary, copyParts, leaveOut, prepareClone } from './shared/cloning';
 import type { Cloning } from './shared/cloning';
 import { creation } from './shared/creation';
+import { targetFields } from './shared/targetFields';
 
 export const clone = write<Cloning>({
 	name: 'Clone',
@@ -21,7 +22,7 @@ export const clone = write<Cloning>({
 	sideEffects: creation.sideEffects,
 	request: { method: 'POST', url: '/rest/api/3/issue' },
 	parameters: [issue, targetProject, targetType, copyParts],
-	options: [cloneSummary, leaveOut],
+	options: [cloneSummary, leaveOut, targetFields],
 	verify: creation.verify,
 
 	async prepare(item) {

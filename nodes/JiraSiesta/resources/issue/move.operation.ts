@@ -4,16 +4,9 @@ import { issue } from '../../params/issue';
 import { asObject } from '../../shared/objects';
 import { browseUrl } from '../../shared/site';
 import { waitAtMost } from './shared/bulkTask';
-import {
-	byPlace,
-	movingInWords,
-	prepareMoving,
-	settleMoving,
-	targetFields,
-	targetParent,
-	unlessThere,
-} from './shared/moving';
+import { byPlace, movingInWords, prepareMoving, settleMoving, targetParent, unlessThere } from './shared/moving';
 import type { Moving } from './shared/moving';
+import { targetFields } from './shared/targetFields';
 
 const nameIn = (fields: unknown, id: string, name = 'name') => asObject(asObject(fields)[id])[name];
 

@@ -20,6 +20,7 @@ import { asObject } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
 import { copyOf, withoutFiles } from './cloneValue';
 import { severalNames } from './fields';
+import { fieldsForTarget } from './targetFields';
 import { issueNow } from './transition';
 
 /** What is copied besides the fields. */
@@ -207,7 +208,17 @@ export async function prepareClone(item: Item, issueKey: string): Promise<Prepar
 	const unwanted = members(options.leaveOut ?? '', LEAVE_OUT).map((one) => findField(every, String(one), LEAVE_OUT).id);
 	const source = redacted(policy, issue);
 	const { values, names, leftOut } = copyFields(issue, asObject(source.fields), screen, place, unwanted);
-	if (values.assignee !== undefined && !(await isAssignable(item, place.project, values.assignee as IDataObject))) {
+	const given = await fieldsForTarget(item, place);
+	for (const [id, value] of Object.entries(given.fields)) {
+		if (values[id] !== undefined) continue;
+		values[id] = value as IDataObject;
+		names.push(given.names[id]);
+	}
+	if (
+		values.assignee !== undefined &&
+		given.fields.assignee === undefined &&
+		!(await isAssignable(item, place.project, values.assignee as IDataObject))
+	) {
 		delete values.assignee;
 		names.splice(names.indexOf(namesOf(issue).assignee), 1);
 		leftOut.push({ what: namesOf(issue).assignee, why: `who has it may not be assigned in ${place.project}` });

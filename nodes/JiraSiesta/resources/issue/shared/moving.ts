@@ -1,19 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { requestJira } from '../../../client/request';
-import { toIssueFields } from '../../../fields/edit/issueFields';
 import { toIssueKey } from '../../../fields/encode/issueKey';
-import { toFieldsObject } from '../../../fields/encode/values';
-import { createScreen } from '../../../fields/metadata';
 import type { Change, Item, Prepared, Verify, Write } from '../../../operation/operation';
 import { isChosen, placeOf } from '../../../params/destination';
 import type { Place } from '../../../params/destination';
 import { byText, fromList, locator } from '../../../params/locator';
-import { isEmpty } from '../../../shared/input';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { asObject } from '../../../shared/objects';
 import { issueTarget } from '../../../shared/target';
 import { taskProgress } from './bulkTask';
+import { fieldsForTarget } from './targetFields';
 import { issueNow, statusIn } from './transition';
 
 const PARENT = 'Target Parent';
@@ -29,17 +26,6 @@ export const targetParent: INodeProperties = locator(
 	],
 );
 
-const FIELDS = 'Required Fields (JSON)';
-
-export const targetFields: INodeProperties = {
-	displayName: FIELDS,
-	name: 'targetFields',
-	type: 'json',
-	default: '{}',
-	description:
-		'Values for fields that the target requires and the issue does not have, by name or ID, e.g. { "Severity": "High" }; what the issue has stays',
-};
-
 /** A value in the form that a move takes: a list of texts, or a document. */
 function mandatory(value: unknown): IDataObject {
 	const { type, id, accountId, value: label, name, key } = asObject(value);
@@ -54,14 +40,10 @@ function mandatory(value: unknown): IDataObject {
 /** What is given for fields that the target requires, in the form that a move takes; nothing where nothing is. */
 async function mandatoryFields(
 	item: Item,
-	{ project, type }: Place,
+	place: Place,
 ): Promise<{ ids: string[]; names: string[]; mapping: IDataObject }> {
-	const { targetFields: given } = item.parameters.group('options');
-	const wanted = isEmpty(given) ? {} : toFieldsObject(given, FIELDS);
-	const inputs = Object.entries(wanted).map(([field, value]) => ({ field, value, parameter: FIELDS }));
-	if (inputs.length === 0) return { ids: [], names: [], mapping: {} };
-	const screen = createScreen(item.context, item.session, project, { id: type.id });
-	const { fields, names } = await toIssueFields(inputs, item, undefined, screen);
+	const { fields, names } = await fieldsForTarget(item, place);
+	if (Object.keys(fields).length === 0) return { ids: [], names: [], mapping: {} };
 	const values = Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, mandatory(value)]));
 	return {
 		ids: Object.keys(fields),
