@@ -45,18 +45,6 @@ export class Editor extends Window {
 	}
 
 	/**
-	 * Goes from an open workflow that is as it was saved to another; the editor stays loaded.
-	 *
-	 * @param {{ id: string, name: string }} workflow the other one
-	 */
-	async goToWorkflow({ id, name }) {
-		await this.#goTo(`/workflow/${id}`);
-		await this.page.waitForFunction((shown) => document.title.includes(shown), name);
-		await this.visible('canvas-node').first().waitFor();
-		await this.drawn();
-	}
-
-	/**
 	 * Closes the panel that is open and opens one of another node of the workflow. From a panel right to the next n8n
 	 * empties what depends on a field that has another value there.
 	 *
