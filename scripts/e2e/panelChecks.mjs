@@ -13,19 +13,19 @@ import { ROOT } from '../lib/paths.mjs';
 const isShown = (name) => existsSync(join(ROOT, 'docs', 'images', `${name}.png`));
 
 /**
- * The names of the fields that parameters fill: a collection shows its entries, rows show what they are of, and a mapper
- * its rows (fieldChecks.mjs), not itself.
+ * The names of the fields that parameters fill: a collection shows its entries, rows in it show what they are of, and a
+ * mapper its rows (fieldChecks.mjs), not itself.
  *
  * @param {object} parameters
- * @returns {string[]}
  */
 const fieldsOf = (parameters) =>
 	Object.entries(parameters)
 		.filter(([, value]) => !Object.hasOwn(Object(value), 'mappingMode'))
-		.flatMap(([name, value]) => {
-			if (Array.isArray(value) && isCollection(value[0])) return fieldsOf(value[0]);
-			return isCollection(value) ? fieldsOf(value) : [name];
-		});
+		.flatMap(([name, value]) => (isCollection(value) ? Object.entries(value).flatMap(entryFields) : [name]));
+
+/** @param {[string, unknown]} entry of a collection: a field, or rows with fields */
+const entryFields = ([name, value]) =>
+	Array.isArray(value) && isCollection(value[0]) ? Object.keys(value[0]) : [name];
 
 /**
  * Whether a panel has other fields than those before it.
