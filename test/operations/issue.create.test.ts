@@ -109,7 +109,7 @@ describe('refused before anything is sent', () => {
 		['a half email', { assignee: email('ana') }, "'Assignee' is not an email: 'ana'"],
 		['a label with a space', { additionalFields: { labels: 'on call' } }, "'Labels' has a label with a space: 'on call'"],
 		['a bad date', { additionalFields: { dueDate: 'soon' } }, "'Due Date' is not a date: 'soon'"],
-		['a bad parent', { additionalFields: { parent: 'epic' } }, "'Parent' is not an issue key: 'epic'"],
+		['a parent that is no issue', { additionalFields: { parent: 'epic' } }, "'Parent' is not the name of an issue of the project that may have others below it: 'epic'"],
 		['the summary a second time', { additionalFields: { otherFields: { summary: 'other' } } }, "'Other Fields (JSON)' sets 'Summary' a second time"],
 		['broken JSON', { additionalFields: { otherFields: '{' } }, "'Other Fields (JSON)' is not a JSON object"],
 	])('%s', async (_what, parameters, message) => {
