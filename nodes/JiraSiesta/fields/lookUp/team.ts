@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { requestJira } from '../../client/request';
+import { plainly, SUGGESTIONS } from '../../jql/suggestion';
 import { asObject } from '../../shared/objects';
 import { SITE } from '../../shared/target';
 import { TEAM_ID } from '../encode/named';
@@ -8,22 +9,6 @@ import type { LookUp } from './lookUp';
 
 /** What Atlassian puts before a team's ID where it may be of another kind. */
 const ARI = 'ari:cloud:identity::team/';
-
-const TAGS = /<\/?b>/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#34;': '"',
-	'&#39;': "'",
-};
-
-/** A name without the marks that Jira puts around what it found. */
-const plain = (html: unknown) =>
-	String(html)
-		.replace(TAGS, '')
-		.replace(/&(?:amp|lt|gt|quot|#34|#39);/g, (entity) => ENTITIES[entity]);
 
 /**
  * Teams by name, as far as Jira suggests them for its search. That these are given with their IDs is documented nowhere:
@@ -35,14 +20,13 @@ export const teamLookUp: LookUp = {
 	ofProject: false,
 	find: async ({ context, session }, name) =>
 		await session.once(`teams named ${name.toLowerCase()}`, async () => {
-			const url = '/rest/api/3/jql/autocompletedata/suggestions';
 			const qs = { fieldName: 'Team[Team]', fieldValue: name };
-			const request = { method: 'GET', url, qs, targets: [SITE], repeatable: true } as const;
+			const request = { method: 'GET', url: SUGGESTIONS, qs, targets: [SITE], repeatable: true } as const;
 			const { results } = asObject((await requestJira(context, session, request)).body);
 			return ((results ?? []) as IDataObject[])
 				.map(({ value, displayName }) => ({
 					id: String(value).replace(/^"|"$/g, '').replace(ARI, ''),
-					name: plain(displayName),
+					name: plainly(String(displayName)),
 				}))
 				.filter(({ id }) => TEAM_ID.test(id));
 		}),

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { plainly, SUGGESTIONS } from '../../jql/suggestion';
 import { read } from '../../operation/builders';
 import { asQuery, searchText } from '../../params/listing';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isEmpty } from '../../shared/input';
-
-const SUGGESTIONS = '/rest/api/3/jql/autocompletedata/suggestions';
 
 const fieldName: INodeProperties = {
 	displayName: 'Field Name',
@@ -16,16 +15,6 @@ const fieldName: INodeProperties = {
 	placeholder: 'e.g. priority',
 	description: 'The field, by the name that it has in queries, such as priority, "Story Points" or cf[10016]',
 };
-
-const NAMED: Record<string, string> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
-
-/** Jira marks what fits, and writes for a browser. */
-const plainly = (html: string) =>
-	html
-		.replace(/<\/?b>/gi, '')
-		.replace(/&(?:#(\d{1,7})|([a-z]+));/g, (all, code?: string, name = '') =>
-			code === undefined ? (NAMED[name as string] ?? all) : String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
-		);
 
 export const getSuggestions = read({
 	name: 'Get Suggestions',

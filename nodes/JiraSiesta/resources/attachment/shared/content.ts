@@ -22,15 +22,15 @@ export const fileIn = async (item: Item, answer: JiraAnswer, row: IDataObject): 
 	[await fileTo.of(item)]: await toBinary(item, answer, String(row.filename), String(row.mimeType)),
 });
 
+/** The request for the file of an attachment of an issue. */
+export const contentOf = (issueKey: string, id: string): JiraRequest => ({
+	...CONTENT,
+	url: CONTENT.url.replace('{attachmentId}', encodeURIComponent(id)),
+	qs: FROM_JIRA,
+	targets: [partOf(issueKey, 'attachment', id)],
+	repeatable: true,
+});
+
 /** The file of an attachment that the issue's list has. */
-export async function fileOf(item: Item, issueKey: string, row: IDataObject): Promise<IBinaryKeyData> {
-	const id = String(row.id);
-	const request: JiraRequest = {
-		...CONTENT,
-		url: CONTENT.url.replace('{attachmentId}', encodeURIComponent(id)),
-		qs: FROM_JIRA,
-		targets: [partOf(issueKey, 'attachment', id)],
-		repeatable: true,
-	};
-	return await fileIn(item, await requestJira(item.context, item.session, request), row);
-}
+export const fileOf = async (item: Item, issueKey: string, row: IDataObject): Promise<IBinaryKeyData> =>
+	await fileIn(item, await requestJira(item.context, item.session, contentOf(issueKey, String(row.id))), row);

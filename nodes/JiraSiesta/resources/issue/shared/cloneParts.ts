@@ -7,8 +7,8 @@ import { requestJira } from '../../../client/request';
 import type { Item, Part, Prepared, Verify, Write } from '../../../operation/operation';
 import { linkPhrases } from '../../../params/link';
 import { asObject } from '../../../shared/objects';
-import { issueTarget, partOf } from '../../../shared/target';
-import { CONTENT, FROM_JIRA } from '../../attachment/shared/content';
+import { issueTarget } from '../../../shared/target';
+import { contentOf } from '../../attachment/shared/content';
 import { claim, uploadedSince } from '../../attachment/shared/present';
 import { withoutFiles } from './cloneValue';
 import type { Cloning, LeftOut, PartName } from './cloning';
@@ -41,10 +41,7 @@ async function attachments(item: Item, copy: Copy): Promise<void> {
 		await copy.make(
 			`Attachment ${name}`,
 			async () => {
-				const id = String(file.id);
-				const url = CONTENT.url.replace('{attachmentId}', encodeURIComponent(id));
-				const targets = [partOf(issueKey, 'attachment', id)];
-				const request = { ...CONTENT, url, qs: FROM_JIRA, targets, repeatable: true, completes: true };
+				const request = { ...contentOf(issueKey, String(file.id)), completes: true };
 				// Before it is sent on: an upload that waits for a download would hold a place that the download needs.
 				const binary = await toBinary(item, await requestJira(context, session, request), name, String(file.mimeType));
 				return {
