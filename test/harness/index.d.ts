@@ -140,6 +140,8 @@ export interface Activation {
 	name?: string;
 	/** What n8n has kept for the workflow. */
 	staticData?: IDataObject;
+	/** Whether a node behind the trigger writes static data: n8n then saves all of it when a run ends, as it was when it began. */
+	writesStaticData?: boolean;
 }
 
 export interface ActiveTrigger {
@@ -168,8 +170,8 @@ export interface ActiveTrigger {
 	): Promise<number>;
 	/** Whether runs end at once, or with `endRuns`. */
 	endsRuns: boolean;
-	/** Whether a node of the workflow writes static data: n8n then saves all of it when a run ends, as it was when it began. */
-	writesStaticData: boolean;
+	/** How many runs without items were started, by which n8n saves the state. */
+	readonly emptyRuns: number;
 	/** @param most how many, the oldest first */
 	endRuns(most?: number): void;
 	/** The items that a webhook has started the workflow with. */

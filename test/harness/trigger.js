@@ -15,7 +15,13 @@ const WEBHOOK_ID = 'b0000000-0000-4000-8000-000000000001';
 const TYPE = 'n8n-nodes-jira-siesta.jiraSiestaTrigger';
 
 const type = new JiraSiestaTrigger();
-const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+const CODE = {
+	...{ id: 'code', name: 'Code', type: 'n8n-nodes-base.code', typeVersion: 2, position: [200, 0] },
+	parameters: { jsCode: "$getWorkflowStaticData('global').runs = 1;" },
+};
+const codeType = { description: { properties: [{ displayName: 'Code', name: 'jsCode', type: 'string', default: '' }] } };
+const typeOf = (name) => (name === CODE.type ? codeType : type);
+const nodeTypes = { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) };
 
 /** Whether a poll is under way. */
 const polling = new AsyncLocalStorage();
@@ -39,11 +45,11 @@ class ActiveTrigger {
 	log = [];
 	emitted = [];
 	runs = [];
+	emptyRuns = 0;
 	endsRuns = true;
-	writesStaticData = false;
 
-	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {} }) {
-		Object.assign(this, { parameters, credential, name, saved: structuredClone(staticData) });
+	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {}, writesStaticData = false }) {
+		Object.assign(this, { parameters, credential, name, writesStaticData, saved: structuredClone(staticData) });
 		this.process = String(++processes);
 	}
 
@@ -66,7 +72,9 @@ class ActiveTrigger {
 
 	workflowOf(id, node = this.context.node) {
 		return new Workflow({
-			...{ id, name: 'workflow', active: true, nodes: [node], connections: {}, nodeTypes },
+			...{ id, name: 'workflow', active: true, nodeTypes },
+			nodes: this.writesStaticData ? [node, CODE] : [node],
+			connections: this.writesStaticData ? { [node.name]: { main: [[{ node: CODE.name, type: 'main', index: 0 }]] } } : {},
 			staticData: structuredClone(this.saved),
 		});
 	}
@@ -80,8 +88,14 @@ class ActiveTrigger {
 		const additionalData = this.additionalData();
 		const emit = (data, _response, done) => {
 			this.emitted.push(...data[0].map(({ json }) => json));
+			// n8n saves it and reads it for the run side by side.
+			const staticData = structuredClone(this.saved);
 			this.save();
-			this.runs.push({ done, staticData: structuredClone(this.saved) });
+			if (data[0].length === 0) {
+				this.emptyRuns++;
+				return;
+			}
+			this.runs.push({ done, staticData });
 			if (this.endsRuns) this.endRuns();
 		};
 		const emitError = (error) => this.failures.push(error);

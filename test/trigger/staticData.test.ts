@@ -22,10 +22,10 @@ afterEach(() => {
 const create = () => jira.by(people.ben).create('OPS').key;
 
 async function activated(parameters: IDataObject) {
-	trigger = triggerOf({ parameters: { events: ['issueCreated'], ...parameters } });
+	trigger = triggerOf({ parameters: { events: ['issueCreated'], ...parameters }, writesStaticData: true });
 	await trigger.listen(jira);
 	await trigger.activate();
-	Object.assign(trigger, { endsRuns: false, writesStaticData: true });
+	trigger.endsRuns = false;
 }
 
 /** Ends what is under way until something that waits for it is done. */
@@ -56,6 +56,27 @@ test('by polling: a poll gives out nothing until the run before it has ended', a
 	expect(await trigger.restart()).toEqual([]);
 });
 
+test('by polling: the state is saved once more when the run has ended', async () => {
+	await activated({});
+	create();
+	await trigger.poll();
+	expect(trigger.emptyRuns).toBe(0);
+	trigger.endRuns();
+	await sleep(20);
+	expect(trigger.emptyRuns).toBe(1);
+	expect(await trigger.restart()).toEqual([]);
+});
+
+test('by polling: not where no node writes static data', async () => {
+	trigger = triggerOf({ parameters: { events: ['issueCreated'] } });
+	await trigger.activate();
+	create();
+	expect(await trigger.poll()).toHaveLength(1);
+	await sleep(20);
+	expect(trigger.emptyRuns).toBe(0);
+	expect(await trigger.restart()).toEqual([]);
+});
+
 test('by polling: a run that has taken a minute is not waited for', async () => {
 	await activated({});
 	create();
@@ -63,6 +84,9 @@ test('by polling: a run that has taken a minute is not waited for', async () => 
 	later(61_000);
 	const key = create();
 	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
+	trigger.endRuns();
+	await sleep(20);
+	expect(await trigger.restart()).toEqual([]);
 });
 
 test('by webhook: the state is saved again when the run has ended', async () => {

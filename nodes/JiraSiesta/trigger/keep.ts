@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import type { Memory } from './memory';
 import type { State } from './state';
@@ -24,4 +24,25 @@ export function save(memory: Memory, ...copies: IDataObject[]): void {
 export function keep(memory: Memory, state: NonNullable<Memory['state']>, ...copies: IDataObject[]): void {
 	memory.state = state;
 	save(memory, ...copies);
+}
+
+/** How a node gets at static data, by its parameters: n8n's Code nodes, in JavaScript and in Python. */
+const STATIC_DATA = /getWorkflowStaticData/i;
+
+/** Whether a node behind the trigger may write static data. */
+const isWritten = (poll: IPollFunctions) =>
+	poll
+		.getChildNodes(poll.getNode().name, { includeNodeParameters: true })
+		.some(({ disabled, parameters }) => !disabled && STATIC_DATA.test(JSON.stringify(parameters)));
+
+/**
+ * Has n8n save the state after a run that may have written an older one back: n8n saves what a poll keeps with a run
+ * only, so with one that has no items.
+ */
+export function saveAfterRun(memory: Memory): void {
+	const poll = memory.context as IPollFunctions | undefined;
+	// With "Always Output Data" it would have one.
+	if (!poll || poll.getNode().alwaysOutputData || !isWritten(poll)) return;
+	save(memory);
+	poll.__emit([[]]);
 }

@@ -9,7 +9,7 @@ import { assertMayPoll, assertUsable } from './activation';
 import type { Asker } from './asker';
 import { isPassing } from './faults';
 import { ensureRegistered } from './hooks';
-import { keep } from './keep';
+import { keep, saveAfterRun } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { memoryOf } from './memory';
@@ -115,8 +115,11 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 		if (isAll) noteRead(memory.notes, found);
 		return items;
 	};
-	if (found.events.some((event) => isNew(state(), event))) await runAlone(memory.runs, context, take);
-	else take();
+	if (found.events.some((event) => isNew(state(), event))) {
+		await runAlone(memory.runs, context, take, () => saveAfterRun(memory));
+	} else {
+		take();
+	}
 }
 
 /** How often it is logged that the webhook could not be looked after, in ms. */

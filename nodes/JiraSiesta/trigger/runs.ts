@@ -3,8 +3,10 @@ import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
 
 /**
  * The runs that a trigger has started. A run in which any node writes static data ends with n8n writing all of it as it
- * was when the run began. A webhook saves the state once more after that; a poll cannot. So nothing else is given out
- * while a run of a poll is under way, and a poll gives out nothing while any is.
+ * was when the run began, on n8n 2.x even as it was before the run's own poll has saved the state. So nothing else is
+ * given out while a run of a poll is under way, a poll gives out nothing while any is, and the state is saved once more
+ * when such a run has ended: by a webhook with its answer to Jira, by all others with a run that has no items, as n8n
+ * saves what a poll keeps with a run only.
  */
 export type Runs = {
 	/** With when each began (ms, own clock). */
@@ -15,7 +17,7 @@ export type Runs = {
 
 export const noRuns = (): Runs => ({ underWay: new Map() });
 
-/** How long after its begin a poll waits for a run to end, in ms: one that takes longer may write an older state back. */
+/** How long after its begin a poll waits for a run to end, in ms. */
 const POLL_WAITS = 60_000;
 
 /** How long a webhook waits for the run of a poll, and for its own to end, in ms: Jira gives up after 20 s. */
@@ -52,8 +54,14 @@ function awaited({ underWay }: Runs): Array<Promise<void>> {
  * Gives out what a poll has found, once no other run is under way.
  *
  * @param take what there is to give by then; it is to note it as given
+ * @param ended called when the run has ended
  */
-export async function runAlone(runs: Runs, poll: IPollFunctions, take: () => INodeExecutionData[]): Promise<void> {
+export async function runAlone(
+	runs: Runs,
+	poll: IPollFunctions,
+	take: () => INodeExecutionData[],
+	ended: () => void,
+): Promise<void> {
 	const turn = poll.helpers.createDeferredPromise<void>();
 	runs.ofPoll = turn.promise;
 	let end = Promise.resolve();
@@ -61,7 +69,7 @@ export async function runAlone(runs: Runs, poll: IPollFunctions, take: () => INo
 		const others = awaited(runs);
 		if (others.length > 0) await within(Promise.all(others), POLL_WAITS);
 		const items = take();
-		if (items.length > 0) end = run(runs, poll, items);
+		if (items.length > 0) end = run(runs, poll, items).then(ended);
 	} finally {
 		void end.then(() => {
 			if (runs.ofPoll === turn.promise) runs.ofPoll = undefined;
@@ -75,6 +83,21 @@ export async function pollDone({ ofPoll }: Runs): Promise<void> {
 	if (ofPoll) await within(ofPoll, WEBHOOK_WAITS);
 }
 
-/** Gives out what a webhook tells, and waits for the run: by then n8n has stored it, whether it has ended or not. */
-export const runBeside = async (runs: Runs, poll: IPollFunctions, items: INodeExecutionData[]) =>
-	await within(run(runs, poll, items), ENDS_WITHIN);
+/**
+ * Gives out what a webhook tells, and waits for the run: by then n8n has stored it, whether it has ended or not.
+ *
+ * @param endedLate called when a run has ended that was no longer waited for
+ */
+export async function runBeside(
+	runs: Runs,
+	poll: IPollFunctions,
+	items: INodeExecutionData[],
+	endedLate: () => void,
+): Promise<void> {
+	let isLate = false;
+	const end = run(runs, poll, items).then(() => {
+		if (isLate) endedLate();
+	});
+	await within(end, ENDS_WITHIN);
+	isLate = true;
+}

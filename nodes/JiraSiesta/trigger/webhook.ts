@@ -20,7 +20,7 @@ import { secretFor } from './owner';
 import { isSigned } from './signature';
 import { startAt, stateIn } from './state';
 import type { State } from './state';
-import { keep, save } from './keep';
+import { keep, save, saveAfterRun } from './keep';
 import { toldAlone } from './told';
 
 /** Jira gives up on an answer that takes 20 s, and n8n answers for the whole time in between. */
@@ -87,7 +87,7 @@ async function started(
 	memory.state = state; // at once: nobody else is to give it out
 	for (const id of ids) memory.underWay.add(id);
 	try {
-		await runBeside(memory.runs, poll, items);
+		await runBeside(memory.runs, poll, items, () => saveAfterRun(memory));
 	} finally {
 		for (const id of ids) memory.underWay.delete(id);
 	}
