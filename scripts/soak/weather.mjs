@@ -27,6 +27,7 @@ const READS = /search\/jql|bulkfetch|worklog|changelog|webhooks/;
  */
 export async function badWeather(jira, { longestLag, every }, signal) {
 	while (!signal.aborted) {
+		jira.recover();
 		jira.fail({ ...oneOf(FAULTS), path: READS, times: 1 + Math.floor(Math.random() * 3) });
 		jira.indexLag = Math.floor(Math.random() * longestLag);
 		jira.pageSize = oneOf([undefined, 3, 20]);
@@ -34,6 +35,7 @@ export async function badWeather(jira, { longestLag, every }, signal) {
 		jira.requests.length = 0;
 		await sleep(every, undefined, { signal }).catch(() => {});
 	}
+	jira.recover();
 	Object.assign(jira, { indexLag: 0, pageSize: undefined, repeatedRows: 0, webhookLosses: 0, webhookDoubles: 0 });
 }
 

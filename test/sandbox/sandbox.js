@@ -190,6 +190,11 @@ class Sandbox {
 		this.#faults.add(rule);
 	}
 
+	/** No request runs into a fault any more. */
+	recover() {
+		this.#faults.clear();
+	}
+
 	/** Back to the seed and the default settings; log, faults and counters are cleared. */
 	reset() {
 		Object.assign(this, SETTINGS);

@@ -14,6 +14,7 @@ import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
+import { budgetOf, isByPerson, isScheduled } from './moment';
 import type { Via } from './output';
 import { runAlone } from './runs';
 import { readSettings } from './settings';
@@ -34,9 +35,8 @@ const LOST = 60 * MINUTE;
 /** A poll answers a timer, not a person: it rather comes again than waits. */
 export const POLLING = { http: { timeout: MINUTE }, longestWait: 30_000 };
 
-/** The part of the time n8n gives a poll (`getPollBudgetMs`, since 2.38) in which Jira is read. */
+/** The part of the time n8n gives a poll in which Jira is read. */
 const READING = 0.6;
-const USUAL_BUDGET = 5 * MINUTE;
 
 type Poll = {
 	context: IPollFunctions;
@@ -46,9 +46,6 @@ type Poll = {
 	site: string;
 	isFirst: boolean;
 };
-
-/** Whether a person has just activated the workflow, or changed it while it was active. */
-export const isByPerson = (context: IPollFunctions) => ['activate', 'update'].includes(context.getActivationMode());
 
 /** What is known of the time before on this site: in memory, and in what n8n has kept. */
 function knownState({ memory, site }: Poll): State | undefined {
@@ -99,8 +96,7 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	const { context, memory, asker, settings, site } = poll;
 	await begin(poll);
 	const state = () => memory.state as State;
-	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : USUAL_BUDGET;
-	const deadline = Date.now() + budget * READING;
+	const deadline = Date.now() + budgetOf(context) * READING;
 	const found = await look(asker, settings, memory.notes, {
 		since: state().floor.at,
 		isKnown: (id) => !isNew(state(), { id, at: Infinity }),
@@ -169,11 +165,11 @@ function tested(memory: Memory): INodeExecutionData[] | undefined {
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const memory = memoryOf(context);
 	if (context.getMode() === 'manual') return [tested(memory) ?? (await testRun(context))];
-	const isFirst = memory.context !== context;
-	if (isFirst) Object.assign(memory, { context, notes: newNotes(), trouble: undefined, polledAt: undefined });
+	const isFirst = memory.context !== context && !(memory.context && isScheduled(context));
+	if (isFirst) Object.assign(memory, { notes: newNotes(), trouble: undefined, polledAt: undefined });
 	// n8n begins the next poll whether the last has ended or not.
 	else if (Date.now() < memory.busyUntil) return null;
-	memory.staticData = context.getWorkflowStaticData('node');
+	Object.assign(memory, { context, staticData: context.getWorkflowStaticData('node') });
 	const busyUntil = Date.now() + LONGEST_POLL;
 	memory.busyUntil = busyUntil;
 	try {

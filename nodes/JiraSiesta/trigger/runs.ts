@@ -1,6 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
 
+import { budgetOf } from './moment';
+
 /**
  * The runs that a trigger has started. A run in which any node writes static data ends with n8n writing all of it as it
  * was when the run began, on n8n 2.x even as it was before the run's own poll has saved the state. So nothing else is
@@ -17,8 +19,9 @@ export type Runs = {
 
 export const noRuns = (): Runs => ({ underWay: new Map() });
 
-/** How long after its begin a poll waits for a run to end, in ms. */
+/** How long after its begin a poll waits for a run to end, in ms, and the part of its own time in which it waits. */
 const POLL_WAITS = 60_000;
+const WAITING = 0.2;
 
 /** How long a webhook waits for the run of a poll, and for its own to end, in ms: Jira gives up after 20 s. */
 const WEBHOOK_WAITS = 4_000;
@@ -67,7 +70,7 @@ export async function runAlone(
 	let end = Promise.resolve();
 	try {
 		const others = awaited(runs);
-		if (others.length > 0) await within(Promise.all(others), POLL_WAITS);
+		if (others.length > 0) await within(Promise.all(others), budgetOf(poll) * WAITING);
 		const items = take();
 		if (items.length > 0) end = run(runs, poll, items).then(ended);
 	} finally {

@@ -3,6 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import type { NodeFailure } from '../client/errors/nodeErrors';
 import { isPassing } from './faults';
 import type { Memory } from './memory';
+import { isByPerson } from './moment';
 
 const MINUTE = 60_000;
 
@@ -26,8 +27,7 @@ export function tellTrouble(context: IPollFunctions, memory: Memory, failure: No
 	const isPatient = isPassing(failure);
 	const isDue =
 		trouble.toldAt === undefined ? !isPatient || now - trouble.since > PATIENCE : now - trouble.toldAt >= TOLD_EVERY;
-	const isByPerson = ['activate', 'update'].includes(context.getActivationMode());
-	if (isDue && (!isFirst || isByPerson)) {
+	if (isDue && (!isFirst || isByPerson(context))) {
 		trouble.toldAt = now;
 		if (!isFirst || !isInBackground(context)) throw failure;
 		context.__emitError(failure);
