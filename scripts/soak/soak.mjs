@@ -20,6 +20,9 @@ const QUIET = 21_000;
 /** @typedef {'polling' | 'webhook' | 'builtIn'} Way builtIn: by n8n's own trigger, for comparison */
 /** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
 
+/** How long what n8n has sent may take to come in, in ms. */
+const SENT = 500;
+
 /** What n8n says when what was under way has not ended in its own time, and it gives up. */
 const GIVES_UP = /Shutdown timed out/;
 
@@ -92,21 +95,22 @@ class Watched {
 
 	/** What came again, by what had ended n8n in between. @param {End[]} ends */
 	#doubles(ends) {
-		/** @type {Map<string, number>} */
-		const first = new Map();
+		/** @type {Map<string, import('../e2e/trigger/collector.mjs').Told>} */
+		const last = new Map();
 		/** @type {Pick<Counted, 'doubled' | 'doubledAfterTerm' | 'doubledAfterKill'>} */
 		const doubles = { doubled: [], doubledAfterTerm: [], doubledAfterKill: [] };
-		for (const { deliveryId, came } of this.collector.told) {
-			const before = first.get(deliveryId);
-			first.set(deliveryId, came);
+		for (const told of this.collector.told) {
+			const { deliveryId, came, via } = told;
+			const before = last.get(deliveryId);
+			last.set(deliveryId, told);
 			if (before === undefined) continue;
-			const between = ends.filter(({ at }) => before < at && at < came).map(({ how }) => how);
+			const between = ends.filter(({ at }) => before.came < at && at < came).map(({ how }) => how);
 			const list = between.includes('SIGKILL')
 				? 'doubledAfterKill'
 				: between.length > 0
 					? 'doubledAfterTerm'
 					: 'doubled';
-			doubles[list].push(deliveryId);
+			doubles[list].push(`${deliveryId} (${via} ${(came - before.came) / 1000} s after ${before.via})`);
 		}
 		return doubles;
 	}
@@ -161,6 +165,7 @@ async function builtInCredential({ client, jira: { url, account } }) {
 async function ended(server, signal) {
 	process.kill(Number(server.pid), signal);
 	await server.exited;
+	await sleep(SENT); // what it has sent may still come in
 	return { at: Date.now(), how: GIVES_UP.test(server.log()) ? 'SIGKILL' : signal };
 }
 
