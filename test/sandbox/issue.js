@@ -13,6 +13,7 @@ const { initialStatus } = require('./workflow');
  * @property {number} createdAt ms
  * @property {number} updatedAt ms
  * @property {number} indexedAt ms of the last change, for `indexLag`
+ * @property {import('./searchIndex').Version[]} versions that an index that lags behind shows, oldest first
  * @property {Record<string, any>} fields
  * @property {Record<string, any>} properties
  * @property {any[]} comments oldest first
@@ -47,6 +48,7 @@ function newIssue(site, project, values, at) {
 		createdAt: at,
 		updatedAt: at,
 		indexedAt: at,
+		versions: [],
 		fields: {
 			assignee: site.defaultAssignee(project),
 			reporter: account.json,

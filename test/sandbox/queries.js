@@ -4,6 +4,7 @@
 const { invalidPayload, messages } = require('./errors');
 const { prepare, JqlSyntaxError, JqlGap } = require('./jql');
 const { pageOf } = require('./paging');
+const { indexedIssue } = require('./searchIndex');
 
 const MAX_RECONCILED = 50;
 
@@ -60,16 +61,11 @@ function runQuery({ site, settings }, query, reconciled, within = () => true) {
 	if (query.findings.some(({ about }) => about !== 'order')) return [];
 	const indexedUntil = settings.indexLag > 0 ? Date.now() - settings.indexLag : Infinity;
 	const fresh = new Set(reconciled.map(String));
-	return query.sort(
-		site.issues.filter(
-			(issue) =>
-				site.isVisible(issue.project) &&
-				!issue.archived &&
-				(issue.indexedAt <= indexedUntil || fresh.has(issue.id)) &&
-				within(issue) &&
-				query.test(issue),
-		),
+	const open = site.issues.filter((issue) => site.isVisible(issue.project) && !issue.archived);
+	const indexed = open.flatMap((issue) =>
+		fresh.has(issue.id) ? issue : (indexedIssue(issue, indexedUntil) ?? []),
 	);
+	return query.sort(indexed.filter((issue) => within(issue) && query.test(issue)));
 }
 
 /**

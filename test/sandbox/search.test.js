@@ -80,6 +80,18 @@ describe('search', () => {
 		expect(reconciled.body.issues).toEqual([{ id: created.body.id }]);
 	});
 
+	test('shows an issue as it was before a change that is not indexed yet', async () => {
+		jira.indexLag = 60_000;
+		const shown = { jql: 'key = OPS-1', fields: ['summary', 'updated'] };
+		const found = { jql: 'project = OPS AND summary ~ Renamed' };
+		const before = await search(shown);
+		await call('PUT', '/rest/api/3/issue/OPS-1', { fields: { summary: 'Renamed' } });
+		expect((await search(found)).body).toMatchObject({ issues: [] });
+		expect((await search(shown)).body).toEqual(before.body);
+		jira.indexLag = 0;
+		expect((await search(found)).body.issues).toHaveLength(1);
+	});
+
 	test('counts', async () => {
 		const { body } = await call('POST', '/rest/api/3/search/approximate-count', {
 			jql: 'project = OPS',

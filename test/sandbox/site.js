@@ -7,6 +7,7 @@ const { fieldItems } = require('./history');
 const { setParent } = require('./hierarchy');
 const { Ids } = require('./ids');
 const { newIssue } = require('./issue');
+const { indexIssue } = require('./searchIndex');
 const { people } = require('./seed/people');
 const { reference } = require('./seed/reference');
 const { seedMembership } = require('./membership');
@@ -210,6 +211,7 @@ class Site {
 		const { parent = null, ...rest } = values;
 		const issue = newIssue(this, project, rest, at);
 		setParent(this, issue, parent);
+		indexIssue(issue, at);
 		this.issues.push(issue);
 		this.byId.set(issue.id, issue);
 		this.byKey.set(issue.key, issue);
@@ -248,8 +250,8 @@ class Site {
 	/** @param {Issue} issue */
 	touch(issue) {
 		issue.updatedAt = Date.now();
-		issue.indexedAt = issue.updatedAt;
 		issue.fields.updated = jiraTime(issue.updatedAt);
+		indexIssue(issue, issue.updatedAt);
 	}
 
 	/** @param {import('./worklogs').Worklog[]} gone */

@@ -3,6 +3,7 @@
 
 const { invalidPayload, messages } = require('../errors');
 const { issueOf } = require('./onIssue');
+const { indexIssue } = require('../searchIndex');
 
 /** Characters; the documents also say bytes. */
 const VALUE_LIMIT = 32_768;
@@ -27,7 +28,7 @@ function propertyRoutes(app, context) {
 
 	/** Search finds it, `updated` stays as it is. @param {import('../site').Issue} issue */
 	const changed = (issue) => {
-		issue.indexedAt = Date.now();
+		indexIssue(issue);
 	};
 
 	app.get(PROPERTIES, async (request) => {
