@@ -16,6 +16,9 @@ export async function activate(client, id) {
 	else await client.request('POST', `/workflows/${id}/activate`, { versionId });
 }
 
+/** Executions of a page, the newest first. */
+const PAGE = 100;
+
 /** Within which a trigger that n8n activates in the background has begun, in ms. */
 const BEGINS_WITHIN = 60_000;
 
@@ -61,8 +64,12 @@ export async function republish(client, id, change) {
  */
 export async function executionsOf(client, workflowId) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const { results } = /** @type {{ results: Array<{ id: string, status: string }> }} */ (
-		await client.request('GET', `/executions?filter=${filter}&limit=100`)
-	);
-	return results;
+	/** @type {Array<{ id: string, status: string }>} */
+	const all = [];
+	for (let lastId = ''; ; lastId = `&lastId=${all.at(-1)?.id}`) {
+		const page = await client.request('GET', `/executions?filter=${filter}&limit=${PAGE}${lastId}`);
+		const { results } = /** @type {{ results: typeof all }} */ (page);
+		all.push(...results);
+		if (results.length < PAGE) return all;
+	}
 }
