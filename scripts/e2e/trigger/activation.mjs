@@ -66,10 +66,12 @@ export async function executionsOf(client, workflowId) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	/** @type {Array<{ id: string, status: string }>} */
 	const all = [];
-	for (let lastId = ''; ; lastId = `&lastId=${all.at(-1)?.id}`) {
-		const page = await client.request('GET', `/executions?filter=${filter}&limit=${PAGE}${lastId}`);
-		const { results } = /** @type {{ results: typeof all }} */ (page);
+	for (let from = ''; ; ) {
+		const page = await client.request('GET', `/executions?filter=${filter}&limit=${PAGE}${from}`);
+		const { results, nextCursor } = /** @type {{ results: typeof all, nextCursor?: string | null }} */ (page);
 		all.push(...results);
-		if (results.length < PAGE) return all;
+		const last = client.major === 1 && results.length === PAGE ? results.at(-1)?.id : undefined;
+		if (!nextCursor && !last) return all;
+		from = nextCursor ? `&cursor=${encodeURIComponent(nextCursor)}` : `&lastId=${last}`;
 	}
 }
