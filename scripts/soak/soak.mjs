@@ -60,6 +60,12 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {Partial<Record<Way, Counted>>} by
  */
 
+/** When n8n stored an execution, in ms. @param {import('../n8n/n8nClient.mjs').N8nClient} client @param {string} id */
+async function storedAt(client, id) {
+	const { createdAt } = /** @type {{ createdAt: string }} */ (await client.request('GET', `/executions/${id}`));
+	return Date.parse(createdAt);
+}
+
 /** A workflow that is watched, and what it was told. */
 class Watched {
 	largest = 0;
@@ -93,8 +99,14 @@ class Watched {
 		return { ids, failed: failed.length };
 	}
 
-	/** What came again, by what had ended n8n in between. @param {End[]} ends */
-	#doubles(ends) {
+	/**
+	 * What came again, by what has ended n8n since the first time was stored: n8n runs what it had stored and not begun
+	 * when it starts again.
+	 *
+	 * @param {import('../n8n/n8nClient.mjs').N8nClient} client
+	 * @param {End[]} ends
+	 */
+	async #doubles(client, ends) {
 		/** @type {Map<string, import('../e2e/trigger/collector.mjs').Told>} */
 		const last = new Map();
 		/** @type {Pick<Counted, 'doubled' | 'doubledAfterTerm' | 'doubledAfterKill'>} */
@@ -104,7 +116,8 @@ class Watched {
 			const before = last.get(deliveryId);
 			last.set(deliveryId, told);
 			if (before === undefined) continue;
-			const between = ends.filter(({ at }) => before.came < at && at < came).map(({ how }) => how);
+			const began = await storedAt(client, String(before.execution));
+			const between = ends.filter(({ at }) => began < at && at < came).map(({ how }) => how);
 			const list = between.includes('SIGKILL')
 				? 'doubledAfterKill'
 				: between.length > 0
@@ -130,7 +143,7 @@ class Watched {
 		return {
 			lost: missing.filter((one) => !ids.has(one)),
 			brokenOff: missing.filter((one) => ids.has(one)),
-			...this.#doubles(ends),
+			...(await this.#doubles(client, ends)),
 			accepted: this.collector.told.filter(({ deliveryId }) => deliveryId.includes(':deleted:')).length,
 			echoes: [...counts.keys()].filter((one) => own.has(one)).length,
 			...{ state: this.largest, failed },

@@ -51,10 +51,14 @@ const builtInTrigger = {
 	credentials: { jiraSoftwareCloudApi: { id: null, name: CREDENTIAL_NAME } },
 };
 
+/** An event, and which execution tells of it. */
+const TELLS = '={{ JSON.stringify({ ...$json, execution: $execution.id }) }}';
+
 /** What it tells, as our trigger names it: it gives no ID of its own. */
 const BUILT_IN_TELLS = `={{ JSON.stringify({
 	event: $json.webhookEvent === 'jira:issue_created' ? 'issueCreated' : $json.webhookEvent,
 	via: 'webhook',
+	execution: $execution.id,
 	deliveryId: new URL(($json.issue ?? $json.comment ?? $json.worklog).self).host + ':' + (
 		$json.webhookEvent === 'jira:issue_created' ? 'created:' + $json.issue.id
 		: $json.webhookEvent === 'comment_created' ? 'comment:' + $json.comment.id
@@ -74,7 +78,7 @@ export function soakWorkflow(url, way, writesStaticData) {
 		? triggerNode({ deliverBy: way, events: EVENTS, options: { backupPoll: 1, mostEvents: 200 } })
 		: builtInTrigger;
 	const tell = tellNode(url);
-	if (!isOwn) Object.assign(tell.parameters, { jsonBody: BUILT_IN_TELLS });
+	Object.assign(tell.parameters, { jsonBody: isOwn ? TELLS : BUILT_IN_TELLS });
 	const workflow = chain(`Soak by ${way}`, [
 		{ ...trigger, webhookId: isOwn ? WEBHOOK_ID : BUILT_IN_ID },
 		tell,
