@@ -100,8 +100,8 @@ class Watched {
 	}
 
 	/**
-	 * What came again, by what has ended n8n since the first time was stored: n8n runs what it had stored and not begun
-	 * when it starts again.
+	 * What came again, by what has ended n8n since one of the two was stored: what n8n had stored and not begun it runs when
+	 * it starts again.
 	 *
 	 * @param {import('../n8n/n8nClient.mjs').N8nClient} client
 	 * @param {End[]} ends
@@ -116,7 +116,8 @@ class Watched {
 			const before = last.get(deliveryId);
 			last.set(deliveryId, told);
 			if (before === undefined) continue;
-			const began = await storedAt(client, String(before.execution));
+			const stored = [before, told].map(({ execution }) => storedAt(client, String(execution)));
+			const began = Math.min(...(await Promise.all(stored)));
 			const between = ends.filter(({ at }) => began < at && at < came).map(({ how }) => how);
 			const list = between.includes('SIGKILL')
 				? 'doubledAfterKill'
@@ -192,7 +193,8 @@ async function ended(server, signal) {
 export async function soak(settings, lifetime) {
 	const { tarball, ways, duration, perMinute, breakEvery, longestLag } = settings;
 	const queue = settings.queue && (await startQueue(lifetime));
-	const install = { ...settings.install, env: { ...settings.install.env, WEBHOOK_URL: `${N8N}/`, ...(queue || {}) } };
+	const env = { ...settings.install.env, WEBHOOK_URL: `${N8N}/`, EXECUTIONS_DATA_PRUNE: 'false', ...(queue || {}) };
+	const install = { ...settings.install, env };
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
 	const stack = await startStack({ lifetime, install, userFolder: folder, tarball });

@@ -59,7 +59,7 @@ const BUILT_IN_TELLS = `={{ JSON.stringify({
 	event: $json.webhookEvent === 'jira:issue_created' ? 'issueCreated' : $json.webhookEvent,
 	via: 'webhook',
 	execution: $execution.id,
-	deliveryId: new URL(($json.issue ?? $json.comment ?? $json.worklog).self).host + ':' + (
+	deliveryId: ($json.issue ?? $json.comment ?? $json.worklog).self.split('/')[2] + ':' + (
 		$json.webhookEvent === 'jira:issue_created' ? 'created:' + $json.issue.id
 		: $json.webhookEvent === 'comment_created' ? 'comment:' + $json.comment.id
 		: $json.webhookEvent === 'worklog_created' ? 'worklog:' + $json.worklog.id
