@@ -1,7 +1,5 @@
-import type { NodeApiError } from 'n8n-workflow';
-
 import { requestJira } from '../client/request';
-import { RequestError, sentOf } from '../client/errors/requestError';
+import { RequestError, sentOf, wordsOf } from '../client/errors/requestError';
 import { Interrupted } from '../client/concurrency/limit';
 import type { JiraAnswer } from '../client/types';
 import type { Prepared } from '../operation/operation';
@@ -12,9 +10,9 @@ type Advise = Parameters<typeof requestJira>[3];
 /** A failure of one of several writes, with what those before it have done: that is not taken back. */
 function partlyDone(error: Error, done: string[], { context, session }: RunItem): Error {
 	if (done.length === 0 || error instanceof Interrupted) return error;
-	const { message, description, httpCode } = error as Partial<NodeApiError> & Error;
-	const words = { message, description: `Done before it: ${done.join('; ')}. ${description ?? ''}`.trim() };
-	return new RequestError(session.node, words, sentOf(error) ?? {}, context.getItemIndex(), httpCode ?? undefined);
+	const words = wordsOf(error);
+	const description = `Done before it: ${done.join('; ')}. ${words.description}`.trim();
+	return new RequestError(session.node, { ...words, description }, sentOf(error) ?? {}, context.getItemIndex());
 }
 
 /**

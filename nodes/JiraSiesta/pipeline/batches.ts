@@ -1,7 +1,6 @@
 import { itemIndexOf } from '../client/connection';
 import type { Context } from '../client/connection';
-import { Canceled, Stopped } from '../client/concurrency/limit';
-import { RequestError, sentOf } from '../client/errors/requestError';
+import { RequestError, wordsOf } from '../client/errors/requestError';
 import { sendWithRetry } from '../client/send';
 import type { Session } from '../client/session';
 import type { JiraAnswer, JiraRequest } from '../client/types';
@@ -24,10 +23,8 @@ const NOT_FOUND = {
 
 /** A failure of the whole request as that of one of its items: each is told for itself. */
 function ofItem(error: Error, { node }: Session, { context }: Part): Error {
-	if (error instanceof Canceled || error instanceof Stopped || !(error instanceof RequestError)) return error;
-	const { message, description, httpCode } = error;
-	const words = { message, description: description ?? '' };
-	return new RequestError(node, words, sentOf(error)!, itemIndexOf(context), httpCode ?? undefined);
+	if (!(error instanceof RequestError)) return error;
+	return new RequestError(node, wordsOf(error), error.sent, itemIndexOf(context));
 }
 
 /** Sends several requests as one; each gets what Jira answered to it. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { RequestError } from '../client/errors/requestError';
+import { RequestError, wordsOf } from '../client/errors/requestError';
 import type { Operation, Plan, Write } from '../operation/operation';
 import { safetyOf } from '../operation/safety';
 import { recordProvenance } from '../policy/audit/provenance';
@@ -65,8 +65,8 @@ async function asked({ operation, item, wrote, done }: Writing, row: IDataObject
 /** A failure after Jira's answer, which takes nothing back. */
 function afterwards(error: Error, writing: Writing): Error {
 	const { context, session } = writing.item;
-	const { message, help, description: own = help } = error as Error & { help?: string; description?: string };
-	const description = `${own ? `${own} ` : ''}It failed after the write. Done in Jira: ${whatIsDone(writing)}.`;
+	const { message, description: own } = wordsOf(error);
+	const description = `${own} It failed after the write. Done in Jira: ${whatIsDone(writing)}.`.trim();
 	return new RequestError(session.node, { message, description }, { done: true }, context.getItemIndex());
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { RequestError } from '../../../client/errors/requestError';
+import { RequestError, wordsOf } from '../../../client/errors/requestError';
 import { Interrupted } from '../../../client/concurrency/limit';
 import { requestJira } from '../../../client/request';
 import type { FieldInput } from '../../../fields/edit/issueFields';
@@ -108,10 +108,10 @@ async function commentAfterwards({ body }: Prepared<Move>, write: Write<Move>): 
 function leftAt(item: Item, issueKey: string, error: Error, taken: Transition[], here: Status, reads: boolean): Error {
 	if (taken.length === 0 || error instanceof Interrupted) return error;
 	const told = error instanceof InvalidInput && !reads ? error.unread() : error;
-	const { message, help, description = help } = told as Error & { help?: string; description?: string };
+	const { message, description } = wordsOf(told);
 	const steps = taken.map(({ name }) => `'${name}'`).join(', ');
 	const where = reads ? `in '${here.name}', after ${steps}` : `in another status, after ${taken.length} of the steps`;
-	const words = { message: `${issueKey} is left ${where}. ${message}`, description: description ?? '' };
+	const words = { message: `${issueKey} is left ${where}. ${message}`, description };
 	return new RequestError(item.session.node, words, {}, item.context.getItemIndex());
 }
 
