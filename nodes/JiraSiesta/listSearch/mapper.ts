@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
+import { inOneText } from '../client/errors/requestError';
 import { requestFormOf } from '../fields/requestForm';
 import { fieldOf, isSettable, shapeOf, withChildren } from '../fields/schema/field';
 import type { Choice, Field, Kind } from '../fields/schema/field';
@@ -74,7 +75,7 @@ function mapperField(field: Field, all: Field[], needed: Needed): ResourceMapper
 
 /** What keeps the form empty without being a fault: something half typed, or a thing that Jira does not have. */
 function notYet(error: unknown): string | undefined {
-	if (error instanceof InvalidInput) return `${error.message}. ${error.help}`;
+	if (error instanceof InvalidInput) return inOneText(error);
 	if (error instanceof NodeApiError && error.httpCode === '404') return error.message;
 	return undefined;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Context } from '../client/connection';
+import { inOneText } from '../client/errors/requestError';
 import { requestJira } from '../client/request';
 import { filterAsync } from '../shared/collections';
 import { InvalidInput } from '../shared/invalidInput';
@@ -143,7 +144,7 @@ export async function issueTypeById(item: Lookup, project: string, type: IDataOb
 export const projectAdvice = async (item: Lookup, given: unknown): Promise<string | undefined> => {
 	const { value } = readLocator(given);
 	const refusal = PROJECT_ID.test(value) ? undefined : await nameForKey(item, value, 'Project');
-	return refusal && `${refusal.message}. ${refusal.help}`;
+	return refusal && inOneText(refusal);
 };
 
 /** `searchListMethod` decides which projects the list offers. */

@@ -1,9 +1,10 @@
 import type { INode } from 'n8n-workflow';
 
 import { Canceled, Stopped } from '../../../nodes/JiraSiesta/client/concurrency/limit';
-import { failedAfter, RequestError, sentOf } from '../../../nodes/JiraSiesta/client/errors/requestError';
+import { failedAfter, inOneText, RequestError, sentOf, wordsOf } from '../../../nodes/JiraSiesta/client/errors/requestError';
 import { failureOf } from '../../../nodes/JiraSiesta/policy/audit/audit';
 import type { JiraRequest, Sent } from '../../../nodes/JiraSiesta/client/types';
+import { InvalidInput } from '../../../nodes/JiraSiesta/shared/invalidInput';
 
 const node = { name: 'Jira Siesta', type: 't' } as INode;
 const request: JiraRequest = { method: 'POST', url: '/rest/api/3/issue', repeatable: false, writes: true };
@@ -34,6 +35,16 @@ test.each<[string, Error]>([
 	expect(failure).toBeInstanceOf(RequestError);
 	expect(failure.message).toBe('No.');
 	expect([sentOf(failure), sentOf(error)?.attempts]).toEqual([sent, error instanceof TypeError ? undefined : 1]);
+});
+
+test.each<[string, string, Error]>([
+	['No. Ask somebody.', words.description, new RequestError(node, words, sent)],
+	['No.', '', new RequestError(node, { ...words, description: '' }, sent)],
+	["'Key' is empty. Enter one.", 'Enter one.', new InvalidInput('Key', 'is empty', 'Enter one.')],
+	['x is not a function', '', new TypeError('x is not a function')],
+])('any failure says what is to be done, where it knows: %s', (text, description, error) => {
+	expect(inOneText(error)).toBe(text);
+	expect(wordsOf(failedAfter(error, { ...sent }, node))).toMatchObject({ message: error.message, description });
 });
 
 test.each([new Canceled(), new Stopped()])('the end of a run stays what it is: %s', (error) => {

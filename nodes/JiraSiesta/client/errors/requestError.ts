@@ -40,6 +40,12 @@ export function wordsOf(error: Error): Words {
 	return { message, description: description ?? help ?? '', httpCode: httpCode ?? undefined };
 }
 
+/** The same in one text, for an output that tells of a failure beside what was done. */
+export function inOneText(error: Error): string {
+	const { message, description } = wordsOf(error);
+	return description ? `${message.replace(/\.$/, '')}. ${description}` : message;
+}
+
 /** Any failure on the way of a request as that of the request itself: also a look-up for the sake of its words. */
 export function failedAfter(error: Error, sent: Sent, node: INode, itemIndex?: number): Error {
 	if (error instanceof RequestError && error.sent === sent) return error;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Interrupted } from '../../../client/concurrency/limit';
+import { inOneText } from '../../../client/errors/requestError';
 import { toBinary, uploadFrom } from '../../../client/files';
 import { allRows } from '../../../client/paging/allRows';
 import { requestJira } from '../../../client/request';
@@ -168,11 +169,6 @@ async function watchers({ context, session }: Item, copy: Copy, leftOut: LeftOut
 	}
 }
 
-const told = (error: Error) => {
-	const { message, description } = error as Error & { description?: string };
-	return [message, description].filter(Boolean).join('. ');
-};
-
 /**
  * Creates the copy and whatever is to come with it. What cannot be made is told: the copy is there by then.
  *
@@ -185,7 +181,7 @@ export async function makeCopy(item: Item, prepared: Prepared<Cloning>, write: W
 	const copied = Object.fromEntries(parts.map((part) => [part, 0])) as Record<PartName, number>;
 	const unlessInterrupted = (what: string) => async (error: Error) => {
 		if (error instanceof Interrupted) return await Promise.reject(error);
-		leftOut.push({ what, why: told(error) });
+		leftOut.push({ what, why: inOneText(error) });
 	};
 	for (const name of parts) {
 		const make: Copy['make'] = async (what, part, done) => {

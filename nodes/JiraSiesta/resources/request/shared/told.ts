@@ -1,4 +1,5 @@
 import { Interrupted } from '../../../client/concurrency/limit';
+import { inOneText } from '../../../client/errors/requestError';
 
 /** Carries out a step of a request that is there by now; what goes wrong is told and not thrown, null where nothing does. */
 export async function told(step: () => Promise<unknown>): Promise<string | null> {
@@ -7,7 +8,6 @@ export async function told(step: () => Promise<unknown>): Promise<string | null>
 		return null;
 	} catch (error) {
 		if (error instanceof Interrupted) return await Promise.reject(error);
-		const { message, description } = error as { message: string; description?: string };
-		return [message, description].filter(Boolean).join('. ');
+		return inOneText(error as Error);
 	}
 }
