@@ -91,6 +91,12 @@ describe('what only reads', () => {
 		expect(items[0].binary?.file.fileName).toBe('Sicherungen größer als 1 GB.csv');
 	});
 
+	test.each(['https://example.atlassian.net/rest/api/3/task/1010', 10101, false])('an answer that is %j alone is its value', async (value) => {
+		jira.fail({ status: 202, body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' }, times: 2 });
+		expect((await get('/rest/api/3/mypreferences')).items.map(({ json }) => json)).toEqual([{ value }]);
+		expect((await send('POST', '/rest/api/3/issue/archive', '{"jql": "project = OPS"}')).items.map(({ json }) => json)).toEqual([{ value }]);
+	});
+
 	test.each(['/rest/api/3/search/approximate-count', '/rest/api/2/search/approximate-count'])('POST %s, which only reads, is no write', async (path) => {
 		const { items, error } = await get(path, { method: 'POST', jsonBody: '={{ ({ jql: "project = OPS" }) }}' }, { permissions: 'readOnly' });
 		expect([error?.message, asked()]).toEqual([path.includes('/2/') ? expect.any(String) : undefined, [`POST ${path}`]]);

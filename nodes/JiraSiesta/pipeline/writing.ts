@@ -13,7 +13,7 @@ import { countWrite } from '../policy/audit/writeQuota';
 import { mayRead } from '../policy/policy';
 import type { Policy } from '../policy/policy';
 import { redacted } from '../policy/scope/redact';
-import { asObject } from '../shared/objects';
+import { asRow } from '../shared/objects';
 import { issueOf } from '../shared/target';
 import { nameOf } from '../targets';
 import { sendAll } from './ahead';
@@ -69,7 +69,7 @@ async function send({ operation, item, policy, done }: Writing, now: Prepared, r
 
 /** Jira's answer as one row; of a list the row has the rows. */
 const rowOf = ({ body }: JiraAnswer): IDataObject =>
-	Array.isArray(body) ? { values: body as IDataObject[] } : asObject(body);
+	Array.isArray(body) ? { values: body as IDataObject[] } : asRow(body);
 
 /** Sends a part, and waits until Jira is done with it. */
 async function sendAndSettle(writing: Writing, now: Prepared, request: JiraRequest) {

@@ -160,3 +160,10 @@ test('never claims to know whether a create happened', () => {
 	expect(unreachable(create, site, { code: 'ECONNREFUSED' }).description).not.toMatch(unknown);
 	expect(unreachable(read, site, { code: 'ECONNRESET' }).description).not.toMatch(unknown);
 });
+
+test('a text alone is Jira\'s answer where Jira says so: labelled as JSON, for an account', () => {
+	const [json, account] = [{ 'content-type': 'application/json;charset=UTF-8' }, { 'x-aaccountid': '5b10' }];
+	expect(isRefusal(answer(202, 'task 1010', { ...json, ...account }))).toBe(false);
+	expect([json, account, { ...account, 'content-type': 'text/html' }].map((headers) => isRefusal(answer(202, 'task 1010', headers)))).toEqual([true, true, true]);
+	expect(explain(read, answer(403, 'Blocked', { ...json, ...account }), site).message).toBe('Something in front of Jira blocked the request');
+});

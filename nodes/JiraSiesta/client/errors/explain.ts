@@ -50,8 +50,13 @@ const UNKNOWN_OUTCOME = 'Whether Jira carried it out is not known: look in Jira 
 export const signInRefused = ({ status, headers, from }: JiraAnswer): boolean =>
 	from === undefined && (status === 401 || /FAILED|DENIED/.test(String(headers['x-seraph-loginreason'] ?? '')));
 
+/** Whether Jira says itself that a text is its answer in JSON, such as the address of a task, and to whom it gives it. */
+const isOwnText = ({ status, headers }: JiraAnswer) =>
+	status < 300 && /^application\/json\b/i.test(String(headers['content-type'])) && !!headers['x-aaccountid'];
+
 /** Whether something else answered in Jira's place, e.g. the sign-in page of a proxy: Jira's own answers are JSON. */
-const isForeign = ({ body }: JiraAnswer) => typeof body === 'string' && body.trim() !== '';
+const isForeign = (answer: JiraAnswer) =>
+	typeof answer.body === 'string' && answer.body.trim() !== '' && !isOwnText(answer);
 
 const isRedirect = ({ status }: JiraAnswer) => status >= 300 && status < 400;
 

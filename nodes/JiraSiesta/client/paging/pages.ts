@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
+import { asObject, asRow } from '../../shared/objects';
 import { isToDesk } from '../types';
 import type { JiraAnswer, JiraRequest } from '../types';
 
@@ -125,13 +125,11 @@ function withWindow(request: JiraRequest, window: IDataObject): JiraRequest {
 export const valueAt = (body: unknown, path: string): unknown =>
 	path.split('.').reduce<unknown>((inside, name) => asObject(inside)[name], body);
 
-/** The rows of an answer; one that is a text or a number alone, as a label is, has it as its `value`. */
+/** The rows of an answer; one that is a text alone, as a label is, has it as its `value`. */
 function rowsIn(body: unknown, at: Paging['rows']): IDataObject[] {
 	const rows = typeof at === 'function' ? at(body) : at === undefined ? body : valueAt(body, at);
 	if (!Array.isArray(rows)) return [];
-	return rows.map((row: unknown) =>
-		['string', 'number'].includes(typeof row) ? { value: row as string } : asObject(row),
-	);
+	return rows.map(asRow);
 }
 
 /** Whether a list comes again as it was: where the answer is a bare list, nothing else tells that it takes no start. */

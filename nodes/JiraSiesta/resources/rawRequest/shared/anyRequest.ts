@@ -6,7 +6,7 @@ import { address } from '../../../params/address';
 import { queryPairs } from '../../../params/queryPairs';
 import { jsonBodyOf } from '../../../params/rawBody';
 import { InvalidInput } from '../../../shared/invalidInput';
-import { asObject } from '../../../shared/objects';
+import { asObject, asRow } from '../../../shared/objects';
 import type { LikeOthers } from './likeOthers';
 import { assertOpenHere, placeOf } from './place';
 import { onlyReads } from './reading';
@@ -110,6 +110,6 @@ export function asItems(answer: unknown): IDataObject[] {
 			one !== null && typeof one === 'object' ? asObject(one) : { value: one as string },
 		);
 	}
-	const object = asObject(answer);
+	const object = asRow(answer);
 	return [Object.keys(object).length > 0 ? object : { success: true }];
 }
