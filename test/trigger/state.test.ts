@@ -76,6 +76,13 @@ test('a restart goes on also where a new activation would start now', async () =
 	expect(told(await trigger.restart())).toEqual([`issueCreated ${key}`]);
 });
 
+test('a change of an active workflow goes on also where a new activation would start now', async () => {
+	const trigger = await activated({ options: { whenActivatedAgain: 'startNow' } });
+	const key = create();
+	await sleep(1_100);
+	expect(told(await trigger.republish({}))).toEqual([`issueCreated ${key}`]);
+});
+
 test('another site begins anew', async () => {
 	const trigger = await activated();
 	const [kept] = Object.values(trigger.saved) as Array<{ state: IDataObject }>;

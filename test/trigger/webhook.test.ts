@@ -153,6 +153,44 @@ test('deletions, told by the webhook alone', async () => {
 	expect(of('worklogDeleted')).toMatchObject({ worklog: { id: work.id, timeSpent: '1m' } });
 });
 
+/** A delivery of Jira's as it comes when n8n was away for so long. */
+async function deliveredLate(body: IDataObject, ms: number) {
+	const text = JSON.stringify({ timestamp: Date.now() - ms, ...body });
+	return await trigger.take(Buffer.from(text), { 'x-hub-signature': signature(text) });
+}
+
+test('a deletion of before all that a poll still looks at, which Jira delivers late, and twice', async () => {
+	await activated(byWebhook(['commentDeleted']));
+	const { id } = jira.issue('OPS-1')!;
+	const body = { webhookEvent: 'comment_deleted', comment: { id: '7', body: 'gone' }, issue: { id, key: 'OPS-1' } };
+	for (let n = 0; n < 2; n++) expect(await deliveredLate(body, 25 * MINUTE)).toBe(200);
+	expect(told(trigger.emitted)).toEqual(['commentDeleted OPS-1']);
+});
+
+test.each([
+	['public', []],
+	['internal', ['commentDeleted OPS-1']],
+])('a note that customers do not see, deleted, where %s comments were chosen', async (commentVisibility, expected) => {
+	await activated(byWebhook(['commentDeleted'], { options: { commentVisibility } }));
+	const { id } = jira.issue('OPS-1')!;
+	const comment = { id: '7', body: 'secret', jsdPublic: false };
+	await deliveredLate({ webhookEvent: 'comment_deleted', comment, issue: { id, key: 'OPS-1' } }, 0);
+	expect(told(trigger.emitted)).toEqual(expected);
+});
+
+test('without a webhook that tells of deletions a poll fails, once an hour', async () => {
+	await activated(byWebhook(['issueCreated', 'issueDeleted']));
+	jira.denied = ['ADMINISTER'];
+	ben().remove(ben().create('OPS').key);
+	jira.webhookLosses = 1;
+	const { key } = ben().create('OPS');
+	await expect(backupPoll()).rejects.toThrow(/may not register one/);
+	expect(told(trigger.emitted)).toContain(`issueCreated ${key}`);
+	expect(await backupPoll()).toEqual([]);
+	later((passed += 60 * MINUTE));
+	await expect(trigger.poll()).rejects.toThrow(/may not register one/);
+});
+
 test('a deletion that cannot be read comes again from Jira', async () => {
 	await activated(byWebhook(['commentDeleted']));
 	const comment = ben().comment('OPS-1', 'gone');

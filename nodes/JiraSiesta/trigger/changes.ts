@@ -78,7 +78,7 @@ function ofHistory(issueId: string, history: IDataObject, files: IDataObject[], 
 }
 
 /** Whether a comment is of the chosen kind: only Jira Service Management has comments that customers do not see. */
-const isChosen = ({ jsdPublic }: IDataObject, { comments }: Wanted) =>
+export const isChosen = ({ jsdPublic }: IDataObject, { comments }: Pick<Wanted, 'comments'>) =>
 	comments === 'all' || (jsdPublic === false) === (comments === 'internal');
 
 function ofEntry(

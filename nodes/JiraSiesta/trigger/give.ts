@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { asObject } from '../shared/objects';
-import { byTime } from './events';
+import { byTime, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
 import type { Look, Notes } from './look';
 import { outputOf } from './output';
@@ -10,6 +10,16 @@ import type { Settings } from './settings';
 import { after, isNew } from './state';
 import type { State } from './state';
 import { timeOf } from './time';
+
+/** Whether an event is to be given out. What the webhook alone tells Jira delivers late, too: no floor holds for it. */
+const isFresh = (state: State, event: JiraEvent) =>
+	leavesNoTrace(event.name) ? !Object.hasOwn(state.seen, event.id) : isNew(state, event);
+
+/** As what an event is remembered: what comes late must be, as long as what comes in time. */
+const noted = ({ cursor }: State, { id, at, name }: JiraEvent) => ({
+	id,
+	at: leavesNoTrace(name) ? Math.max(at, cursor) : at,
+});
 
 /**
  * The events of a look that are new, as items, the oldest first and as many as one run may have; and the state once they
@@ -23,7 +33,7 @@ export function given(
 	{ mostEvents, lookBack }: Settings,
 	shape: Omit<Shape, 'output'>,
 ): { items: INodeExecutionData[]; next: State; isAll: boolean } {
-	const fresh = found.events.filter((event) => isNew(state, event)).sort(byTime);
+	const fresh = found.events.filter((event) => isFresh(state, event)).sort(byTime);
 	const items: INodeExecutionData[] = [];
 	const done: JiraEvent[] = [];
 	for (const event of fresh) {
@@ -34,7 +44,8 @@ export function given(
 	}
 	const left = fresh[done.length];
 	const began = found.complete ? found.began : undefined;
-	return { items, next: after(state, { given: done, left, began, lookBack }), isAll: left === undefined };
+	const outcome = { given: done.map((event) => noted(state, event)), left, began, lookBack };
+	return { items, next: after(state, outcome), isAll: left === undefined };
 }
 
 /** How long ago a change must be (ms) for its issue to need no further look: Jira may show its parts one by one. */

@@ -30,6 +30,8 @@ export type Memory = {
 	/** When a webhook with a wrong signature, and one that could not be registered, were last told (ms, own clock). */
 	refusedAt?: number;
 	unregisteredAt?: number;
+	/** When it was last told that events have been forgotten (ms, own clock). */
+	lossToldAt?: number;
 	/** What a test webhook has told, for the poll that n8n makes of the test. */
 	tested?: INodeExecutionData[];
 };

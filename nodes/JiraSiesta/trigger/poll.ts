@@ -7,11 +7,13 @@ import { policyFor } from '../policy/policy';
 import type { Policy } from '../policy/policy';
 import { assertMayPoll, assertUsable } from './activation';
 import type { Asker } from './asker';
+import { leavesNoTrace } from './events';
 import { isPassing } from './faults';
 import { ensureRegistered } from './hooks';
 import { keep, saveAfterRun } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
+import { warnOfLoss } from './loss';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
 import { budgetOf, isByPerson, isScheduled } from './moment';
@@ -19,7 +21,7 @@ import type { Via } from './output';
 import { runAlone } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
-import { isNew, merged, MOST_SEEN, startAt, stateIn } from './state';
+import { isNew, merged, startAt, stateIn } from './state';
 import type { State } from './state';
 import { testRun } from './testRun';
 import { tellTrouble } from './trouble';
@@ -78,17 +80,9 @@ async function begin(poll: Poll): Promise<void> {
 	const now = isToTry ? await assertUsable(asker, settings, memory.notes) : 0;
 	// Only now: webhooks may have given out something meanwhile.
 	const known = knownState(poll);
-	const startsNow = isFirst && settings.startsNow && isByPerson(context);
+	// A change of a workflow that is active is no new activation.
+	const startsNow = isFirst && settings.startsNow && context.getActivationMode() === 'activate';
 	keep(memory, !known || startsNow ? firstState(poll, now) : known);
-}
-
-function warnOfLoss({ context, settings }: Poll, before: State, next: State): void {
-	const isShort = next.floor.at > next.cursor - settings.lookBack && next.floor.at > before.floor.at;
-	if (!isShort) return;
-	const until = new Date(next.floor.at).toISOString();
-	context.logger.warn(
-		`Jira Siesta Trigger: more than ${MOST_SEEN} events within Look Back. What was done before ${until} and is found only now is lost: watch fewer events or issues.`,
-	);
 }
 
 /** One look at Jira, from where the last one ended. */
@@ -107,7 +101,7 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 		const before = state();
 		const { items, next, isAll } = given(found, before, settings, { policy, site, via });
 		keep(memory, next);
-		warnOfLoss(poll, before, next);
+		warnOfLoss(context.logger, memory, settings, before, next);
 		if (isAll) noteRead(memory.notes, found);
 		return items;
 	};
@@ -121,10 +115,14 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 /** How often it is logged that the webhook could not be looked after, in ms. */
 const LOGGED_EVERY = 60 * MINUTE;
 
-/** @returns whether Jira has the webhook; where a person has just asked for it, trouble that does not pass is theirs */
-async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: Poll): Promise<boolean> {
+/**
+ * @returns whether Jira has the webhook; the trouble, where what only a webhook tells of is missed by it
+ * @throws trouble that does not pass, where a person has just asked for it
+ */
+async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: Poll): Promise<boolean | Error> {
 	return await ensureRegistered(asker, context, settings).catch(async (error: Error) => {
 		if (isFirst && isByPerson(context) && !isPassing(error)) return await Promise.reject(error);
+		if ([...settings.events].some(leavesNoTrace)) return error;
 		const now = Date.now();
 		if (now - (memory.unregisteredAt ?? 0) < LOGGED_EVERY) return false;
 		memory.unregisteredAt = now;
@@ -145,8 +143,9 @@ async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolea
 	await assertMayPoll(asker);
 	const site = await session.site;
 	const poll = { context, memory, asker, settings, site, isFirst };
-	const isReady = !byWebhook || (await lookAfterWebhook(poll));
+	const isReady = byWebhook ? await lookAfterWebhook(poll) : true;
 	await lookAgain(poll, await policyFor(session), byWebhook ? 'backupPoll' : 'poll');
+	if (isReady instanceof Error) throw isReady;
 	if (isReady) memory.polledAt = Date.now();
 }
 

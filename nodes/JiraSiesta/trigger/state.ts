@@ -89,7 +89,7 @@ export type Outcome = {
 	given: Array<{ id: string; at: number }>;
 	/** The first that is left for the next time, for want of room. */
 	left?: { at: number };
-	/** When the look began; undefined where it has not seen everything. */
+	/** When the look began; undefined where it has not seen everything: what it has not seen may be older than all of it. */
 	began?: number;
 	/** How far back the next look begins (ms): for what Jira's search finds late. */
 	lookBack: number;
@@ -97,7 +97,7 @@ export type Outcome = {
 
 /** The state after a look. The floor never falls, so that what has been forgotten is never given out again. */
 export function after(state: State, { given, left, began, lookBack }: Outcome): State {
-	const looked = left ? left.at - 1 : began;
+	const looked = began !== undefined && left ? left.at - 1 : began;
 	const cursor = Math.max(state.cursor, looked ?? state.cursor);
 	const floor = later(state.floor, { at: cursor - lookBack, id: LAST });
 	const entries = [...Object.entries(state.seen), ...given.map(({ id, at }): [string, number] => [id, at])];

@@ -4,6 +4,7 @@ import { isOpenRow } from '../policy/scope/rows';
 import { issueOutputOf } from '../resources/issue/shared/output';
 import { projectKeyIn, projectKeyOf } from '../targets';
 import type { Asker } from './asker';
+import { isChosen } from './changes';
 import type { JiraEvent } from './events';
 import { isLeftOut, look, ownAccount } from './look';
 import type { Look, Notes } from './look';
@@ -37,6 +38,7 @@ export async function toldAlone(
 ): Promise<Look | undefined> {
 	const { name, issue, issueId, at, sprint, version } = told;
 	if (!settings.events.has(name)) return undefined;
+	if (told.comment && !isChosen(told.comment, settings)) return undefined;
 	if (isLeftOut(told, settings, await ownAccount(asker, settings, notes))) return undefined;
 	if (sprint ?? version) {
 		return (await isWatched(asker, settings, told)) ? { events: [told], issues: new Map(), ...ALONE } : undefined;

@@ -21,6 +21,7 @@ import { isSigned } from './signature';
 import { startAt, stateIn } from './state';
 import type { State } from './state';
 import { keep, save, saveAfterRun } from './keep';
+import { warnOfLoss } from './loss';
 import { toldAlone } from './told';
 
 /** Jira gives up on an answer that takes 20 s, and n8n answers for the whole time in between. */
@@ -112,6 +113,7 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });
 	if (items.length === 0) return done(context, 200);
 	if (!isTest) {
+		warnOfLoss(context.logger, memory, settings, state, next);
 		const ids = seen.events.map(({ id }) => id).filter((id) => !Object.hasOwn(state.seen, id));
 		return await started(webhook, next, items, ids);
 	}

@@ -42,6 +42,13 @@ test('what an unfinished look has not seen is looked for again', () => {
 	expect(after(state, { given: [], began: at + MINUTE, lookBack }).cursor).toBe(at + MINUTE);
 });
 
+test('nor does what one run has no room for end an unfinished look', () => {
+	const state = startAt('s', at);
+	const next = after(state, { given: [], left: { at: at + 30 * MINUTE }, lookBack });
+	expect(next.cursor).toBe(at);
+	expect(isNew(next, { id: 'created:1', at: at + 1 })).toBe(true);
+});
+
 test('what is left for the next run is new then, also where it was found late', () => {
 	const state = after(startAt('s', at), { given: [], began: at + 20 * MINUTE, lookBack });
 	const late = { id: 'created:2', at: at + 6 * MINUTE };
