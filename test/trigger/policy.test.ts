@@ -40,7 +40,24 @@ test('nothing comes of a closed project, by no kind of event', async () => {
 	expect(JSON.stringify(items)).not.toContain('secret');
 	expect(told(items)).toContain(`worklogAdded ${open}`);
 	const links = items.filter(({ event }) => event === 'issueLinked');
-	expect(links.map(({ changes }) => (changes as IDataObject[])[0].to).sort()).toEqual([open, other].sort());
+	// That there is a link to what is closed is told, not where it leads.
+	expect(links.map(({ changes }) => String((changes as IDataObject[])[0].to)).sort()).toEqual([open, other, 'null'].sort());
+});
+
+test('a parent is told where it is open; that it was changed always', async () => {
+	const trigger = await activated({ ...events('fieldChanged', 'issueUpdated'), fields: ['parent'] });
+	const ben = jira.by(people.ben);
+	for (const key of ['OPS-1', 'WEB-1']) ben.change('OPS-6', { parent: { key } });
+	const items = await trigger.poll();
+	const parent = { field: 'IssueParentAssociation', fieldId: 'parent' };
+	const open = jira.issue('OPS-1')!;
+	const none = { from: null, to: null, fromText: null, toText: null };
+	const added = { ...parent, ...none, to: open.id, toText: 'OPS-1' };
+	const replaced = { ...parent, ...none, from: open.id, fromText: 'OPS-1' };
+	for (const name of ['fieldChanged', 'issueUpdated']) {
+		const changes = items.filter(({ event }) => event === name).map((item) => (item.changes as IDataObject[])[0]);
+		expect(changes).toEqual([added, replaced]);
+	}
 });
 
 test('a closed project that is named is refused as one that there is not', async () => {

@@ -67,7 +67,7 @@ function ofHistory(issueId: string, history: IDataObject, files: IDataObject[], 
 	return [
 		...KINDS.flatMap(({ name, suffix, items: chosen }): JiraEvent[] => {
 			const changes = wanted.events.has(name) ? chosen(items, wanted) : [];
-			return changes.length > 0 ? [{ ...base, id: `change:${idOf(id)}${suffix}`, name, changes }] : [];
+			return changes.length > 0 ? [{ ...base, id: `change:${idOf(id)}${suffix}`, name, changes, entry: items }] : [];
 		}),
 		...added.map((item): JiraEvent => {
 			const own = { id: idOf(item.to), filename: textOf(item, 'toString') as string };

@@ -52,8 +52,10 @@ export type JiraEvent = {
 	issueId: string;
 	/** Who did it, as Jira answers a user. */
 	actor: IDataObject;
-	/** The entries of the changelog that it is made of. */
+	/** What was changed, as the changelog has it. */
 	changes?: IDataObject[];
+	/** All that was changed at once, with what is not of this event. */
+	entry?: IDataObject[];
 	/** What was added or edited, as Jira answers it. */
 	comment?: IDataObject;
 	worklog?: IDataObject;

@@ -38,8 +38,7 @@ export function given(
 	const done: JiraEvent[] = [];
 	for (const event of fresh) {
 		if (items.length === mostEvents) break;
-		const item = outputOf(event, found.issues.get(event.issueId), { ...shape, output: found.output });
-		if (item) items.push(item);
+		items.push(outputOf(event, found.issues.get(event.issueId), { ...shape, output: found.output }));
 		done.push(event);
 	}
 	const left = fresh[done.length];

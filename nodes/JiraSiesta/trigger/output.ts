@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { TextForm } from '../fields/encode/richText';
-import { mayShow, redacted } from '../policy/scope/redact';
+import { openChange } from '../policy/scope/changed';
+import { redacted } from '../policy/scope/redact';
 import type { Policy } from '../policy/policy';
 import { issueIn, textIn } from '../resources/issue/shared/output';
 import type { Output as IssueOutput } from '../resources/issue/shared/output';
@@ -28,16 +29,6 @@ const personIn = (value: unknown) => {
 /** The text of a comment or a worklog; Jira renders those of an issue in a place of its own. */
 const read = (form: TextForm, document: unknown, rendered?: unknown) =>
 	textIn(form)(document, rendered) as IDataObject[string];
-
-/** The key of the issue that an entry of the changelog links to. */
-const linkedKey = (change: IDataObject) => ({ key: change.to ?? change.from });
-
-/** An entry of the changelog without what leads to closed projects: a link shows where its key says that it leads. */
-function openChange(policy: Policy, change: IDataObject): IDataObject | undefined {
-	const isOpenLink = fieldOf(change) === 'issuelinks' && mayShow(policy, linkedKey(change));
-	const shown = isOpenLink ? change : redacted(policy, change);
-	return Object.keys(shown).length > 0 ? shown : undefined;
-}
 
 const changeIn = (change: IDataObject) => ({
 	field: change.field,
@@ -106,20 +97,13 @@ const ofIssue = (
 });
 
 /**
- * An event as the workflow gets it.
+ * An event as the workflow gets it: what of it leads to closed projects is left out.
  *
  * @param issue as Jira answers it; undefined for what is of none
- * @returns undefined where nothing of it may be shown with this credential
  */
-export function outputOf(
-	event: JiraEvent,
-	issue: IDataObject | undefined,
-	shape: Shape,
-): INodeExecutionData | undefined {
+export function outputOf(event: JiraEvent, issue: IDataObject | undefined, shape: Shape): INodeExecutionData {
 	const { output, policy, site, via } = shape;
-	const { name, at, actor, changes, sprint, version } = event;
-	const shown = changes?.map((change) => openChange(policy, change)).filter((change) => change !== undefined);
-	if (shown?.length === 0) return undefined;
+	const { name, at, actor, changes, entry, sprint, version } = event;
 	return {
 		json: {
 			event: name,
@@ -127,7 +111,7 @@ export function outputOf(
 			eventTime: new Date(at).toISOString(),
 			via,
 			actor: personIn(actor),
-			...(shown && { changes: shown.map(changeIn) }),
+			...(changes && { changes: changes.map((change) => changeIn(openChange(policy, change, entry ?? changes))) }),
 			...(isDeletion(name) && { deleted: true }),
 			...(sprint && { sprint: simplifiedSprint(sprint) }),
 			...(version && { version: simplifiedVersion(version, site, String(version.projectId)) }),

@@ -43,8 +43,7 @@ async function newest(context: IPollFunctions): Promise<INodeExecutionData[]> {
 			.sort(byTime)
 			.map((event) =>
 				outputOf(event, found.issues.get(event.issueId), { output: found.output, policy, site, via: 'test' }),
-			)
-			.filter((item) => item !== undefined);
+			);
 		if (items.length > 0) return items.slice(-MOST);
 	}
 	throw nothing(settings);

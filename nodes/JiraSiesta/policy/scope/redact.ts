@@ -6,7 +6,7 @@ import type { Policy } from '../policy';
 
 /** Case-sensitive, as Jira answers them: the key of a status category is a word in lower case. */
 const PROJECT_KEY = /^([A-Z][A-Z0-9_]*)$/;
-const ISSUE_KEY = /^([A-Z][A-Z0-9_]*)-\d+$/;
+export const ISSUE_KEY = /^([A-Z][A-Z0-9_]*)-\d+$/;
 
 const isClosedKey = (policy: Policy, form: RegExp, key: unknown) => {
 	const [, project] = form.exec(String(key ?? '').trim()) ?? [];
@@ -22,15 +22,18 @@ function isClosed(policy: Policy, value: unknown): boolean {
 	);
 }
 
+/** What is between the keys of a list. */
+export const LIST = /[,;]/;
+
 /** Whether a text is a key of a closed project, or a list of keys with one. */
-const namesClosed = (policy: Policy, text: string) =>
-	text.split(/[,;]/).some((part) => isClosedKey(policy, ISSUE_KEY, part));
+export const namesClosed = (policy: Policy, text: string) =>
+	text.split(LIST).some((part) => isClosedKey(policy, ISSUE_KEY, part));
 
 /**
  * Fields whose changes name other issues, by title as well, and the projects an issue has been in, in Jira's old and new
  * words: Epic Link, Linked work item, IssueParentAssociation, Space, Key …
  */
-const LINKS = /child|link|parent|project|space|sub-?task|\bkey\b/i;
+export const LINKS = /child|link|parent|project|space|sub-?task|\bkey\b/i;
 
 const BEFORE_AND_AFTER = ['from', 'fromString', 'to', 'toString'];
 
