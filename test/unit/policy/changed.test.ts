@@ -3,7 +3,7 @@ import { policyOf } from '../../../nodes/JiraSiesta/policy/policy';
 
 const onlyWeb = policyOf({ projectAccess: 'restricted', fullProjects: 'WEB' });
 
-type Change = { field: string; fieldId?: string; from?: string | null; fromString?: string | null; to?: string | null; toString?: string | null };
+type Change = object;
 const NOTHING = { from: null, fromString: null };
 const shown = (change: Change, ...beside: Change[]) => openChange(onlyWeb, change as never, [change, ...beside] as never);
 
