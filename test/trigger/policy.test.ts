@@ -77,7 +77,7 @@ test('a query of worklogs does not get around closed projects', async () => {
 	ben.logWork('OPS-1', 60);
 	expect(told(await trigger.poll())).toEqual(['worklogAdded OPS-1']);
 	expect(jira.requests.find(({ path }) => path === '/rest/api/3/jql/match')?.body).toEqual({
-		issueIds: [Number(jira.issue('OPS-1')!.id)],
+		issueIds: ['OPS-1', 'WEB-1'].map((key) => Number(jira.issue(key)!.id)),
 		jqls: ['project in ("OPS") AND (project = WEB OR project = OPS)'],
 	});
 });

@@ -143,6 +143,6 @@ test('a test shows the newest events and leaves all as it is', async () => {
 test('a test without an event says what was looked for', async () => {
 	const trigger = triggerOf({ parameters: { ...events('worklogAdded'), jql: 'project = WEB' } });
 	await expect(trigger.test()).rejects.toThrow(
-		"'Events' have not happened in the last 30 days: worklogAdded, of the issues of project = WEB",
+		"'Events' were not found in the last 30 days: worklogAdded, of the issues of project = WEB",
 	);
 });

@@ -54,10 +54,13 @@ const SETTLED = 120_000;
 const MOST = 10_000;
 
 /** Notes what was read, so that a poll that finds the same asks for nothing but the search. */
-export function noteRead({ read }: Notes, { issues, began }: Look): void {
+export function noteRead(notes: Notes, { issues, began, worklogs }: Look): void {
+	const { read } = notes;
 	for (const [id, issue] of issues) {
 		const updated = timeOf(asObject(issue.fields as IDataObject).updated);
 		if (updated <= began - SETTLED) read.set(id, updated);
 	}
 	if (read.size > MOST) read.clear();
+	// The feed has all that can come again.
+	if (worklogs) notes.worklogs = worklogs;
 }

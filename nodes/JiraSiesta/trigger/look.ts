@@ -13,7 +13,7 @@ import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
 import type { Wanted } from './changes';
 import { readIssues } from './details';
-import { isWorklogEvent, leavesNoTrace } from './events';
+import { byTime, isWorklogEvent, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
 import { LABELS } from './properties';
 import { changedIssues, newestIssues } from './search';
@@ -21,7 +21,8 @@ import type { Changed, Dates } from './search';
 import type { Settings } from './settings';
 import { readStatuses, statusIds } from './statuses';
 import type { Status } from './statuses';
-import { readWorklogs, updatedWorklogs } from './worklogs';
+import { changedWorklogs, notesOf, readWorklogs } from './worklogs';
+import type { WorklogNotes } from './worklogs';
 
 /** What is worth remembering between two looks, as long as the process and the settings last. */
 export type Notes = {
@@ -30,11 +31,12 @@ export type Notes = {
 	statuses?: { known: Status[]; since: number };
 	/** Issues that need no reading as long as Jira's search has no later change of them, by ID: that change, in ms. */
 	read: Map<string, number>;
+	worklogs: WorklogNotes;
 	/** The account that asks, once Jira has told. */
 	account?: string;
 };
 
-export const newNotes = (): Notes => ({ dates: 'epoch', read: new Map() });
+export const newNotes = (): Notes => ({ dates: 'epoch', read: new Map(), worklogs: new Map() });
 
 /** What a look has found. */
 export type Look = {
@@ -46,6 +48,8 @@ export type Look = {
 	/** Whether nothing can be missing. */
 	complete: boolean;
 	output?: IssueOutput;
+	/** The worklogs that were in Jira's feed, where all of them were looked at. */
+	worklogs?: WorklogNotes;
 };
 
 /** How long statuses are remembered, in ms: somebody may make another of the same name. */
@@ -118,10 +122,8 @@ export type Where = {
 	only?: { issues: string[]; worklogs: number[] };
 	/** Whether those issues match the filter for sure. */
 	isFiltered?: boolean;
-	/** How many issues are enough, those that have changed last. */
+	/** How many issues are enough, those that have changed last, and how many events of worklogs. */
 	most?: number;
-	/** Changes of worklogs that are done with, by the ID of their event. */
-	isKnown?: (id: string) => boolean;
 	/** Whether the time is up. */
 	isOver?: () => boolean;
 };
@@ -138,15 +140,11 @@ const unread = (issues: ReadonlyMap<string, number | undefined>, { read }: Notes
 		// What was read at some time comes last: where time is short, the others come first.
 		.sort((a, b) => Number(read.has(a)) - Number(read.has(b)));
 
-type Logged = { worklogs: IDataObject[]; began?: number };
+type Logged = Partial<Awaited<ReturnType<typeof changedWorklogs>>> & { worklogs: IDataObject[] };
 
-async function worklogsAt(asker: Asker, { since, only, isKnown = () => false }: Where): Promise<Logged> {
+async function worklogsAt(asker: Asker, notes: Notes, { since, only, most }: Where): Promise<Logged> {
 	if (only) return { worklogs: await readWorklogs(asker, only.worklogs) };
-	return await updatedWorklogs(
-		asker,
-		since,
-		({ worklogId, updatedTime }) => isKnown(`worklog:${worklogId}`) && isKnown(`worklog:${worklogId}:${updatedTime}`),
-	);
+	return await changedWorklogs(asker, since, notes.worklogs, most !== undefined);
 }
 
 async function searchAt(asker: Asker, { filter }: Settings, notes: Notes, { since, most }: Where): Promise<Changed> {
@@ -158,41 +156,57 @@ async function searchAt(asker: Asker, { filter }: Settings, notes: Notes, { sinc
 	return found;
 }
 
+const distinct = (ids: string[]) => [...new Set(ids)];
+
 /**
  * Looks at what has happened in Jira.
  *
  * @throws RequestError, InvalidInput
  */
 export async function look(asker: Asker, settings: Settings, notes: Notes, where: Where): Promise<Look> {
-	const { since, only, isFiltered = false, isOver } = where;
+	const { since, only, isFiltered = false, isOver, most = Infinity } = where;
 	const wanted = await wantedBy(asker, settings, notes);
 	const searched = !only && wantsIssues(settings) ? await searchAt(asker, settings, notes, where) : undefined;
-	const logged = wantsWorklogs(settings) ? await worklogsAt(asker, where) : undefined;
+	const logged = wantsWorklogs(settings) ? await worklogsAt(asker, notes, where) : undefined;
 	const began = searched?.began ?? logged?.began;
 	// Without Jira's clock nothing tells how far it has been looked.
 	const whole = { complete: (searched?.complete ?? true) && began !== undefined, began: began ?? since };
+	const changed = only?.issues ?? unread(searched?.issues ?? new Map(), notes);
 	const worklogs = logged?.worklogs ?? [];
+	if (changed.length + worklogs.length === 0) {
+		return { ...whole, events: [], issues: new Map(), worklogs: notesOf(logged?.changes ?? [], []) };
+	}
+
+	const own = await ownAccount(asker, settings, notes);
+	const isWanted = (event: JiraEvent) => !isLeftOut(event, settings, own);
+	const work = worklogs
+		.flatMap((worklog) => ofWorklog(worklog, wanted))
+		.filter((event) => event.at >= since && isWanted(event));
 	const known = new Set([...(searched?.issues.keys() ?? []), ...(isFiltered ? (only?.issues ?? []) : [])]);
-	const others = [...(only?.issues ?? []), ...worklogs.map(({ issueId }) => String(issueId))].filter(
-		(id) => !known.has(id),
+	const all = distinct([...changed, ...work.map(({ issueId }) => issueId)]);
+	const matched = await matching(
+		asker,
+		settings,
+		all.filter((id) => !known.has(id)),
 	);
-	const found = only?.issues ?? unread(searched?.issues ?? new Map(), notes);
-	const ids = [...new Set([...found, ...others])];
-	if (ids.length === 0) return { ...whole, events: [], issues: new Map() };
+	const isOpen = (id: string) => known.has(id) || matched.has(id);
+	const shownWork = work
+		.filter(({ issueId }) => isOpen(issueId))
+		.sort(byTime)
+		.slice(-most);
+	const waiting = work.filter(({ issueId }) => !isOpen(issueId)).map(({ worklog }) => worklog!);
+	const noted = notesOf(logged?.changes ?? [], waiting);
+	const ids = distinct([...changed.filter(isOpen), ...shownWork.map(({ issueId }) => issueId)]);
+	if (ids.length === 0) return { ...whole, events: [], issues: new Map(), worklogs: noted };
 
 	const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
 	const policy = await policyFor(asker.session);
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
 	const issues = new Map(rows.filter((row) => mayShow(policy, row)).map((row) => [String(row.id), row]));
-	const matched = await matching(
-		asker,
-		settings,
-		[...new Set(others)].filter((id) => issues.has(id)),
-	);
-	const isOpen = (id: string) => issues.has(id) && (known.has(id) || matched.has(id));
-	const own = await ownAccount(asker, settings, notes);
-	const events = [...rows.flatMap((row) => eventsOf(row, wanted)), ...worklogs.flatMap((row) => ofWorklog(row, wanted))]
-		.filter((event) => isOpen(event.issueId))
-		.filter((event) => !isLeftOut(event, settings, own));
-	return { events, issues, output, began: whole.began, complete: whole.complete && complete };
+	const events = [...rows.flatMap((row) => eventsOf(row, wanted)).filter(isWanted), ...shownWork];
+	return {
+		events: events.filter(({ issueId }) => issues.has(issueId)),
+		...{ issues, output, began: whole.began, complete: whole.complete && complete },
+		...(complete && { worklogs: noted }),
+	};
 }

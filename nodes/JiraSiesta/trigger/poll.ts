@@ -93,7 +93,6 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	const deadline = Date.now() + budgetOf(context) * READING;
 	const found = await look(asker, settings, memory.notes, {
 		since: state().floor.at,
-		isKnown: (id) => !isNew(state(), { id, at: Infinity }),
 		isOver: () => Date.now() > deadline,
 	});
 	// Without a pause: what a webhook gives out meanwhile is in the state by then.

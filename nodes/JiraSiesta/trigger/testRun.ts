@@ -17,13 +17,13 @@ const MOST = 10;
 const DAY = 86_400_000;
 const BACK = [DAY / 24, DAY, 30 * DAY];
 
-/** How many issues a test reads: the newest have the newest events. */
+/** How many issues a test reads, and how many events of worklogs: the newest have the newest events. */
 const MOST_ISSUES = 100;
 
 const nothing = ({ filter, events }: Settings) =>
 	new InvalidInput(
 		'Events',
-		`have not happened in the last 30 days: ${[...events].join(', ')}${filter === '' ? '' : `, of the issues of ${filter}`}`,
+		`were not found in the last 30 days: ${[...events].join(', ')}${filter === '' ? '' : `, of the issues of ${filter}`}`,
 		'Do one of them in Jira, or choose others, and fetch again.',
 	);
 
