@@ -25,6 +25,9 @@ export const isEmpty = (given: unknown): boolean =>
 /** What has no text of its own; a date has one. */
 export const isListOrObject = (value: unknown): boolean => Array.isArray(value) || isObject(value);
 
+/** Whether two texts are the same in whatever case. */
+export const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 const LONGEST_SHOWN = 80;
 
 /** A value as an error shows it. */

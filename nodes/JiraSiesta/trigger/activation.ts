@@ -3,10 +3,10 @@ import { decide, policyFor } from '../policy/policy';
 import { lookUpIn } from '../params/project';
 import { get } from './asker';
 import type { Asker } from './asker';
-import { wantedBy } from './look';
 import type { Notes } from './look';
 import { tryFilter } from './search';
 import type { Settings } from './settings';
+import { wantedBy } from './wanted';
 
 /** By which a credential's exceptions name what the trigger does. */
 const POLL = 'trigger:poll';

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../shared/objects';
 import type { EventName, JiraEvent } from './events';
+import { idByName } from './historyFields';
 import { timeOf } from './time';
 
 /** What is wanted of events: which of them, and of which fields. */
@@ -20,15 +21,9 @@ export const listOf = (value: unknown): IDataObject[] => (Array.isArray(value) ?
 
 const idOf = (value: unknown) => String(value ?? '');
 
-/** What the changelog calls fields to whose entries it gives no ID, in lower case. */
-const UNNAMED: Readonly<Record<string, string>> = { issueparentassociation: 'parent', link: 'issuelinks' };
-
 /** The ID of the field that an entry of the changelog is about. */
-export const fieldOf = ({ fieldId, field }: IDataObject): string => {
-	if (fieldId) return String(fieldId);
-	const name = String(field ?? '').toLowerCase();
-	return UNNAMED[name] ?? name;
-};
+export const fieldOf = ({ fieldId, field }: IDataObject): string =>
+	fieldId ? String(fieldId) : idByName(String(field ?? ''));
 
 const isOf = (field: string) => (item: IDataObject) => fieldOf(item).toLowerCase() === field;
 

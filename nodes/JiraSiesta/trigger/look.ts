@@ -11,24 +11,20 @@ import { asObject } from '../shared/objects';
 import { get, post } from './asker';
 import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
-import type { Wanted } from './changes';
 import { readIssues } from './details';
 import { byTime, isWorklogEvent, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
-import { LABELS } from './properties';
 import { changedIssues, newestIssues } from './search';
 import type { Changed, Dates } from './search';
 import type { Settings } from './settings';
-import { readStatuses, statusIds } from './statuses';
-import type { Status } from './statuses';
+import { wantedBy } from './wanted';
+import type { SiteNotes } from './wanted';
 import { changedWorklogs, notesOf, readWorklogs } from './worklogs';
 import type { WorklogNotes } from './worklogs';
 
 /** What is worth remembering between two looks, as long as the process and the settings last. */
-export type Notes = {
+export type Notes = SiteNotes & {
 	dates: Dates;
-	/** Statuses of the site, and since when they are known (ms, own clock). */
-	statuses?: { known: Status[]; since: number };
 	/** Issues that need no reading as long as Jira's search has no later change of them, by ID: that change, in ms. */
 	read: Map<string, number>;
 	worklogs: WorklogNotes;
@@ -51,31 +47,6 @@ export type Look = {
 	/** The worklogs that were in Jira's feed, where all of them were looked at. */
 	worklogs?: WorklogNotes;
 };
-
-/** How long statuses are remembered, in ms: somebody may make another of the same name. */
-const STATUSES_FOR = 3_600_000;
-
-async function knownStatuses(asker: Asker, notes: Notes): Promise<Status[]> {
-	const now = Date.now();
-	if (!notes.statuses || now - notes.statuses.since > STATUSES_FOR || now < notes.statuses.since) {
-		notes.statuses = { known: await readStatuses(asker), since: now };
-	}
-	return notes.statuses.known;
-}
-
-/** What the settings want of events, names of statuses looked up. */
-export async function wantedBy(asker: Asker, settings: Settings, notes: Notes): Promise<Wanted> {
-	const { events, fields, comments, fromStatuses, toStatuses } = settings;
-	const isNamed = events.has('issueTransitioned') && fromStatuses.length + toStatuses.length > 0;
-	const statuses = isNamed ? await knownStatuses(asker, notes) : [];
-	return {
-		...{ events, fields, comments },
-		...(isNamed && {
-			from: statusIds(fromStatuses, LABELS.fromStatuses, statuses),
-			to: statusIds(toStatuses, LABELS.toStatuses, statuses),
-		}),
-	};
-}
 
 /** The most issues that are held against a query at once. */
 const MATCHED_AT_ONCE = 1_000;

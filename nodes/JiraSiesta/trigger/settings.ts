@@ -18,7 +18,8 @@ export type Settings = {
 	parameters: Values;
 	deliverBy: 'polling' | 'webhook';
 	events: ReadonlySet<EventName>;
-	fields: ReadonlySet<string>;
+	/** Names or IDs of fields; empty where none are to be chosen. */
+	fields: string[];
 	/** Names or IDs of statuses; empty for any. */
 	fromStatuses: string[];
 	toStatuses: string[];
@@ -65,9 +66,9 @@ function assertVisible(events: ReadonlySet<EventName>): void {
 	);
 }
 
-function fieldsIn(given: unknown, events: ReadonlySet<EventName>): Set<string> {
-	const fields = new Set(texts(given, LABELS.fields));
-	if (!events.has('fieldChanged') || fields.size > 0) return fields;
+function fieldsIn(given: unknown, events: ReadonlySet<EventName>): string[] {
+	const fields = texts(given, LABELS.fields);
+	if (!events.has('fieldChanged') || fields.length > 0) return fields;
 	throw new InvalidInput(LABELS.fields, 'is empty', 'Choose the fields whose changes are to start the workflow.');
 }
 

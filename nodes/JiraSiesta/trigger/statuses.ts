@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { lookUp } from '../listSearch/listSearch';
-import { shown } from '../shared/input';
+import { sameText, shown } from '../shared/input';
 import { InvalidInput } from '../shared/invalidInput';
 import { get } from './asker';
 import type { Asker } from './asker';
@@ -25,8 +25,6 @@ export async function siteStatuses(this: ILoadOptionsFunctions): Promise<INodePr
 		return [...names].sort((a, b) => a.localeCompare(b)).map((name) => ({ name, value: name }));
 	});
 }
-
-const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /**
  * The IDs of the statuses that names or IDs mean: every status that has the name.

@@ -8,15 +8,26 @@ const MOST_SHOWN = 20;
 /** A name without case, spaces and punctuation: `storyPoints` and `Story Points` are one. */
 export const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+const firstOf = (texts: string[]) => {
+	const more = texts.length > MOST_SHOWN ? `, and ${texts.length - MOST_SHOWN} more` : '';
+	return `${texts.slice(0, MOST_SHOWN).join(', ')}${more}`;
+};
+
 /**
- * The field of a screen that an ID or a name means.
+ * The field that an ID or a name means.
  *
  * @param parameter where it was given, as the panel shows it
- * @throws InvalidInput with the fields of the screen, or with the IDs where several have that name
+ * @param whose what has the fields, for errors
+ * @throws InvalidInput with the fields there are, or with the IDs where several have that name
  */
-export function findField(fields: Field[], idOrName: string, parameter: string): Field {
+export function findField<Known extends Pick<Field, 'id' | 'name'>>(
+	fields: Known[],
+	idOrName: string,
+	parameter: string,
+	whose = 'the screen',
+): Known {
 	const wanted = idOrName.trim();
-	const rules: Array<(field: Field) => boolean> = [
+	const rules: Array<(field: Known) => boolean> = [
 		({ id }) => id === wanted,
 		({ name }) => name === wanted,
 		// As results spell it, on a site in another language as well.
@@ -28,16 +39,14 @@ export function findField(fields: Field[], idOrName: string, parameter: string):
 		const found = fields.filter(rule);
 		if (found.length === 1) return found[0];
 		if (found.length > 1) {
-			const ids = found.map(({ id, name }) => `${id} (${name})`).join(', ');
+			const ids = firstOf(found.map(({ id, name }) => `${id} (${name})`));
 			throw new InvalidInput(parameter, `names several fields: '${wanted}'`, `Give the ID of one: ${ids}.`);
 		}
 	}
-	const names = fields.map(({ name }) => name);
-	const more = names.length > MOST_SHOWN ? `, and ${names.length - MOST_SHOWN} more` : '';
 	throw new InvalidInput(
 		parameter,
-		`names a field that the screen does not have: '${wanted}'`,
-		`Fields of the screen: ${names.slice(0, MOST_SHOWN).join(', ')}${more}.`,
+		`names a field that ${whose} does not have: '${wanted}'`,
+		`Fields of ${whose}: ${firstOf(fields.map(({ name }) => name))}.`,
 	);
 }
 
