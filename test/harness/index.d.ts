@@ -145,6 +145,8 @@ export interface Activation {
 }
 
 export interface ActiveTrigger {
+	/** As it is now: it may be changed while the workflow is active. */
+	credential?: Credential;
 	/** Activates the workflow: n8n polls at once. */
 	activate(mode?: WorkflowActivateMode): Promise<IDataObject[]>;
 	/** A tick of n8n's timer; the events that start the workflow, none where it is not started. */

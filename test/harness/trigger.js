@@ -5,6 +5,7 @@ const http = require('node:http');
 const { HookContext, PollContext, WebhookContext } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { JiraSiestaTrigger } = require('../../nodes/JiraSiesta/JiraSiestaTrigger.node');
+const { Credentials } = require('./credentials');
 const { jiraCredential } = require('./jira');
 const { serverSide } = require('./workflow');
 
@@ -51,6 +52,9 @@ class ActiveTrigger {
 	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {}, writesStaticData = false }) {
 		Object.assign(this, { parameters, credential, name, writesStaticData, saved: structuredClone(staticData) });
 		this.process = String(++processes);
+		this.credentials = new Credentials();
+		// n8n reads a credential anew each time it is asked for one.
+		Object.defineProperty(this.credentials, 'entered', { get: () => jiraCredential(this.credential) });
 	}
 
 	async activate(mode = 'activate') {
@@ -115,7 +119,8 @@ class ActiveTrigger {
 
 	additionalData() {
 		const bases = { webhookBaseUrl: `${N8N}/webhook`, webhookTestBaseUrl: `${N8N}/webhook-test` };
-		return { ...serverSide(jiraCredential(this.credential), '1', this.parameters), ...bases };
+		const server = serverSide(jiraCredential(this.credential), '1', this.parameters);
+		return { ...server, ...bases, credentialsHelper: this.credentials };
 	}
 
 	endRuns(most = Infinity) {

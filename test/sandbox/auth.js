@@ -10,6 +10,8 @@ const account = ({ accountId, email }, apiToken) => Object.freeze({ accountId, e
 /** Who may sign in; all but a few tests are the agent, who may do everything that is not closed. */
 const accounts = Object.freeze({
 	agent: account(people.ana, 'sandbox-token'),
+	/** the agent with another token */
+	renewed: account(people.ana, 'sandbox-token-renewed'),
 	/** without a licence for service management */
 	withoutDesk: account(people.gita, 'token-without-desk'),
 	/** knows the portal only */

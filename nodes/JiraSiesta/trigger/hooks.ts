@@ -48,9 +48,15 @@ export async function ensureRegistered(asker: Asker, context: IPollFunctions, se
 	const memory = memoryOf(context);
 	const url = await addressOf(memory);
 	if (url === undefined) return false;
-	const wish = await wishFor(asker, context, settings, url);
-	await register(asker, wish, memory.secret === wish.secret);
-	memory.secret = wish.secret;
+	const [wish, site] = await Promise.all([wishFor(asker, context, settings, url), asker.session.site]);
+	const { registered } = memory;
+	await register(asker, wish, registered?.site === site && registered.secret === wish.secret);
+	if (memory.url === undefined) {
+		// The workflow was switched off meanwhile, and what was there then is gone; this has come after it.
+		await unregister(asker, wish);
+		return false;
+	}
+	memory.registered = { site, secret: wish.secret };
 	return true;
 }
 
@@ -83,7 +89,7 @@ export async function takeWebhookAway(context: IHookFunctions): Promise<boolean>
 	const memory = memoryOf(context);
 	const url = String(context.getNodeWebhookUrl('default'));
 	const tag = tagOf(context);
-	if (!isTest(context)) Object.assign(memory, { secret: undefined, url: undefined });
+	if (!isTest(context)) Object.assign(memory, { registered: undefined, url: undefined, polledAt: undefined });
 	try {
 		await unregister(askerFor(context), { url, tag });
 	} catch (error) {

@@ -24,9 +24,10 @@ export type Memory = {
 	/** The events that webhooks have given out, and that n8n may not have stored yet. */
 	underWay: Set<string>;
 	runs: Runs;
-	/** Where n8n waits for Jira, and the secret that Jira has for it. */
+	/** Where n8n waits for Jira; undefined from when the workflow is switched off. */
 	url?: string;
-	secret?: string;
+	/** The secret that the site has been given for it, which is of the token that the credential had then. */
+	registered?: { site: string; secret: string };
 	/** When a webhook with a wrong signature, and one that could not be registered, were last told (ms, own clock). */
 	refusedAt?: number;
 	unregisteredAt?: number;

@@ -142,10 +142,11 @@ async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolea
 	await assertMayPoll(asker);
 	const site = await session.site;
 	const poll = { context, memory, asker, settings, site, isFirst };
-	const isReady = byWebhook ? await lookAfterWebhook(poll) : true;
+	const isReady = byWebhook && (await lookAfterWebhook(poll));
 	await lookAgain(poll, await policyFor(session), byWebhook ? 'backupPoll' : 'poll');
 	if (isReady instanceof Error) throw isReady;
-	if (isReady) memory.polledAt = Date.now();
+	// Where it was switched off meanwhile, the next activation is to see to its webhook at once.
+	if (isReady && memory.url !== undefined) memory.polledAt = Date.now();
 }
 
 /** What a test webhook has told, once. */

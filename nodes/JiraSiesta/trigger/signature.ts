@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 
 /**
- * The secret of a trigger's webhook: made of the credential's token, and kept nowhere. Every process of n8n has the same,
+ * The secret of a trigger's webhook: made of the credential's token, and written nowhere. Every process of n8n has the same,
  * nobody who reads the workflow has it, and it changes with the token. Not made of the address: n8n does not tell a
  * webhook that is tested where it was called.
  *

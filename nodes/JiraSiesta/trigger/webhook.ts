@@ -122,14 +122,24 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	return { workflowData: [items] };
 }
 
+/**
+ * The secrets that Jira may sign with: of the present token, and the one that this process has last registered. Until
+ * a renewed token is registered Jira has the old one, and does not deliver again what is refused.
+ */
+async function secretsOf(session: Session, context: IWebhookFunctions, { registered }: Memory): Promise<string[]> {
+	const secret = await secretFor(session, context);
+	const site = await session.site.catch(() => undefined);
+	return registered && registered.site === site ? [secret, registered.secret] : [secret];
+}
+
 /** What Jira delivers to the trigger. */
 export async function webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const memory = memoryOf(context);
 	const session = new Session(context, guard, WEBHOOK);
 	const { rawBody } = context.getRequestObject() as { rawBody?: Uint8Array };
-	const secret = await secretFor(session, context);
+	const secrets = await secretsOf(session, context, memory);
 	const { 'x-hub-signature': signature } = asObject(context.getHeaderData());
-	if (!rawBody || !isSigned(rawBody, signature, secret)) return refuse(context, memory);
+	if (!rawBody || !secrets.some((secret) => isSigned(rawBody, signature, secret))) return refuse(context, memory);
 	const delivery = deliveryIn(rawBody);
 	if (!delivery) return done(context, 200);
 	try {
