@@ -78,6 +78,20 @@ test.each<[string, string[], IDataObject | undefined, string[]]>([
 	expect((await askedBy(async () => await trigger.poll())).sort()).toEqual(paths);
 });
 
+test('a backup poll asks for the webhooks of the site besides', async () => {
+	const trigger = triggerOf({ parameters: { deliverBy: 'webhook', ...events('issueUpdated') } });
+	await trigger.listen(jira);
+	await trigger.activate();
+	const { now } = Date;
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 16 * 60_000);
+	try {
+		expect(await askedBy(async () => await trigger.poll())).toEqual(['/rest/webhooks/1.0/webhook', SEARCH]);
+	} finally {
+		clock.mockRestore();
+		trigger.close();
+	}
+});
+
 test('a worklog is read once while each poll looks back: given out or left out, own, edited or not', async () => {
 	const parameters = { ...events('worklogAdded', 'worklogEdited'), options: { excludedAccounts: people.dana.accountId } };
 	const trigger = triggerOf({ parameters });
