@@ -172,6 +172,8 @@ export interface ActiveTrigger {
 	): Promise<number>;
 	/** Whether runs end at once, or with `endRuns`. */
 	endsRuns: boolean;
+	/** What n8n 2 tells of each run: that it could not store or begin it, or that it was broken off. */
+	runError: Error | undefined;
 	/** How many runs without items were started, by which n8n saves the state. */
 	readonly emptyRuns: number;
 	/** @param most how many, the oldest first */

@@ -48,6 +48,8 @@ class ActiveTrigger {
 	runs = [];
 	emptyRuns = 0;
 	endsRuns = true;
+	/** How n8n fails to store or begin a run, or how the run is broken off. */
+	runError = undefined;
 
 	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {}, writesStaticData = false }) {
 		Object.assign(this, { parameters, credential, name, writesStaticData, saved: structuredClone(staticData) });
@@ -91,6 +93,10 @@ class ActiveTrigger {
 		this.workflow = this.workflowOf(this.process, node);
 		const additionalData = this.additionalData();
 		const emit = (data, _response, done) => {
+			if (this.runError) {
+				this.save();
+				return done?.reject(this.runError);
+			}
 			this.emitted.push(...data[0].map(({ json }) => json));
 			// n8n saves it and reads it for the run side by side.
 			const staticData = structuredClone(this.saved);

@@ -1,6 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { newNotes } from './look';
 import type { Memory } from './memory';
+import { without } from './state';
 import type { State } from './state';
 
 /**
@@ -26,6 +28,14 @@ export function keep(memory: Memory, state: NonNullable<Memory['state']>, ...cop
 	save(memory, ...copies);
 }
 
+/** Takes back what was to come with a run that n8n could not begin: it is looked for again, and given out. */
+export function takeBack(memory: Memory, outcome: { before: State; next: State }): void {
+	const { state } = memory;
+	if (!state || !('seen' in state) || state.site !== outcome.before.site) return;
+	memory.notes = newNotes();
+	keep(memory, without(state, outcome));
+}
+
 /** How a node gets at static data, by its parameters: n8n's Code nodes, in JavaScript and in Python. */
 const STATIC_DATA = /getWorkflowStaticData/i;
 
@@ -35,14 +45,17 @@ const isWritten = (poll: IPollFunctions) =>
 		.getChildNodes(poll.getNode().name, { includeNodeParameters: true })
 		.some(({ disabled, parameters }) => !disabled && STATIC_DATA.test(JSON.stringify(parameters)));
 
-/**
- * Has n8n save the state after a run that may have written an older one back: n8n saves what a poll keeps with a run
- * only, so with one that has no items.
- */
-export function saveAfterRun(memory: Memory): void {
+/** Has n8n save the state, with a run that has no items: what a poll keeps it saves with a run only. */
+export function saveByRun(memory: Memory): void {
 	const poll = memory.context as IPollFunctions | undefined;
 	// With "Always Output Data" it would have one.
-	if (!poll || poll.getNode().alwaysOutputData || !isWritten(poll)) return;
+	if (!poll || poll.getNode().alwaysOutputData) return;
 	save(memory);
 	poll.__emit([[]]);
+}
+
+/** Has n8n save the state after a run that may have written an older one back. */
+export function saveAfterRun(memory: Memory): void {
+	const poll = memory.context as IPollFunctions | undefined;
+	if (poll && isWritten(poll)) saveByRun(memory);
 }

@@ -10,7 +10,7 @@ import type { Asker } from './asker';
 import { leavesNoTrace } from './events';
 import { isPassing } from './faults';
 import { ensureRegistered } from './hooks';
-import { keep, saveAfterRun } from './keep';
+import { keep, saveAfterRun, saveByRun, takeBack } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { warnOfLoss } from './loss';
@@ -102,7 +102,11 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 		keep(memory, next);
 		warnOfLoss(context.logger, memory, settings, before, next);
 		if (isAll) noteRead(memory.notes, found);
-		return items;
+		const undo = () => {
+			takeBack(memory, { before, next });
+			saveByRun(memory);
+		};
+		return { items, takeBack: undo };
 	};
 	if (found.events.some((event) => isNew(state(), event))) {
 		await runAlone(memory.runs, context, take, () => saveAfterRun(memory));

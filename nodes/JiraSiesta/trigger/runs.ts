@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { ExecutionCancelledError, sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
 
 import { budgetOf } from './moment';
@@ -32,18 +32,28 @@ const within = async (promise: Promise<unknown>, ms: number) => {
 	await Promise.race([promise, sleep(ms)]);
 };
 
-/** Starts the workflow by the poll's own means. @returns fulfilled when the run has ended, whichever way */
-async function run({ underWay }: Runs, poll: IPollFunctions, items: INodeExecutionData[]): Promise<void> {
+/** What is given out with a run, and how to take it back where n8n cannot begin the run. */
+export type Batch = { items: INodeExecutionData[]; takeBack: () => void };
+
+/**
+ * Whether n8n has begun the run that it tells a failure of: one that was cancelled, or that had ended before n8n asked for
+ * its end (it knows no such run any more). All others it could not store, or not begin. n8n 1 tells of none of those.
+ */
+const wasBegun = (error: Error) =>
+	error instanceof ExecutionCancelledError || error.constructor.name === 'ExecutionNotFoundError';
+
+/** Starts the workflow by the poll's own means. @returns once the run has ended, whichever way: whether it was begun */
+async function run({ underWay }: Runs, poll: IPollFunctions, { items, takeBack }: Batch): Promise<boolean> {
 	const ended = poll.helpers.createDeferredPromise<IRun | undefined>();
 	// How it ends is the workflow's matter.
-	const end = ended.promise.then(
-		() => {},
-		() => {},
-	);
+	const isBegun = ended.promise.then(() => true, wasBegun);
+	const end = isBegun.then(() => {});
 	poll.__emit([items], undefined, ended);
 	underWay.set(end, Date.now());
 	await end;
 	underWay.delete(end);
+	if (!(await isBegun)) takeBack();
+	return await isBegun;
 }
 
 /** The runs that are worth waiting for: of one that n8n could not begin there is no end. */
@@ -57,12 +67,12 @@ function awaited({ underWay }: Runs): Array<Promise<void>> {
  * Gives out what a poll has found, once no other run is under way.
  *
  * @param take what there is to give by then; it is to note it as given
- * @param ended called when the run has ended
+ * @param ended called when the run has ended, if n8n has begun it
  */
 export async function runAlone(
 	runs: Runs,
 	poll: IPollFunctions,
-	take: () => INodeExecutionData[],
+	take: () => Batch,
 	ended: () => void,
 ): Promise<void> {
 	const turn = poll.helpers.createDeferredPromise<void>();
@@ -71,8 +81,12 @@ export async function runAlone(
 	try {
 		const others = awaited(runs);
 		if (others.length > 0) await within(Promise.all(others), budgetOf(poll) * WAITING);
-		const items = take();
-		if (items.length > 0) end = run(runs, poll, items).then(ended);
+		const batch = take();
+		if (batch.items.length > 0) {
+			end = run(runs, poll, batch).then((isBegun) => {
+				if (isBegun) ended();
+			});
+		}
 	} finally {
 		void end.then(() => {
 			if (runs.ofPoll === turn.promise) runs.ofPoll = undefined;
@@ -90,17 +104,21 @@ export async function pollDone({ ofPoll }: Runs): Promise<void> {
  * Gives out what a webhook tells, and waits for the run: by then n8n has stored it, whether it has ended or not.
  *
  * @param endedLate called when a run has ended that was no longer waited for
+ * @returns false where n8n could not begin the run
  */
 export async function runBeside(
 	runs: Runs,
 	poll: IPollFunctions,
-	items: INodeExecutionData[],
+	batch: Batch,
 	endedLate: () => void,
-): Promise<void> {
+): Promise<boolean> {
 	let isLate = false;
-	const end = run(runs, poll, items).then(() => {
-		if (isLate) endedLate();
+	let isBegun = true;
+	const end = run(runs, poll, batch).then((was) => {
+		isBegun = was;
+		if (isLate && was) endedLate();
 	});
 	await within(end, ENDS_WITHIN);
 	isLate = true;
+	return isBegun;
 }

@@ -103,3 +103,11 @@ export function after(state: State, { given, left, began, lookBack }: Outcome): 
 	const entries = [...Object.entries(state.seen), ...given.map(({ id, at }): [string, number] => [id, at])];
 	return { ...state, cursor, ...bounded(entries, floor) };
 }
+
+/** The state as if what came with one outcome had not been given out: with what was given out besides, and since. */
+export function without(state: State, { before, next }: { before: State; next: State }): State {
+	const isTakenBack = (id: string) => Object.hasOwn(next.seen, id) && !Object.hasOwn(before.seen, id);
+	const seen = Object.entries({ ...before.seen, ...state.seen }).filter(([id]) => !isTakenBack(id));
+	const floor = later(before.floor, state.floor) === state.floor ? before.floor : state.floor;
+	return { ...state, cursor: Math.min(before.cursor, state.cursor), ...bounded(seen, floor) };
+}

@@ -20,7 +20,7 @@ import { secretFor } from './owner';
 import { isSigned } from './signature';
 import { startAt, stateIn } from './state';
 import type { State } from './state';
-import { keep, save, saveAfterRun } from './keep';
+import { keep, save, saveAfterRun, takeBack } from './keep';
 import { warnOfLoss } from './loss';
 import { toldAlone } from './told';
 
@@ -74,7 +74,7 @@ async function found({ context, asker, settings, memory, delivery }: Webhook, si
  */
 async function started(
 	webhook: Webhook,
-	state: State,
+	outcome: { before: State; next: State },
 	items: INodeExecutionData[],
 	ids: string[],
 ): Promise<IWebhookResponseData> {
@@ -82,18 +82,20 @@ async function started(
 	const poll = memory.context as IPollFunctions | undefined;
 	const own = context.getWorkflowStaticData('node');
 	if (!poll) {
-		keep(memory, state, own);
+		keep(memory, outcome.next, own);
 		return { workflowData: [items] };
 	}
-	memory.state = state; // at once: nobody else is to give it out
+	memory.state = outcome.next; // at once: nobody else is to give it out
 	for (const id of ids) memory.underWay.add(id);
+	const batch = { items, takeBack: () => takeBack(memory, outcome) };
+	let isBegun = false;
 	try {
-		await runBeside(memory.runs, poll, items, () => saveAfterRun(memory));
+		isBegun = await runBeside(memory.runs, poll, batch, () => saveAfterRun(memory));
 	} finally {
 		for (const id of ids) memory.underWay.delete(id);
 	}
 	save(memory, own);
-	return done(context, 200);
+	return done(context, isBegun ? 200 : 503);
 }
 
 async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
@@ -115,7 +117,7 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	if (!isTest) {
 		warnOfLoss(context.logger, memory, settings, state, next);
 		const ids = seen.events.map(({ id }) => id).filter((id) => !Object.hasOwn(state.seen, id));
-		return await started(webhook, next, items, ids);
+		return await started(webhook, { before: state, next }, items, ids);
 	}
 	// n8n drops what a test webhook gives and polls instead.
 	memory.tested = items;
