@@ -69,12 +69,7 @@ function awaited({ underWay }: Runs): Array<Promise<void>> {
  * @param take what there is to give by then; it is to note it as given
  * @param ended called when the run has ended, if n8n has begun it
  */
-export async function runAlone(
-	runs: Runs,
-	poll: IPollFunctions,
-	take: () => Batch,
-	ended: () => void,
-): Promise<void> {
+export async function runAlone(runs: Runs, poll: IPollFunctions, take: () => Batch, ended: () => void): Promise<void> {
 	const turn = poll.helpers.createDeferredPromise<void>();
 	runs.ofPoll = turn.promise;
 	let end = Promise.resolve();
