@@ -163,12 +163,12 @@ export interface ActiveTrigger {
 	/** Makes n8n's public address lead here, for what Jira delivers. */
 	listen(jira: Jira): Promise<void>;
 	close(): void;
-	/** A request to the address; the status it is answered with. `elsewhere`: to a process that does not poll. */
+	/** A request to the address; the status it is answered with. `elsewhere`: to a process that does not poll, a new one or that of the name. */
 	take(
 		rawBody: Uint8Array,
 		headers: Record<string, string>,
 		response?: undefined,
-		how?: { mode?: string; elsewhere?: boolean },
+		how?: { mode?: string; elsewhere?: boolean | string },
 	): Promise<number>;
 	/** Whether runs end at once, or with `endRuns`. */
 	endsRuns: boolean;

@@ -47,6 +47,7 @@ class ActiveTrigger {
 	emitted = [];
 	runs = [];
 	emptyRuns = 0;
+	processes = {};
 	endsRuns = true;
 	/** How n8n fails to store or begin a run, or how the run is broken off. */
 	runError = undefined;
@@ -181,11 +182,17 @@ class ActiveTrigger {
 		this.server?.close();
 	}
 
+	/** A process that does not poll: a new one, or that of the name. */
+	processOf(elsewhere) {
+		if (elsewhere === true) return inAnotherProcess();
+		return (this.processes[elsewhere] ??= inAnotherProcess());
+	}
+
 	/** A request to the address, as n8n hands it to the node. */
 	async take(rawBody, headers, response, { mode = 'webhook', elsewhere = false } = {}) {
 		// n8n reads the workflow as it is saved; a webhook processor is a process of its own, with a memory of its own.
 		const workflow = this.workflowOf(this.process);
-		const { webhook } = elsewhere ? inAnotherProcess() : type;
+		const { webhook } = elsewhere ? this.processOf(elsewhere) : type;
 		const answer = { code: 200, status: (code) => ((answer.code = code), answer), end: () => (answer.ended = true) };
 		const additionalData = { ...this.additionalData(), httpRequest: { rawBody, headers }, httpResponse: answer };
 		const node = workflow.getNode(this.name);
@@ -195,7 +202,8 @@ class ActiveTrigger {
 		const { workflowData, noWebhookResponse } = await webhook.call(context);
 		if (workflowData) this.emitted.push(...workflowData[0].map(({ json }) => json));
 		// 2.x loses it where the workflow is started.
-		else if (workflow.staticData.__dataChanged) this.saved = JSON.parse(JSON.stringify(workflow.staticData));
+		const isSaved = !workflowData || !('getPollBudgetMs' in this.context);
+		if (isSaved && workflow.staticData.__dataChanged) this.saved = JSON.parse(JSON.stringify(workflow.staticData));
 		if (Boolean(noWebhookResponse) !== Boolean(answer.ended)) throw new Error('Two answers, or none');
 		if (response) {
 			response.statusCode = answer.code;

@@ -18,9 +18,9 @@ import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { secretFor } from './owner';
 import { isSigned } from './signature';
-import { startAt, stateIn } from './state';
+import { after, merged, startAt, stateIn } from './state';
 import type { State } from './state';
-import { keep, save, saveAfterRun, takeBack } from './keep';
+import { save, saveAfterRun, takeBack } from './keep';
 import { warnOfLoss } from './loss';
 import { toldAlone } from './told';
 
@@ -48,22 +48,29 @@ function refuse(context: IWebhookFunctions, memory: Memory): IWebhookResponseDat
 	return done(context, 401);
 }
 
-/** What the process that polls knows; another, such as n8n's webhook processors, begins with what is saved. */
-function stateFor(context: IWebhookFunctions, memory: Memory, site: string, at: number): State {
-	const known = [memory.state, stateIn(context.getWorkflowStaticData('node').state)].find(
-		(one): one is State => one !== undefined && 'site' in one && one.site === site,
-	);
-	return known ?? startAt(site, at - BEFORE);
-}
-
 type Webhook = { context: IWebhookFunctions; asker: Asker; settings: Settings; memory: Memory; delivery: Delivery };
 
+/**
+ * What this process knows. One that does not poll, such as n8n's webhook processors, knows what it has given out itself
+ * and what is saved, and forgets what is further back than Look Back: nothing else moves its floor.
+ */
+function stateFor({ context, memory, settings, delivery: { at } }: Webhook, site: string): State {
+	const saved = stateIn(context.getWorkflowStaticData('node').state);
+	const known = [memory.state, saved].filter(
+		(one): one is State => one !== undefined && 'site' in one && one.site === site,
+	);
+	if (memory.context) return known[0] ?? startAt(site, at - BEFORE);
+	const state = known.length > 0 ? known.reduce(merged) : startAt(site, at - BEFORE);
+	return after(state, { given: [], began: at, lookBack: settings.lookBack });
+}
+
 /** What a webhook tells, read from Jira as a poll reads it: the same events with the same IDs. */
-async function found({ context, asker, settings, memory, delivery }: Webhook, site: string): Promise<Look | undefined> {
+async function found(webhook: Webhook, site: string): Promise<Look | undefined> {
+	const { asker, settings, memory, delivery } = webhook;
 	if (delivery.told) return await toldAlone(asker, settings, memory.notes, delivery.told);
-	const { issues, worklogs, isFiltered, at } = delivery;
+	const { issues, worklogs, isFiltered } = delivery;
 	if (issues.length + worklogs.length === 0) return undefined;
-	const { floor } = stateFor(context, memory, site, at);
+	const { floor } = stateFor(webhook, site);
 	return await look(asker, settings, memory.notes, { since: floor.at, only: { issues, worklogs }, isFiltered });
 }
 
@@ -80,12 +87,10 @@ async function started(
 ): Promise<IWebhookResponseData> {
 	const { context, memory } = webhook;
 	const poll = memory.context as IPollFunctions | undefined;
-	const own = context.getWorkflowStaticData('node');
-	if (!poll) {
-		keep(memory, outcome.next, own);
-		return { workflowData: [items] };
-	}
 	memory.state = outcome.next; // at once: nobody else is to give it out
+	// What is saved is that of the process that polls.
+	if (!poll) return { workflowData: [items] };
+	const own = context.getWorkflowStaticData('node');
 	for (const id of ids) memory.underWay.add(id);
 	const batch = { items, takeBack: () => takeBack(memory, outcome) };
 	let isBegun = false;
@@ -111,7 +116,7 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	if (!seen || seen.events.length === 0) return done(context, 200);
 	if (!isTest) await pollDone(memory.runs);
 	// From here on without a pause, as in a poll.
-	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(context, memory, site, delivery.at);
+	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(webhook, site);
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });
 	if (items.length === 0) return done(context, 200);
 	if (!isTest) {
