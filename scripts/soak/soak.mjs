@@ -44,7 +44,6 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {string[]} doubled while n8n ran
  * @property {string[]} doubledAfterTerm
  * @property {string[]} doubledAfterKill
- * @property {number} accepted of what was forged
  * @property {number} echoes own writes that started the workflow
  * @property {number} state most bytes of static data
  * @property {number} failed executions
@@ -53,7 +52,8 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {number} changes
  * @property {number} expected events of issues that are still there
  * @property {string[]} ends of n8n
- * @property {number} forged webhooks
+ * @property {number} refused forged webhooks
+ * @property {number} accepted forged webhooks
  * @property {number} own comments of n8n
  * @property {number} registered webhooks of our trigger in Jira
  * @property {number} registeredBuiltIn those of n8n's own
@@ -145,7 +145,6 @@ class Watched {
 			lost: missing.filter((one) => !ids.has(one)),
 			brokenOff: missing.filter((one) => ids.has(one)),
 			...(await this.#doubles(client, ends)),
-			accepted: this.collector.told.filter(({ deliveryId }) => deliveryId.includes(':deleted:')).length,
 			echoes: [...counts.keys()].filter((one) => own.has(one)).length,
 			...{ state: this.largest, failed },
 		};
@@ -225,11 +224,9 @@ export async function soak(settings, lifetime) {
 	const stop = new AbortController();
 	const people = new People(jira, perMinute);
 	Object.assign(jira, { webhookDelay: 5_000, webhookDoubles: 0.1, webhookLosses: 0.1 });
-	const busy = [
-		people.work(stop.signal),
-		badWeather(jira, { longestLag, every: 5_000 }, stop.signal),
-		forger(() => Object.values(ADDRESSES).map((path) => `${stack.server.url}${path}`), stop.signal),
-	];
+	const busy = [people.work(stop.signal), badWeather(jira, { longestLag, every: 5_000 }, stop.signal)];
+	const url = jira.webhookRoutes[N8N];
+	const forging = forger(`${url}${ADDRESSES.webhook}`, [`${url}${ADDRESSES.builtIn}`], stop.signal);
 	/** @type {End[]} */
 	const ends = [];
 	for (const end = Date.now() + duration; Date.now() + breakEvery < end; ) {
@@ -242,7 +239,8 @@ export async function soak(settings, lifetime) {
 	}
 	await sleep(breakEvery);
 	stop.abort();
-	const [, , forged] = await Promise.all(busy);
+	await Promise.all(busy);
+	const { refused, accepted } = await forging;
 	jira.worklogDelay = 0;
 	await jira.webhooks.settled();
 	const expected = happened(jira, since);
@@ -264,7 +262,7 @@ export async function soak(settings, lifetime) {
 			changes: people.done,
 			expected: expected.length,
 			ends: ends.map(({ how }) => how),
-			forged: Number(forged),
+			...{ refused, accepted },
 			by,
 		},
 		...{

@@ -39,17 +39,32 @@ export async function badWeather(jira, { longestLag, every }, signal) {
 	Object.assign(jira, { indexLag: 0, pageSize: undefined, repeatedRows: 0, webhookLosses: 0, webhookDoubles: 0 });
 }
 
-/** Somebody who does not know the secret calls n8n. @param {() => string[]} addresses @param {AbortSignal} signal */
-export async function forger(addresses, signal) {
-	for (let sent = 0; ; sent++) {
-		if (signal.aborted) return sent;
-		const body = JSON.stringify({
-			timestamp: Date.now(),
-			webhookEvent: 'jira:issue_deleted',
-			issue: { id: '1', key: 'OPS-1', self: 'http://forged.example.com/1' },
-		});
-		const headers = { 'content-type': 'application/json', 'x-hub-signature': `sha256=${'0'.repeat(64)}` };
-		for (const address of addresses()) await fetch(address, { method: 'POST', headers, body }).catch(() => {});
+/** What n8n says, with 200, to everybody while it starts. */
+const STARTING = /starting up/;
+
+/**
+ * Somebody who does not know the secret calls n8n.
+ *
+ * @param {string} address of the trigger that is to refuse it
+ * @param {string[]} others called as well, whatever they answer
+ * @param {AbortSignal} signal
+ * @returns how many were refused, and how many taken; those that n8n answered while it was away are neither
+ */
+export async function forger(address, others, signal) {
+	const told = { refused: 0, accepted: 0 };
+	const body = JSON.stringify({
+		timestamp: Date.now(),
+		webhookEvent: 'jira:issue_deleted',
+		issue: { id: '1', key: 'OPS-1', self: 'http://forged.example.com/1' },
+	});
+	const headers = { 'content-type': 'application/json', 'x-hub-signature': `sha256=${'0'.repeat(64)}` };
+	while (!signal.aborted) {
+		for (const other of others) await fetch(other, { method: 'POST', headers, body }).catch(() => {});
+		const response = await fetch(address, { method: 'POST', headers, body }).catch(() => undefined);
+		const text = await response?.text().catch(() => '');
+		if (response?.status === 401) told.refused++;
+		else if (response?.ok && !STARTING.test(String(text))) told.accepted++;
 		await sleep(2_000, undefined, { signal }).catch(() => {});
 	}
+	return told;
 }

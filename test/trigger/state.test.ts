@@ -37,6 +37,18 @@ test('another execution that writes its own copy of the static data back changes
 	expect(await trigger.republish({})).toEqual([]);
 });
 
+test('and after a restart, where that is behind another trigger, brings again what was given out since, and loses nothing', async () => {
+	const trigger = await activated();
+	const before = trigger.saved;
+	create();
+	const [first] = await trigger.poll();
+	Object.assign(trigger, { saved: before });
+	const key = create();
+	const items = await trigger.restart();
+	expect(items[0].deliveryId).toBe(first.deliveryId);
+	expect(told(items.slice(1))).toEqual([`issueCreated ${key}`]);
+});
+
 test('nonsense in the static data counts for nothing', async () => {
 	const trigger = triggerOf({
 		parameters: events('issueCreated'),
