@@ -142,7 +142,12 @@ export interface Activation {
 	staticData?: IDataObject;
 	/** Whether a node behind the trigger writes static data: n8n then saves all of it when a run ends, as it was when it began. */
 	writesStaticData?: boolean;
+	/** Whether n8n keeps what polls know durably, and saves nothing at the end of an activation (2.x). */
+	durable?: boolean;
 }
+
+/** Whether this line of n8n has a durable scheduler. */
+export const hasScheduler: boolean;
 
 export interface ActiveTrigger {
 	/** As it is now: it may be changed while the workflow is active. */
@@ -151,6 +156,10 @@ export interface ActiveTrigger {
 	activate(mode?: WorkflowActivateMode): Promise<IDataObject[]>;
 	/** A tick of n8n's timer; the events that start the workflow, none where it is not started. */
 	poll(): Promise<IDataObject[]>;
+	/** A tick of n8n's durable scheduler, which makes a context for each; `elsewhere`: in a process that knows of none before. */
+	tick(how?: { elsewhere?: boolean }): Promise<IDataObject[]>;
+	/** Has n8n open the address of the webhook without a poll: it does so where it finds it missing. */
+	open(): Promise<void>;
 	/** Ends n8n's process and starts another, which knows what n8n has saved by then. */
 	restart(): Promise<IDataObject[]>;
 	/** Saves the workflow with other parameters or another name, while it is active. */

@@ -24,6 +24,13 @@ const codeType = { description: { properties: [{ displayName: 'Code', name: 'jsC
 const typeOf = (name) => (name === CODE.type ? codeType : type);
 const nodeTypes = { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) };
 
+/** The time that the durable scheduler gives a poll, in ms. */
+const SCHEDULED = 48_000;
+
+/** Whether n8n has a durable scheduler: 2.x. */
+const noWorkflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes });
+const hasScheduler = 'getPollBudgetMs' in new PollContext(noWorkflow, {}, {}, 'trigger', 'init');
+
 /** Whether a poll is under way. */
 const polling = new AsyncLocalStorage();
 
@@ -52,8 +59,8 @@ class ActiveTrigger {
 	/** How n8n fails to store or begin a run, or how the run is broken off. */
 	runError = undefined;
 
-	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {}, writesStaticData = false }) {
-		Object.assign(this, { parameters, credential, name, writesStaticData, saved: structuredClone(staticData) });
+	constructor({ parameters, credential, name = 'Jira Siesta Trigger', staticData = {}, writesStaticData = false, durable = false }) {
+		Object.assign(this, { parameters, credential, name, writesStaticData, durable, saved: structuredClone(staticData) });
 		this.process = String(++processes);
 		this.credentials = new Credentials();
 		// n8n reads a credential anew each time it is asked for one.
@@ -62,17 +69,26 @@ class ActiveTrigger {
 
 	async activate(mode = 'activate') {
 		this.context = this.contextOf('trigger', mode);
-		const open = async () => {
-			if (!this.hasWebhook()) return;
-			const hooks = type.webhookMethods.default;
-			const context = this.hookContext('trigger', mode);
-			if (!(await hooks.checkExists.call(context))) await hooks.create.call(context);
-		};
 		// 2.x does both at once.
-		const opening = open();
+		const opening = this.open(mode);
 		if (!('getPollBudgetMs' in this.context)) await opening;
 		const [items] = await Promise.all([this.poll(), opening]);
-		// n8n saves at the end of an activation, whether the workflow was started or not.
+		// n8n saves at the end of an activation, whether the workflow was started or not; durable cursors it does not.
+		if (!this.durable) this.save();
+		return items;
+	}
+
+	async open(mode = 'activate') {
+		if (!this.hasWebhook()) return;
+		const hooks = type.webhookMethods.default;
+		const context = this.hookContext('trigger', mode);
+		if (!(await hooks.checkExists.call(context))) await hooks.create.call(context);
+	}
+
+	async tick({ elsewhere = false } = {}) {
+		if (elsewhere) this.process = String(++processes);
+		this.context = this.contextOf('trigger', 'update', SCHEDULED);
+		const items = await this.poll();
 		this.save();
 		return items;
 	}
@@ -86,7 +102,7 @@ class ActiveTrigger {
 		});
 	}
 
-	contextOf(mode, activation) {
+	contextOf(mode, activation, budget) {
 		const node = {
 			...{ id: 'trigger', name: this.name, type: TYPE, typeVersion: 1, position: [0, 0] },
 			...{ webhookId: WEBHOOK_ID, parameters: this.parameters, credentials: { jiraSiestaApi: { id: '1', name: 'Jira Siesta API' } } },
@@ -110,7 +126,9 @@ class ActiveTrigger {
 			if (this.endsRuns) this.endRuns();
 		};
 		const emitError = (error) => this.failures.push(error);
-		const context = new PollContext(this.workflow, node, additionalData, mode, activation, emit, emitError);
+		const commit = async () => this.save();
+		const durable = [commit, undefined, undefined, budget && (() => budget)];
+		const context = new PollContext(this.workflow, node, additionalData, mode, activation, emit, emitError, ...durable);
 		if ('getPollBudgetMs' in context) this.onlyDuringPolls(context);
 		return this.logged(context);
 	}
@@ -266,4 +284,4 @@ class ActiveTrigger {
 	}
 }
 
-module.exports = { triggerOf: (activation) => new ActiveTrigger(activation) };
+module.exports = { hasScheduler, triggerOf: (activation) => new ActiveTrigger(activation) };

@@ -36,6 +36,16 @@ export function takeBack(memory: Memory, outcome: { before: State; next: State }
 	keep(memory, without(state, outcome));
 }
 
+/**
+ * Has n8n save the state of a poll that has started no run. It does so by itself, except after the first poll of an
+ * activation where cursors are durable (`N8N_POLLER_DURABLE_CURSORS_ENABLED`, 2.x): another process would begin anew.
+ */
+export async function saveCursor(poll: IPollFunctions): Promise<void> {
+	await poll.__commitCursor?.().catch((error: Error) => {
+		poll.logger.warn(`Jira Siesta Trigger could not have its state saved: ${error.message}`);
+	});
+}
+
 /** How a node gets at static data, by its parameters: n8n's Code nodes, in JavaScript and in Python. */
 const STATIC_DATA = /getWorkflowStaticData/i;
 

@@ -10,7 +10,7 @@ import type { Asker } from './asker';
 import { leavesNoTrace } from './events';
 import { isPassing } from './faults';
 import { ensureRegistered } from './hooks';
-import { keep, saveAfterRun, saveByRun, takeBack } from './keep';
+import { keep, saveAfterRun, saveByRun, saveCursor, takeBack } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { warnOfLoss } from './loss';
@@ -186,5 +186,6 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	} finally {
 		if (memory.busyUntil === busyUntil) memory.busyUntil = 0;
 	}
+	if (isFirst && !isScheduled(context)) await saveCursor(context);
 	return null;
 }
