@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { after, isNew, merged, startAt, stateIn } from '../../../nodes/JiraSiesta/trigger/state';
+import { after, isNew, merged, startAt, stateIn, without } from '../../../nodes/JiraSiesta/trigger/state';
 import type { State } from '../../../nodes/JiraSiesta/trigger/state';
 import { byTime } from '../../../nodes/JiraSiesta/trigger/events';
 import '../../harness/random';
@@ -12,7 +12,13 @@ const LOOK_BACK = 15 * MINUTE;
 type Happening = { id: string; at: number; lag: number };
 
 /** What happens between two polls to what n8n knows. */
-type Step = { wait: number; fate: 'saved' | 'unsaved' | 'died before' | 'died behind' | 'written over'; back: number };
+type Step = {
+	wait: number;
+	fate: 'saved' | 'unsaved' | 'not begun' | 'died before' | 'died behind' | 'written over';
+	back: number;
+	/** A poll that has seen everything, one that has not, or a webhook, which tells of one issue. */
+	sees: 'all' | 'part' | 'issue';
+};
 
 const times = fc.integer({ min: 0, max: 60 * MINUTE });
 const happenings = fc
@@ -21,14 +27,21 @@ const happenings = fc
 const steps = fc.array(
 	fc.record<Step>({
 		wait: fc.integer({ min: 1, max: 20 * MINUTE }),
-		fate: fc.constantFrom('saved', 'unsaved', 'died before', 'died behind', 'written over'),
+		fate: fc.constantFrom('saved', 'unsaved', 'not begun', 'died before', 'died behind', 'written over'),
 		back: fc.nat(5),
+		sees: fc.constantFrom('all', 'part', 'issue'),
 	}),
 	{ maxLength: 40 },
 );
 
 /** A state as n8n writes and reads it. */
 const copied = (state: State) => stateIn(JSON.parse(JSON.stringify(state))) as State;
+
+/** Which of all that has happened a step can tell of; each event is of one of three issues. */
+function seenBy({ sees, back }: Step, all: Happening[]) {
+	if (sees === 'issue') return all.filter((_one, index) => index % 3 === back % 3);
+	return sees === 'part' ? all.filter((_one, index) => (index + back) % 2 === 0) : all;
+}
 
 /** Polls through all that happens, and tells what was given out, in order. */
 function poll(all: Happening[], way: Step[], most: number) {
@@ -37,17 +50,26 @@ function poll(all: Happening[], way: Step[], most: number) {
 	const saved: State[] = [copied(memory)];
 	let now = 0;
 	let deaths = 0;
-	const last: Step[] = Array.from({ length: all.length + 5 }, () => ({ wait: 20 * MINUTE, fate: 'saved', back: 0 }));
-	for (const { wait, fate, back } of [...way, ...last]) {
+	const last: Step[] = Array.from({ length: all.length + 5 }, () => ({ wait: 20 * MINUTE, fate: 'saved', back: 0, sees: 'all' }));
+	for (const step of [...way, ...last]) {
+		const { wait, fate, back, sees } = step;
 		now += wait;
 		const kept = saved.at(-1)!;
 		const state: State = memory ? merged(memory, kept) : kept;
-		const visible = all.filter(({ at, lag }) => at >= state.floor.at && at + lag <= now);
+		// A webhook does not wait for the search.
+		const isFound = ({ at, lag }: Happening) => at + (sees === 'issue' ? 0 : lag) <= now;
+		const visible = seenBy(step, all).filter((one) => one.at >= state.floor.at && isFound(one));
 		const fresh = visible.filter((one) => isNew(state, one)).sort(byTime);
 		const taken = fresh.slice(0, most);
-		const next = after(state, { given: taken, left: fresh[most], began: now, lookBack: LOOK_BACK });
+		const began = sees === 'all' ? now : undefined;
+		const next = after(state, { given: taken, left: fresh[most], began, lookBack: LOOK_BACK });
 		if (fate === 'died before') {
 			memory = undefined;
+			continue;
+		}
+		if (fate === 'not begun') {
+			memory = without(next, { before: state, next });
+			saved.push(copied(memory));
 			continue;
 		}
 		given.push(...taken.map(({ id }) => id));
@@ -88,7 +110,7 @@ test('and once, as long as n8n lives: also where something writes over what it h
 
 test('and once where n8n dies with all saved', () => {
 	const clean = steps.map((way) =>
-		way.map((step): Step => ({ ...step, fate: step.fate === 'died before' ? 'died before' : 'saved' })),
+		way.map((step): Step => ({ ...step, fate: ['died before', 'not begun'].includes(step.fate) ? step.fate : 'saved' })),
 	);
 	fc.assert(
 		fc.property(happenings, clean, caps, (all, way, most) => {
