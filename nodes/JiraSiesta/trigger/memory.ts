@@ -37,6 +37,17 @@ export type Memory = {
 	tested?: INodeExecutionData[];
 };
 
+/** How often the log says again what it has said, in ms. */
+const LOGGED_EVERY = 3_600_000;
+
+/** Whether it is time for the log to say something, which it then has. */
+export function isDueInLog(memory: Memory, what: 'refusedAt' | 'unregisteredAt' | 'lossToldAt'): boolean {
+	const now = Date.now();
+	if (now - (memory[what] ?? 0) < LOGGED_EVERY) return false;
+	memory[what] = now;
+	return true;
+}
+
 /** Triggers remembered at once; those of workflows that are gone fall out. */
 const MOST = 1_000;
 

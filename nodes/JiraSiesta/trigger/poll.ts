@@ -14,14 +14,14 @@ import { keep, saveAfterRun, saveByRun, saveCursor, takeBack } from './keep';
 import { look, newNotes } from './look';
 import { given, noteRead } from './give';
 import { warnOfLoss } from './loss';
-import { memoryOf } from './memory';
+import { isDueInLog, memoryOf } from './memory';
 import type { Memory } from './memory';
 import { budgetOf, isByPerson, isScheduled } from './moment';
 import type { Via } from './output';
 import { runAlone } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
-import { isNew, merged, startAt, stateIn } from './state';
+import { isNew, merged, startAt, stateIn, statesOf } from './state';
 import type { State } from './state';
 import { testRun } from './testRun';
 import { tellTrouble } from './trouble';
@@ -51,8 +51,7 @@ type Poll = {
 
 /** What is known of the time before on this site: in memory, and in what n8n has kept. */
 function knownState({ memory, site }: Poll): State | undefined {
-	const states = [memory.state, stateIn(memory.staticData?.state)];
-	const own = states.filter((one): one is State => one !== undefined && 'site' in one && one.site === site);
+	const own = statesOf(site, memory.state, stateIn(memory.staticData?.state));
 	return own.length > 0 ? own.reduce(merged) : undefined;
 }
 
@@ -115,9 +114,6 @@ async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	}
 }
 
-/** How often it is logged that the webhook could not be looked after, in ms. */
-const LOGGED_EVERY = 60 * MINUTE;
-
 /**
  * @returns whether Jira has the webhook; the trouble, where what only a webhook tells of is missed by it
  * @throws trouble that does not pass, where a person has just asked for it
@@ -126,9 +122,7 @@ async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: P
 	return await ensureRegistered(asker, context, settings).catch(async (error: Error) => {
 		if (isFirst && isByPerson(context) && !isPassing(error)) return await Promise.reject(error);
 		if ([...settings.events].some(leavesNoTrace)) return error;
-		const now = Date.now();
-		if (now - (memory.unregisteredAt ?? 0) < LOGGED_EVERY) return false;
-		memory.unregisteredAt = now;
+		if (!isDueInLog(memory, 'unregisteredAt')) return false;
 		const { message } = nodeFailure(error, context.getNode());
 		context.logger.warn(`Jira Siesta Trigger has no webhook in Jira, and polls only: ${message}`);
 		return false;

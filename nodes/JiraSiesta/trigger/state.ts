@@ -49,6 +49,10 @@ export function stateIn(kept: unknown): State | Waiting | undefined {
 	return { v: 1, site, floor: { at: floor.at, id: floor.id }, cursor, seen: Object.fromEntries(times) };
 }
 
+/** Those of several copies that are of a site. */
+export const statesOf = (site: string, ...copies: Array<State | Waiting | undefined>): State[] =>
+	copies.filter((one): one is State => one !== undefined && 'site' in one && one.site === site);
+
 const later = (a: Place, b: Place) => (a.at > b.at || (a.at === b.at && a.id > b.id) ? a : b);
 
 const isAfter = (at: number, id: string, place: Place) => at > place.at || (at === place.at && id > place.id);

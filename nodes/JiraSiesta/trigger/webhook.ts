@@ -11,14 +11,14 @@ import type { Delivery } from './delivery';
 import { given } from './give';
 import { look } from './look';
 import type { Look } from './look';
-import { memoryOf } from './memory';
+import { isDueInLog, memoryOf } from './memory';
 import type { Memory } from './memory';
 import { pollDone, runBeside } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { secretFor } from './owner';
 import { isSigned } from './signature';
-import { after, merged, startAt, stateIn } from './state';
+import { after, merged, startAt, stateIn, statesOf } from './state';
 import type { State } from './state';
 import { save, saveAfterRun, takeBack } from './keep';
 import { warnOfLoss } from './loss';
@@ -30,9 +30,6 @@ const WEBHOOK = { http: { timeout: 8_000 }, longestWait: 1_000 };
 /** How much of the time before an event is looked at where nothing is known of it, in ms. */
 const BEFORE = 60_000;
 
-/** How often a signature that is wrong is logged, in ms. */
-const LOGGED_EVERY = 3_600_000;
-
 /** The answer to what starts no workflow. Without a body n8n would say that it has started one. */
 const done = (context: IWebhookFunctions, status: number): IWebhookResponseData => {
 	context.getResponseObject().status(status).end();
@@ -40,9 +37,7 @@ const done = (context: IWebhookFunctions, status: number): IWebhookResponseData 
 };
 
 function refuse(context: IWebhookFunctions, memory: Memory): IWebhookResponseData {
-	const now = Date.now();
-	if (now - (memory.refusedAt ?? 0) >= LOGGED_EVERY) {
-		memory.refusedAt = now;
+	if (isDueInLog(memory, 'refusedAt')) {
 		context.logger.warn('Jira Siesta Trigger refused a webhook that is not signed with its secret');
 	}
 	return done(context, 401);
@@ -55,10 +50,9 @@ type Webhook = { context: IWebhookFunctions; asker: Asker; settings: Settings; m
  * and what is saved, and forgets what is further back than Look Back: nothing else moves its floor.
  */
 function stateFor({ context, memory, settings, delivery: { at } }: Webhook, site: string): State {
-	const saved = stateIn(context.getWorkflowStaticData('node').state);
-	const known = [memory.state, saved].filter(
-		(one): one is State => one !== undefined && 'site' in one && one.site === site,
-	);
+	const [own] = statesOf(site, memory.state);
+	if (memory.context && own) return own;
+	const known = statesOf(site, own, stateIn(context.getWorkflowStaticData('node').state));
 	if (memory.context) return known[0] ?? startAt(site, at - BEFORE);
 	const state = known.length > 0 ? known.reduce(merged) : startAt(site, at - BEFORE);
 	return after(state, { given: [], began: at, lookBack: settings.lookBack });
