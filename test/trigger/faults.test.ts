@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, resetJira, told } from './values';
+import { events, later, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
@@ -14,12 +14,6 @@ afterEach(() => jest.restoreAllMocks());
 const create = () => jira.by(people.ben).create('OPS').key;
 
 const MINUTE = 60_000;
-
-/** Moves n8n's own clock, not Jira's. */
-const moved = (ms: number) => {
-	const { now } = Date;
-	return jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
-};
 
 /** What a person reads of a trigger that cannot be activated: as the refusal, or as an execution that failed. */
 async function refusal(parameters: IDataObject, credential?: IDataObject) {
@@ -69,12 +63,12 @@ test('n8n ahead of Jira by an hour, and behind: nothing is lost, and nothing of 
 		jira.reset();
 		create();
 		await sleep(1_100); // Jira's clock has whole seconds
-		const clock = moved(skew);
+		const clock = later(skew);
 		const trigger = triggerOf({ parameters: events('issueCreated', 'worklogAdded') });
 		await trigger.activate();
 		clock.mockRestore();
 		const key = create();
-		moved(skew);
+		later(skew);
 		expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
 		jest.restoreAllMocks();
 	}
@@ -85,14 +79,14 @@ test('trouble that passes is told after a quarter of an hour, and each hour from
 	await trigger.activate();
 	jira.fail({ status: 500, times: 5 });
 	expect(await trigger.poll()).toEqual([]);
-	moved(14 * MINUTE);
+	later(14 * MINUTE);
 	expect(await trigger.poll()).toEqual([]);
 	jest.restoreAllMocks();
-	moved(16 * MINUTE);
+	later(16 * MINUTE);
 	await expect(trigger.poll()).rejects.toThrow('Jira failed (HTTP 500)');
 	expect(await trigger.poll()).toEqual([]);
 	jest.restoreAllMocks();
-	moved(77 * MINUTE);
+	later(77 * MINUTE);
 	await expect(trigger.poll()).rejects.toThrow('Jira failed (HTTP 500)');
 	const key = create();
 	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
@@ -105,7 +99,7 @@ test('trouble that needs a person is told at once, and each hour from then on', 
 	jira.fail({ ...refused, times: 20 });
 	await expect(trigger.poll()).rejects.toThrow('The value does not exist.');
 	expect(await trigger.poll()).toEqual([]);
-	moved(61 * MINUTE);
+	later(61 * MINUTE);
 	await expect(trigger.poll()).rejects.toThrow('The value does not exist.');
 });
 

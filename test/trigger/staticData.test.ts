@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, triggerOf, useJira } from '../harness';
 import type { ActiveTrigger } from '../harness';
-import { resetJira, told } from './values';
+import { later, resetJira, told } from './values';
 
 // Another node of the workflow writes static data: a run that ends takes back what n8n has saved since it began.
 
@@ -38,11 +38,6 @@ async function ending<T>(waits: Promise<T>): Promise<T> {
 	}
 	return await waits;
 }
-
-const later = (ms: number) => {
-	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
-};
 
 test('by polling: a poll gives out nothing until the run before it has ended', async () => {
 	await activated({});

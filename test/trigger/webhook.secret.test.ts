@@ -2,8 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { people, triggerOf, useJira } from '../harness';
 import type { ActiveTrigger } from '../harness';
-import { crypto } from '../harness/node';
-import { resetJira, told } from './values';
+import { later, resetJira, signed, told } from './values';
 
 // A webhook whose token is renewed, and one that is taken away while it is registered.
 
@@ -26,8 +25,7 @@ async function activated(...events: string[]) {
 const secret = () => jira.webhooks.all[0].secret!;
 
 async function backupPoll() {
-	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now() + 16 * 60_000);
+	later(16 * 60_000);
 	await trigger.poll();
 	jest.restoreAllMocks();
 }
@@ -35,8 +33,7 @@ async function backupPoll() {
 /** The status of what is signed with a secret. */
 async function signedWith(key: string, elsewhere = false) {
 	const text = JSON.stringify({ timestamp: Date.now(), webhookEvent: 'x' });
-	const signature = `sha256=${crypto.createHmac('sha256', key).update(text).digest('hex')}`;
-	return await trigger.take(Buffer.from(text), { 'x-hub-signature': signature }, undefined, { elsewhere });
+	return await trigger.take(...signed(text, key), undefined, { elsewhere });
 }
 
 test('a renewed token loses nothing: what Jira signs with the secret it has is taken until it has the new one', async () => {

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, triggerOf, useJira } from '../harness';
-import { crypto } from '../harness/node';
 import type { ActiveTrigger } from '../harness';
-import { resetJira, told } from './values';
+import { later, resetJira, signed, told } from './values';
 
 // n8n's webhook processors: processes that take webhooks, do not poll, and live for days.
 
@@ -26,15 +25,9 @@ async function changed(elsewhere: string, summary: string) {
 	jira.by(people.ben).change('OPS-1', { summary });
 	const { id } = jira.issue('OPS-1')!;
 	const text = JSON.stringify({ timestamp: Date.now(), webhookEvent: 'jira:issue_updated', issue: { id } });
-	const hash = crypto.createHmac('sha256', jira.webhooks.all[0].secret!).update(text).digest('hex');
 	trigger.emitted.length = 0;
-	expect(await trigger.take(Buffer.from(text), { 'x-hub-signature': `sha256=${hash}` }, undefined, { elsewhere })).toBe(200);
+	expect(await trigger.take(...signed(text, jira.webhooks.all[0].secret!), undefined, { elsewhere })).toBe(200);
 	return trigger.emitted.map(({ changes }) => (changes as IDataObject[])[0].toText);
-}
-
-function later(ms: number) {
-	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
 }
 
 test('a process gives out what it is told of, once', async () => {
