@@ -160,8 +160,11 @@ export interface ActiveTrigger {
 	tick(how?: { elsewhere?: boolean }): Promise<IDataObject[]>;
 	/** Has n8n open the address of the webhook without a poll: it does so where it finds it missing. */
 	open(): Promise<void>;
-	/** Ends n8n's process and starts another, which knows what n8n has saved by then. */
-	restart(): Promise<IDataObject[]>;
+	/**
+	 * Ends n8n's process and starts another, which knows what n8n has saved by then, and may take webhooks before it polls:
+	 * with the tag from which their secret is made.
+	 */
+	restart(meanwhile?: (tag: string) => Promise<unknown>): Promise<IDataObject[]>;
 	/** Saves the workflow with other parameters or another name, while it is active. */
 	republish(changes: { parameters?: IDataObject; name?: string }): Promise<IDataObject[]>;
 	/** "Fetch Test Event" in the editor. */

@@ -265,8 +265,9 @@ class ActiveTrigger {
 		return this.emitted.splice(before);
 	}
 
-	async restart() {
+	async restart(meanwhile) {
 		this.process = String(++processes);
+		await meanwhile?.(`[${this.process} trigger]`);
 		return await this.activate('init');
 	}
 

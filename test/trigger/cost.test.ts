@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
-import { events, resetJira } from './values';
+import { startAt } from '../../nodes/JiraSiesta/trigger/state';
+import { events, resetJira, told } from './values';
 
 let jira: Jira;
 beforeAll(async () => (jira = await startJira()));
@@ -39,20 +40,34 @@ test('a thousand issues that have changed cost twelve requests, where Jira gives
 	expect(size).toBeLessThan(300_000);
 });
 
+/** A trigger that looks at the last hour, and issues whose changes have settled since. */
+async function settled(count: number) {
+	const issues = jira.addIssues('OPS', count);
+	for (const { key } of issues) jira.by(people.ben).change(key, { summary: 'changed' });
+	for (const issue of issues) {
+		issue.updatedAt -= 180_000;
+		issue.fields.updated = new Date(issue.updatedAt).toISOString().replace('Z', '+0000');
+	}
+	const state = startAt(jira.url, Date.now() - 3_600_000);
+	const trigger = triggerOf({ parameters: events('issueUpdated'), staticData: { 'node:Jira Siesta Trigger': { state } } });
+	expect(await trigger.restart()).toHaveLength(count);
+	return { trigger, issues };
+}
+
 test('what was read and has not changed since is not read again while each poll looks back', async () => {
-	const trigger = triggerOf({ parameters: events('issueUpdated') });
-	await trigger.activate();
-	jira.by(people.ben).change('OPS-1', { summary: 'changed' });
-	expect(await trigger.poll()).toHaveLength(1);
-	const { now } = Date;
-	// Read once more when the change has settled, and never again.
-	const aged = jira.issue('OPS-1')!;
-	aged.updatedAt -= 180_000;
-	aged.fields.updated = new Date(now() - 180_000).toISOString().replace('Z', '+0000');
-	await trigger.republish({});
-	jira.requests.length = 0;
-	await trigger.poll();
-	expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/search/jql']);
+	const { trigger } = await settled(1);
+	expect(await askedBy(async () => await trigger.poll())).toEqual([SEARCH]);
+});
+
+test('nor where there are several pages of it: one search more tells what has changed since', async () => {
+	jira.fieldsPageSize = 10;
+	const { trigger, issues } = await settled(30);
+	expect(await askedBy(async () => await trigger.poll())).toEqual([SEARCH, SEARCH, SEARCH]);
+	const [{ key, id }] = issues;
+	jira.by(people.ben).change(key, { summary: 'changed again' });
+	expect(told(await trigger.poll())).toEqual([`issueUpdated ${key}`]);
+	const read = jira.requests.filter(({ path }) => path.endsWith('bulkfetch')).map(({ body }) => body as IDataObject);
+	expect(read.map(({ issueIdsOrKeys }) => issueIdsOrKeys)).toEqual([[id]]);
 });
 
 test('a search of several pages is repeated until it finds nothing more: a deleted issue moves the others', async () => {

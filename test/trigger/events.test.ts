@@ -40,6 +40,16 @@ test('a status that there is not is refused, with those that there are', async (
 	expect(failure.message).toBe("'To Status Names or IDs' has a status that there is not: 'Dnoe'");
 });
 
+test('a status of a project that was made since is known by its name', async () => {
+	const trigger = await activated({ ...events('issueTransitioned'), toStatuses: ['Done'] });
+	const done = jira.site.statuses.find(({ untranslatedName }) => untranslatedName === 'Done');
+	jira.site.statuses.push({ ...done, id: '10999' });
+	jira.by(people.ben).change('OPS-1', { status: { id: '10999' } });
+	jira.by(people.ben).change('OPS-2', { status: { name: 'In Progress' } });
+	const items = await trigger.poll();
+	expect(items.map(({ changes }) => (changes as IDataObject[])[0].to)).toEqual(['10999']);
+});
+
 test('the chosen fields only, with what became of them', async () => {
 	const trigger = await activated({ ...events('fieldChanged'), fields: ['priority', 'parent'] });
 	jira.by(people.ben).change('OPS-1', { summary: 'x', priority: { name: 'Low' } });
@@ -54,6 +64,19 @@ test('an assignment is one to a person', async () => {
 	jira.by(people.ben).change('OPS-1', { assignee: { accountId: people.dana.accountId } });
 	jira.by(people.ben).change('OPS-1', { assignee: null });
 	expect((await trigger.poll()).map(({ changes }) => (changes as IDataObject[])[0].toText)).toEqual([people.dana.displayName]);
+});
+
+test.each([
+	['*navigable', false],
+	['summary', false],
+	['*all', true],
+	['*all,-comment', false],
+])('with the fields %s an issue has its comments: %s', async (fields, expected) => {
+	const trigger = await activated({ ...events('commentAdded'), output: 'raw', options: { fields } });
+	jira.by(people.ben).comment('OPS-1', 'read for the event');
+	const [item] = await trigger.poll();
+	expect(item.comment).toMatchObject({ body: 'read for the event' });
+	expect('comment' in ((item.issue as IDataObject).fields as IDataObject)).toBe(expected);
 });
 
 test('a comment as Markdown, with who may see it', async () => {

@@ -133,7 +133,29 @@ test('a Jira that takes no numbers for dates is asked in minutes', async () => {
 	const key = create();
 	jira.requests.length = 0;
 	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
-	expect(jira.requests.map(({ path }) => path)).toEqual(['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch']);
+	const search = '/rest/api/3/search/jql';
+	expect(jira.requests.map(({ path }) => path)).toEqual([search, search, '/rest/api/3/issue/bulkfetch']);
+});
+
+test('a search whose pages do not end is an error, not a poll without end', async () => {
+	const trigger = triggerOf({ parameters: events('issueCreated') });
+	await trigger.activate();
+	const key = create();
+	jira.fail({ path: '/rest/api/3/search/jql', status: 200, body: { issues: [], nextPageToken: 'again', isLast: false }, times: 3 });
+	await expect(trigger.poll()).rejects.toThrow('Jira handed out the same page twice');
+	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
+});
+
+test('Start Now holds where Jira is down when the workflow is activated', async () => {
+	const trigger = triggerOf({ parameters: { ...events('issueCreated'), options: { whenActivatedAgain: 'startNow' } } });
+	await trigger.activate();
+	await trigger.deactivate();
+	create();
+	await sleep(1_100); // Jira's clock has whole seconds
+	jira.fail({ path: '/rest/api/3/search/jql', status: 500 });
+	expect(await trigger.activate()).toEqual([]);
+	const key = create();
+	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
 });
 
 test('a poll while the last one is under way asks for nothing', async () => {

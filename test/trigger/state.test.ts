@@ -155,6 +155,6 @@ test('a test shows the newest events and leaves all as it is', async () => {
 test('a test without an event says what was looked for', async () => {
 	const trigger = triggerOf({ parameters: { ...events('worklogAdded'), jql: 'project = WEB' } });
 	await expect(trigger.test()).rejects.toThrow(
-		"'Events' were not found in the last 30 days: worklogAdded, of the issues of project = WEB",
+		"'Events' were not found among what has changed last, within 30 days: Work Log Added, of the issues of project = WEB",
 	);
 });

@@ -22,13 +22,13 @@ async function refusal(parameters: IDataObject, credential?: IDataObject) {
 
 test('deletions cannot be seen by polling', async () => {
 	expect(await refusal({ events: ['issueCreated', 'issueDeleted', 'worklogDeleted'] })).toBe(
-		"'Events' cannot all be seen by polling: of Issue Deleted, Worklog Deleted Jira keeps no trace",
+		"'Events' cannot all be seen by polling: of Issue Deleted, Work Log Deleted Jira keeps no trace",
 	);
 });
 
 test('without the right to administer Jira it is refused, and polling named', async () => {
 	jira.denied = ['ADMINISTER'];
-	expect(await refusal(BY_WEBHOOK)).toBe("'Deliver By' is Webhook, and the credential's account may not register one");
+	expect(await refusal(BY_WEBHOOK)).toBe("'Deliver By' is Webhook With Backup Poll, and the credential's account may not register one");
 	expect(jira.webhooks.all).toEqual([]);
 });
 
@@ -37,6 +37,6 @@ test.each([
 	['with confirmation', { permissions: 'confirmWrites' }],
 	['a choice of before there was this one', { permissions: 'custom', permissionRead: 'allowed', permissionAdminister: 'allowed' }],
 ])('registering needs its own permission: %s', async (_, credential) => {
-	expect(await refusal(BY_WEBHOOK, credential)).toBe("'Deliver By' is Webhook, which the credential does not allow");
+	expect(await refusal(BY_WEBHOOK, credential)).toBe("'Deliver By' is Webhook With Backup Poll, which the credential does not allow");
 	expect(jira.requests.filter(({ method, path }) => method !== 'GET' && path.includes('webhook'))).toEqual([]);
 });

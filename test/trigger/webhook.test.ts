@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { ActiveTrigger, Jira } from '../harness';
+import { secretOf } from '../../nodes/JiraSiesta/trigger/signature';
 import { later, resetJira, signed, told } from './values';
 
 let jira: Jira;
@@ -196,6 +197,23 @@ test('a restart knows what the webhook has given out', async () => {
 	expect(await trigger.restart()).toEqual([]);
 });
 
+test('what a starting n8n is told before its first poll is given out once, and leaves out nothing of the time before', async () => {
+	await activated(byWebhook(['issueCreated']));
+	jira.webhookLosses = 1;
+	const lost = ben().create('OPS').key;
+	// The next is created an hour later: n8n was away for so long.
+	const issue = ben().create('OPS');
+	const { id, key } = issue;
+	issue.createdAt += 60 * MINUTE;
+	issue.fields.created = new Date(issue.createdAt).toISOString().replace('Z', '+0000');
+	const text = JSON.stringify({ timestamp: issue.createdAt, webhookEvent: 'jira:issue_created', issue: { id } });
+	const found = await trigger.restart(async (tag) => {
+		expect(await trigger.take(...signed(text, secretOf(jira.account.apiToken, tag)))).toBe(200);
+	});
+	expect(told(trigger.emitted)).toEqual([`issueCreated ${key}`]);
+	expect(told(found)).toEqual([`issueCreated ${lost}`]);
+});
+
 test('what a webhook gives out while a first poll holds the settings against Jira does not come again', async () => {
 	await activated(byWebhook(['issueCreated']));
 	jira.fail({ path: '/rest/api/3/search/jql', delay: 500 });
@@ -207,6 +225,15 @@ test('what a webhook gives out while a first poll holds the settings against Jir
 	const items = [...(await again), ...trigger.emitted];
 	expect(told(items)).toEqual([`issueCreated ${key}`]);
 	expect(await backupPoll()).toEqual([]);
+});
+
+test('own writes start nothing, also where the credential is of another account by now', async () => {
+	await activated(byWebhook(['commentAdded']));
+	trigger.credential = { email: people.gita.email, apiToken: 'token-without-desk' };
+	jira.by(people.gita).comment('OPS-1', 'by n8n');
+	jira.by(people.ana).comment('OPS-1', 'by a person');
+	await settled();
+	expect(trigger.emitted.map(({ actor }) => (actor as IDataObject).accountId)).toEqual([people.ana.accountId]);
 });
 
 test('own writes start nothing, also where no poll has told yet whose they are', async () => {
@@ -255,6 +282,8 @@ test('a test shows what the webhook tells, and takes its own registration away',
 	const items = await trigger.testByWebhook(() => ben().create('OPS', { summary: 'Tested' }));
 	expect(items).toEqual([expect.objectContaining({ event: 'issueCreated', via: 'test', issue: expect.objectContaining({ summary: 'Tested' }) })]);
 	expect(registered()).toHaveLength(1);
+	const own = await trigger.testByWebhook(() => jira.by(people.ana).create('OPS', { summary: 'By myself' }));
+	expect(own).toEqual([expect.objectContaining({ issue: expect.objectContaining({ summary: 'By myself' }) })]);
 });
 
 test('a right that is taken away later: polls go on, and the log says so', async () => {

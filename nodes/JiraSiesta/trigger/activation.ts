@@ -3,6 +3,7 @@ import { decide, policyFor } from '../policy/policy';
 import { lookUpIn } from '../params/project';
 import { get } from './asker';
 import type { Asker } from './asker';
+import { noteAccount } from './look';
 import type { Notes } from './look';
 import { tryFilter } from './search';
 import type { Settings } from './settings';
@@ -30,7 +31,7 @@ async function assertProject(asker: Asker, key: string): Promise<void> {
 export async function assertUsable(asker: Asker, settings: Settings, notes: Notes): Promise<number> {
 	for (const key of settings.projects) await assertProject(asker, key);
 	await wantedBy(asker, settings, notes);
-	const { began, account, dates } = await tryFilter(asker, settings.filter, notes.dates);
-	Object.assign(notes, { dates, account: account ?? notes.account });
+	const { began, account } = await tryFilter(asker, settings.filter);
+	await noteAccount(asker, notes, account);
 	return began;
 }

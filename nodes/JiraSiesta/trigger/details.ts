@@ -69,6 +69,13 @@ const fieldsFor = (wanted: Wanted): string[] => [
 	...(wanted.events.has('attachmentAdded') ? ['attachment'] : []),
 ];
 
+/** Those that were asked for and those for the events: what is left out with `-` Jira leaves out, whatever else asks for it. */
+function alsoFor(wanted: Wanted, fields: string[]): string[] {
+	const own = fieldsFor(wanted);
+	const leftOut = own.map((field) => `-${field}`);
+	return [...new Set([...fields.filter((field) => !leftOut.includes(field)), ...own])];
+}
+
 /** What is read of an issue for whoever gets it. */
 export type Asked = { fields: string[]; expand: string[] };
 
@@ -86,7 +93,7 @@ async function completed(asker: Asker, issue: IDataObject, since: number, wanted
 async function batch(asker: Asker, ids: string[], since: number, wanted: Wanted, asked: Asked) {
 	const { body } = await post(asker, '/rest/api/3/issue/bulkfetch', {
 		issueIdsOrKeys: ids,
-		fields: [...new Set([...asked.fields, ...fieldsFor(wanted)])],
+		fields: alsoFor(wanted, asked.fields),
 		expand: [...new Set([...asked.expand, 'changelog'])],
 	});
 	const policy = await policyFor(asker.session);

@@ -27,12 +27,18 @@ export const EVENTS = [
 		description: 'The release of a version was taken back; by webhook only',
 	},
 	{ value: 'versionUpdated', name: 'Version Updated', description: 'A version was changed; by webhook only' },
-	{ value: 'worklogAdded', name: 'Worklog Added', description: 'Time was logged' },
-	{ value: 'worklogDeleted', name: 'Worklog Deleted', description: 'Logged time was deleted; by webhook only' },
-	{ value: 'worklogEdited', name: 'Worklog Edited', description: 'Logged time was changed' },
+	{ value: 'worklogAdded', name: 'Work Log Added', description: 'Time was logged on an issue' },
+	{ value: 'worklogDeleted', name: 'Work Log Deleted', description: 'Logged time was deleted; by webhook only' },
+	{ value: 'worklogEdited', name: 'Work Log Edited', description: 'Logged time was changed' },
 ] as const;
 
 export type EventName = (typeof EVENTS)[number]['value'];
+
+/** Events by the names in the panel. */
+export const namesOf = (events: ReadonlySet<EventName>) =>
+	EVENTS.filter(({ value }) => events.has(value))
+		.map(({ name }) => name)
+		.join(', ');
 
 export const isDeletion = (event: EventName) => event.endsWith('Deleted');
 

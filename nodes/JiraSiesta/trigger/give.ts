@@ -50,17 +50,18 @@ export function given(
 /** How long ago a change must be (ms) for its issue to need no further look: Jira may show its parts one by one. */
 const SETTLED = 120_000;
 
-/** Issues noted at once. */
+/** Issues noted at once, once all that there were have been read. */
 const MOST = 10_000;
 
 /** Notes what was read, so that a poll that finds the same asks for nothing but the search. */
-export function noteRead(notes: Notes, { issues, began, worklogs }: Look): void {
+export function noteRead(notes: Notes, { issues, began, complete, worklogs }: Look): void {
 	const { read } = notes;
+	if (read.size === 0) notes.readSince = began;
 	for (const [id, issue] of issues) {
 		const updated = timeOf(asObject(issue.fields as IDataObject).updated);
 		if (updated <= began - SETTLED) read.set(id, updated);
 	}
-	if (read.size > MOST) read.clear();
+	if (complete && read.size > MOST) read.clear();
 	// The feed has all that can come again.
 	if (worklogs) notes.worklogs = worklogs;
 }

@@ -15,24 +15,25 @@ import { readIssues } from './details';
 import { byTime, isWorklogEvent, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
 import { changedIssues, newestIssues } from './search';
-import type { Changed, Dates } from './search';
+import type { Changed } from './search';
 import type { Settings } from './settings';
-import { wantedBy } from './wanted';
+import { wantedBy, wantedOf } from './wanted';
 import type { SiteNotes } from './wanted';
 import { changedWorklogs, notesOf, readWorklogs } from './worklogs';
 import type { WorklogNotes } from './worklogs';
 
 /** What is worth remembering between two looks, as long as the process and the settings last. */
 export type Notes = SiteNotes & {
-	dates: Dates;
 	/** Issues that need no reading as long as Jira's search has no later change of them, by ID: that change, in ms. */
 	read: Map<string, number>;
+	/** When the first of those was read, by Jira's clock in ms. */
+	readSince?: number;
 	worklogs: WorklogNotes;
-	/** The account that asks, once Jira has told. */
-	account?: string;
+	/** The ID of the account that asks, once Jira has told, and how the credential names it. */
+	account?: { id: string; name: string };
 };
 
-export const newNotes = (): Notes => ({ dates: 'epoch', read: new Map(), worklogs: new Map() });
+export const newNotes = (): Notes => ({ read: new Map(), worklogs: new Map() });
 
 /** What a look has found. */
 export type Look = {
@@ -67,6 +68,11 @@ async function matching(asker: Asker, { filter }: Settings, ids: string[]): Prom
 	return new Set(found);
 }
 
+/** Notes the account that Jira has told of; the credential may be of another one by the next time. */
+export async function noteAccount({ session }: Asker, notes: Notes, id: string | undefined): Promise<void> {
+	if (id !== undefined) notes.account = { id, name: await session.account };
+}
+
 /**
  * The account that asks, by which its own changes are known.
  *
@@ -74,9 +80,11 @@ async function matching(asker: Asker, { filter }: Settings, ids: string[]): Prom
  */
 export async function ownAccount(asker: Asker, settings: Settings, notes: Notes): Promise<string | undefined> {
 	if (!settings.ignoreOwnChanges) return undefined;
-	// Most answers have told it by now.
-	notes.account ??= String(asObject((await get(asker, '/rest/api/3/myself')).body).accountId);
-	return notes.account;
+	if (notes.account?.name !== (await asker.session.account)) {
+		const { accountId } = asObject((await get(asker, '/rest/api/3/myself')).body);
+		await noteAccount(asker, notes, String(accountId));
+	}
+	return notes.account?.id;
 }
 
 /** Whether an event is left out for who has done it. */
@@ -118,12 +126,12 @@ async function worklogsAt(asker: Asker, notes: Notes, { since, only, most }: Whe
 	return await changedWorklogs(asker, since, notes.worklogs, most !== undefined);
 }
 
-async function searchAt(asker: Asker, { filter }: Settings, notes: Notes, { since, most }: Where): Promise<Changed> {
+async function searchAt(asker: Asker, { filter }: Settings, notes: Notes, where: Where): Promise<Changed> {
+	const { since, most, isOver } = where;
 	const found = await (most === undefined
-		? changedIssues(asker, filter, since, notes.dates)
-		: newestIssues(asker, filter, since, notes.dates, most));
-	notes.dates = found.dates;
-	notes.account = found.account ?? notes.account;
+		? changedIssues(asker, filter, since, notes, isOver)
+		: newestIssues(asker, filter, since, most));
+	await noteAccount(asker, notes, found.account);
 	return found;
 }
 
@@ -173,8 +181,9 @@ export async function look(asker: Asker, settings: Settings, notes: Notes, where
 	const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
 	const policy = await policyFor(asker.session);
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
+	const wantedNow = await wantedOf(asker, settings, notes, rows, since);
 	const issues = new Map(rows.filter((row) => mayShow(policy, row)).map((row) => [String(row.id), row]));
-	const events = [...rows.flatMap((row) => eventsOf(row, wanted)).filter(isWanted), ...shownWork];
+	const events = [...rows.flatMap((row) => eventsOf(row, wantedNow)).filter(isWanted), ...shownWork];
 	return {
 		events: events.filter(({ issueId }) => issues.has(issueId)),
 		...{ issues, output, began: whole.began, complete: whole.complete && complete },

@@ -10,6 +10,10 @@ import type { State, Waiting } from './state';
 /** What one trigger of this process remembers, as long as the process runs: it outlives the static data. */
 export type Memory = {
 	state?: State | Waiting;
+	/** What webhooks have given out in a process that does not poll, or not yet: of where to look it says nothing. */
+	givenOut?: State;
+	/** Since when a trigger waits for its first poll that is to leave out what was before (ms, own clock). */
+	startsNowSince?: number;
 	notes: Notes;
 	/** n8n makes a context for each activation, and keeps it for all polls of it. */
 	context?: object;
@@ -31,8 +35,9 @@ export type Memory = {
 	/** When a webhook with a wrong signature, and one that could not be registered, were last told (ms, own clock). */
 	refusedAt?: number;
 	unregisteredAt?: number;
-	/** When it was last told that events have been forgotten (ms, own clock). */
+	/** When it was last told that events have been forgotten, and that a look was not finished (ms, own clock). */
 	lossToldAt?: number;
+	unfinishedAt?: number;
 	/** What a test webhook has told, for the poll that n8n makes of the test. */
 	tested?: INodeExecutionData[];
 };
@@ -41,7 +46,10 @@ export type Memory = {
 const LOGGED_EVERY = 3_600_000;
 
 /** Whether it is time for the log to say something, which it then has. */
-export function isDueInLog(memory: Memory, what: 'refusedAt' | 'unregisteredAt' | 'lossToldAt'): boolean {
+export function isDueInLog(
+	memory: Memory,
+	what: 'lossToldAt' | 'refusedAt' | 'unfinishedAt' | 'unregisteredAt',
+): boolean {
 	const now = Date.now();
 	if (now - (memory[what] ?? 0) < LOGGED_EVERY) return false;
 	memory[what] = now;

@@ -73,13 +73,17 @@ const attachmentIn = ({ id, filename, mimeType = null, size = null }: IDataObjec
 	size,
 });
 
+/** Whether a field is one of those that were asked for, by ID or by a group: `*navigable` leaves the comments out. */
+function isAsked(id: string, fields: string[]): boolean {
+	if (fields.includes(id)) return true;
+	if (fields.includes(`-${id}`)) return false;
+	return fields.includes('*all') || (fields.includes('*navigable') && id !== 'comment');
+}
+
 /** The issue as Get gives it: without what was read for the events alone. */
 function asked(issue: IDataObject, { fields, expand }: IssueOutput): IDataObject {
 	const { changelog, ...row } = issue;
-	const all = fields.some((field) => field.startsWith('*'));
-	const own = Object.entries(asObject(row.fields)).filter(
-		([id, value]) => value !== undefined && (all || fields.includes(id)),
-	);
+	const own = Object.entries(asObject(row.fields)).filter(([id, value]) => value !== undefined && isAsked(id, fields));
 	return { ...row, fields: Object.fromEntries(own), ...(expand.includes('changelog') && { changelog }) };
 }
 

@@ -21,7 +21,7 @@ import type { Via } from './output';
 import { runAlone } from './runs';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
-import { isNew, merged, startAt, stateIn, statesOf } from './state';
+import { isNew, merged, startAt, stateIn, statesOf, withSeen } from './state';
 import type { State } from './state';
 import { testRun } from './testRun';
 import { tellTrouble } from './trouble';
@@ -72,35 +72,47 @@ function firstState(poll: Poll, now: number): State {
 	return startAt(site, now - LOST);
 }
 
+/** The state that a poll begins with, where it is `now` by Jira's clock (ms). */
+function beginning(poll: Poll, now: number): State {
+	const { startsNowSince } = poll.memory;
+	// Its length is the same by either clock.
+	if (startsNowSince !== undefined) return startAt(poll.site, now - Math.max(0, Date.now() - startsNowSince));
+	return knownState(poll) ?? firstState(poll, now);
+}
+
 /** Puts the state in place that a poll begins with; the first of an activation holds the settings against Jira. */
 async function begin(poll: Poll): Promise<void> {
-	const { context, asker, settings, memory, isFirst } = poll;
-	const isToTry = isFirst || !knownState(poll);
+	const { asker, settings, memory, site, isFirst } = poll;
+	const isToTry = isFirst || memory.startsNowSince !== undefined || !knownState(poll);
 	const now = isToTry ? await assertUsable(asker, settings, memory.notes) : 0;
 	// Only now: webhooks may have given out something meanwhile.
-	const known = knownState(poll);
-	// A change of a workflow that is active is no new activation.
-	const startsNow = isFirst && settings.startsNow && context.getActivationMode() === 'activate';
-	keep(memory, !known || startsNow ? firstState(poll, now) : known);
+	const state = beginning(poll, now);
+	const [givenOut] = statesOf(site, memory.givenOut);
+	keep(memory, givenOut ? withSeen(state, givenOut) : state);
+	Object.assign(memory, { givenOut: undefined, startsNowSince: undefined });
 }
 
 /** One look at Jira, from where the last one ended. */
 async function lookAgain(poll: Poll, policy: Policy, via: Via): Promise<void> {
 	const { context, memory, asker, settings, site } = poll;
+	const { notes } = memory;
 	await begin(poll);
 	const state = () => memory.state as State;
 	const deadline = Date.now() + budgetOf(context) * READING;
-	const found = await look(asker, settings, memory.notes, {
+	const found = await look(asker, settings, notes, {
 		since: state().floor.at,
 		isOver: () => Date.now() > deadline,
 	});
+	if (!found.complete && isDueInLog(memory, 'unfinishedAt')) {
+		context.logger.warn('Jira Siesta Trigger has not seen all that has changed: the next poll goes on with the rest.');
+	}
 	// Without a pause: what a webhook gives out meanwhile is in the state by then.
 	const take = () => {
 		const before = state();
 		const { items, next, isAll } = given(found, before, settings, { policy, site, via });
 		keep(memory, next);
 		warnOfLoss(context.logger, memory, settings, before, next);
-		if (isAll) noteRead(memory.notes, found);
+		if (isAll) noteRead(notes, found);
 		const undo = () => {
 			takeBack(memory, { before, next });
 			saveByRun(memory);
@@ -131,6 +143,8 @@ async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: P
 
 async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<void> {
 	const settings = await readSettings(context);
+	// A change of a workflow that is active is no new activation.
+	if (isFirst && settings.startsNow && context.getActivationMode() === 'activate') memory.startsNowSince = Date.now();
 	const byWebhook = settings.deliverBy === 'webhook';
 	const sinceLast = Date.now() - (memory.polledAt ?? 0);
 	// A clock that was set back must not keep it from polling.

@@ -46,7 +46,8 @@ const options: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: LONGEST_LOOK_BACK },
 		default: 15,
-		description: 'How often to look for what a webhook has not delivered, and whether Jira still has the webhook',
+		description:
+			'How often to look for what a webhook has not delivered, and whether Jira still has the webhook. Not more often than Poll Times: leave that at Every Minute.',
 		displayOptions: byWebhook,
 	},
 	{
@@ -63,7 +64,7 @@ const options: INodeProperties[] = [
 		name: 'commentVisibility',
 		type: 'options',
 		default: 'all',
-		description: 'Which comments of a service project to tell of',
+		description: 'Which comments start the workflow. Only service projects have internal ones.',
 		options: [
 			{ name: 'All', value: 'all' },
 			{ name: 'Internal', value: 'internal', description: 'Those that customers do not see' },
@@ -84,7 +85,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to leave out what the credential's own account has changed. Off, a workflow that writes to Jira may start itself again and again.",
+			"Whether to leave out what the credential's own account has changed, by hand in Jira as well. Off, a workflow that writes to Jira may start itself again and again.",
 	},
 	{
 		displayName: LABELS.lookBack,
@@ -101,7 +102,8 @@ const options: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 1_000,
-		description: 'How many events start one run of the workflow at most. The next poll goes on with the rest.',
+		description:
+			'How many events one run of the workflow gets at most, an item for each. The next poll goes on with the rest.',
 	},
 	{
 		displayName: 'When Activated Again',
@@ -173,7 +175,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. issuetype = Bug AND priority = High',
 		description:
-			'Only issues that match this query once the event has happened. A change by which an issue stops matching is not seen. Without ORDER BY.',
+			'Only issues that match this query when the event is found. A change by which an issue stops matching is not seen. Does not apply to sprints and versions. Leave out ORDER BY.',
 	},
 	...issueOutput,
 	optionsOf([...readOptions, ...options]),

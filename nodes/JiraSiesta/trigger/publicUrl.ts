@@ -14,7 +14,7 @@ export function assertPublic(url: string): void {
 	if (protocol === 'https:' && !PRIVATE.test(hostname)) return;
 	throw new InvalidInput(
 		'Deliver By',
-		`is Webhook, and Jira cannot reach n8n at ${new URL(url).origin}`,
-		'Jira delivers to public https addresses only: set WEBHOOK_URL of the n8n server to one, or deliver by Polling.',
+		`is Webhook With Backup Poll, and Jira cannot reach n8n at ${new URL(url).origin}`,
+		"Jira delivers to public https addresses only: set WEBHOOK_URL of the n8n server to one, or set 'Deliver By' to Polling.",
 	);
 }

@@ -105,8 +105,8 @@ async function assertAdministers(asker: Asker): Promise<void> {
 	if (asObject(ADMINISTER).havePermission === true) return;
 	throw new InvalidInput(
 		'Deliver By',
-		"is Webhook, and the credential's account may not register one",
-		'It needs the Jira permission Administer Jira. Ask a Jira administrator, or deliver by Polling, which needs no right.',
+		"is Webhook With Backup Poll, and the credential's account may not register one",
+		"It needs the Jira permission Administer Jira. Ask a Jira administrator, or set 'Deliver By' to Polling, which needs no admin right.",
 	);
 }
 

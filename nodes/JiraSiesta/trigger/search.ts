@@ -1,4 +1,4 @@
-import { nextToken } from '../client/paging/pages';
+import { nextToken, pages } from '../client/paging/pages';
 import { sentOf } from '../client/errors/requestError';
 import { accountOf } from '../client/types';
 import type { JiraAnswer, JiraRequest } from '../client/types';
@@ -6,7 +6,7 @@ import { narrow } from '../jql/restrict';
 import { asObject } from '../shared/objects';
 import { requestJira } from '../client/request';
 import { assertMeaningful } from '../pipeline/emptySearch';
-import { post, reading } from './asker';
+import { reading } from './asker';
 import type { Asker } from './asker';
 import { listOf } from './changes';
 import { clockOf, timeOf } from './time';
@@ -19,9 +19,6 @@ const PAGE = 5_000;
 /** After so many passes the search is not taken for complete. */
 const MOST_PASSES = 5;
 
-/** How JQL is told a time: as a number of ms, or, where Jira does not take that, as minutes before now. */
-export type Dates = 'epoch' | 'minutes';
-
 /** Issues that have changed, by ID, with the time of the last change where it is known. */
 export type Changed = {
 	issues: Map<string, number | undefined>;
@@ -31,67 +28,68 @@ export type Changed = {
 	complete: boolean;
 	/** The account that asks; undefined where Jira does not tell. */
 	account?: string;
-	dates: Dates;
 };
+
+/** Issues that were read, with their last change by then, and when the first of them was read; times by Jira's clock in ms. */
+export type Read = { read: ReadonlyMap<string, number>; readSince?: number };
 
 const minutesBefore = (since: number, now: number) => Math.max(1, Math.ceil((now - since) / 60_000) + 1);
 
 /**
  * The condition that an issue has changed since a time. Dates in quotes are in the time zone of the account's profile
  * and have whole minutes; a number is absolute.
+ *
+ * @param now Jira's clock in ms, where Jira does not take a number: it is told as minutes before now
  */
-export const changedSince = (since: number, dates: Dates, now: number) =>
-	`updated >= ${dates === 'epoch' ? since : `-${minutesBefore(since, now)}m`}`;
+export const changedSince = (since: number, now?: number) =>
+	`updated >= ${now === undefined ? since : `-${minutesBefore(since, now)}m`}`;
 
 /** By what never changes: a page does not move when an issue is edited meanwhile. */
 const IN_FIXED_ORDER = 'created ASC, key ASC';
 
-const query = (filter: string, since: number, dates: Dates, now: number, order: string) =>
-	`${narrow(filter, [changedSince(since, dates, now)])} ORDER BY ${order}`;
-
 const issuesOf = ({ body }: JiraAnswer) => listOf(asObject(body).issues);
 
 /** All the IDs, page after page; an issue deleted meanwhile may move others to a page that was read before. */
-async function inPasses(asker: Asker, jql: string): Promise<Pick<Changed, 'issues' | 'complete'>> {
+async function inPasses(
+	{ context, session }: Asker,
+	jql: string,
+	isOver: () => boolean,
+): Promise<Pick<Changed, 'issues' | 'complete'>> {
 	const issues: Changed['issues'] = new Map();
-	for (let pass = 0; pass < MOST_PASSES; pass++) {
+	const paging = { by: 'nextPageToken', rows: 'issues', pageSize: PAGE } as const;
+	const ask = requestJira.bind(undefined, context, session);
+	for (let pass = 0; pass < MOST_PASSES && !isOver(); pass++) {
 		const before = issues.size;
-		let pages = 0;
-		let nextPageToken: string | undefined;
-		do {
-			const answer = await post(asker, SEARCH, {
-				...{ jql, fields: ['id'], maxResults: PAGE },
-				...(nextPageToken !== undefined && { nextPageToken }),
-			});
-			for (const { id } of issuesOf(answer)) issues.set(String(id), undefined);
-			nextPageToken = nextToken(asObject(answer.body));
-			pages++;
-		} while (nextPageToken !== undefined);
-		if (pages === 1 || issues.size === before) return { issues, complete: true };
+		let read = 0;
+		for await (const rows of pages(paging, reading(SEARCH, { jql, fields: ['id'] }), () => Infinity, ask)) {
+			for (const { id } of rows) issues.set(String(id), undefined);
+			read++;
+			if (isOver()) return { issues, complete: false };
+		}
+		if (read === 1 || issues.size === before) return { issues, complete: true };
 	}
 	return { issues, complete: false };
 }
 
-type Page = { answer: JiraAnswer; request: JiraRequest; jql: string; dates: Dates };
+type Page = { answer: JiraAnswer; request: JiraRequest; jql: string };
 
 /** A page of what has changed since a time; with the other form of dates where Jira does not take the first. */
 async function firstPage(
 	asker: Asker,
 	filter: string,
 	since: number,
-	dates: Dates,
 	{ maxResults = PAGE, order = IN_FIXED_ORDER } = {},
 ): Promise<Page> {
-	const ask = async (form: Dates, now: number) => {
-		const jql = query(filter, since, form, now, order);
+	const ask = async (now?: number) => {
+		const jql = `${narrow(filter, [changedSince(since, now)])} ORDER BY ${order}`;
 		const request = reading(SEARCH, { jql, fields: ['updated'], maxResults });
-		return { answer: await requestJira(asker.context, asker.session, request), request, jql, dates: form };
+		return { answer: await requestJira(asker.context, asker.session, request), request, jql };
 	};
-	return await ask(dates, Date.now()).catch(async (error: Error) => {
+	return await ask().catch(async (error: Error) => {
 		const { status, headers } = sentOf(error) ?? {};
-		if (dates !== 'epoch' || status !== 400) throw error;
+		if (status !== 400) throw error;
 		// What Jira says of the query itself it says of either form.
-		return await ask('minutes', clockOf(headers ?? {})).catch(() => {
+		return await ask(clockOf(headers ?? {})).catch(() => {
 			throw error;
 		});
 	});
@@ -105,45 +103,58 @@ function timesIn({ answer }: Page): Changed['issues'] {
 	return new Map(timed.map(([id, updated]) => [id, Number.isNaN(updated) ? undefined : updated]));
 }
 
-const toldBy = ({ answer: { headers }, dates }: Page) => ({
-	...{ began: clockOf(headers), account: accountOf(headers), dates },
-});
+const toldBy = ({ answer: { headers } }: Page) => ({ began: clockOf(headers), account: accountOf(headers) });
 
 /**
  * Whether the filter is one that Jira understands, before anything depends on it.
  *
- * @returns Jira's clock, the account and the form of dates that Jira takes
+ * @returns Jira's clock and the account
  * @throws RequestError in Jira's words
  */
-export async function tryFilter(asker: Asker, filter: string, dates: Dates): Promise<ReturnType<typeof toldBy>> {
-	const page = await firstPage(asker, filter, Date.now(), dates, { maxResults: 1 });
+export async function tryFilter(asker: Asker, filter: string): Promise<ReturnType<typeof toldBy>> {
+	const page = await firstPage(asker, filter, Date.now(), { maxResults: 1 });
 	if (issuesOf(page.answer).length === 0) await assertMeaningful(asker, page.request, page.answer);
 	return toldBy(page);
 }
 
+async function search(asker: Asker, filter: string, since: number, isOver: () => boolean): Promise<Changed> {
+	const first = await firstPage(asker, filter, since);
+	if (nextToken(asObject(first.answer.body)) === undefined) {
+		return { issues: timesIn(first), complete: true, ...toldBy(first) };
+	}
+	return { ...(await inPasses(asker, first.jql, isOver)), ...toldBy(first) };
+}
+
 /**
  * The issues that match a filter and have changed since a time. One request where they fit into a page with their
- * times, one more where 5,000 IDs do.
+ * times, one more where 5,000 IDs do; then one more tells which of those that were read have changed since.
  *
  * @param filter JQL without order
  * @param since by Jira's clock, in ms
+ * @param isOver whether there is no more time to read
  * @throws RequestError in Jira's words
  */
-export async function changedIssues(asker: Asker, filter: string, since: number, dates: Dates): Promise<Changed> {
-	const first = await firstPage(asker, filter, since, dates);
-	if (nextToken(asObject(first.answer.body)) !== undefined)
-		return { ...(await inPasses(asker, first.jql)), ...toldBy(first) };
-	return { issues: timesIn(first), complete: true, ...toldBy(first) };
-}
-
-/** Those that have changed last, where some examples are enough. */
-export async function newestIssues(
+export async function changedIssues(
 	asker: Asker,
 	filter: string,
 	since: number,
-	dates: Dates,
-	most: number,
+	{ read, readSince }: Read,
+	isOver: () => boolean = () => false,
 ): Promise<Changed> {
-	const page = await firstPage(asker, filter, since, dates, { maxResults: most, order: 'updated DESC' });
+	const found = await search(asker, filter, since, isOver);
+	const isTimed = [...found.issues.values()].every((updated) => updated !== undefined);
+	if (isTimed || read.size === 0 || readSince === undefined) return found;
+	const recent = await search(asker, filter, readSince, isOver);
+	const timeOfLast = (id: string) => (recent.issues.has(id) ? recent.issues.get(id) : read.get(id));
+	return {
+		...found,
+		issues: new Map([...found.issues.keys()].map((id) => [id, timeOfLast(id)])),
+		complete: found.complete && recent.complete,
+	};
+}
+
+/** Those that have changed last, where some examples are enough. */
+export async function newestIssues(asker: Asker, filter: string, since: number, most: number): Promise<Changed> {
+	const page = await firstPage(asker, filter, since, { maxResults: most, order: 'updated DESC' });
 	return { issues: timesIn(page), complete: true, ...toldBy(page) };
 }

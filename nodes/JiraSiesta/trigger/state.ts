@@ -87,6 +87,12 @@ export function merged(a: State, b: State): State {
 	};
 }
 
+/** A state with what another one knows to be given out, and with nothing of where that has looked. */
+export const withSeen = (state: State, { seen }: State): State => ({
+	...state,
+	...bounded(Object.entries({ ...seen, ...state.seen }), state.floor),
+});
+
 /** What a look has come to. */
 export type Outcome = {
 	/** The events that are given out, in their order. */

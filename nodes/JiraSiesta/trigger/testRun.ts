@@ -6,7 +6,7 @@ import { guard } from '../policy/guard';
 import { policyFor } from '../policy/policy';
 import { InvalidInput } from '../shared/invalidInput';
 import { assertMayPoll, assertUsable } from './activation';
-import { byTime } from './events';
+import { byTime, namesOf } from './events';
 import { look, newNotes } from './look';
 import { outputOf } from './output';
 import { readSettings } from './settings';
@@ -23,13 +23,13 @@ const MOST_ISSUES = 100;
 const nothing = ({ filter, events }: Settings) =>
 	new InvalidInput(
 		'Events',
-		`were not found in the last 30 days: ${[...events].join(', ')}${filter === '' ? '' : `, of the issues of ${filter}`}`,
-		'Do one of them in Jira, or choose others, and fetch again.',
+		`were not found among what has changed last, within 30 days: ${namesOf(events)}${filter === '' ? '' : `, of the issues of ${filter}`}`,
+		'Do one of them in Jira and fetch again, or choose other events, projects or JQL.',
 	);
 
 /** The newest events of 30 days. What they are to the workflow is not touched: a test may be made at any time. */
 async function newest(context: IPollFunctions): Promise<INodeExecutionData[]> {
-	const settings = { ...(await readSettings(context)), ignoreOwnChanges: false };
+	const settings = await readSettings(context);
 	const session = new Session(context, guard);
 	const asker = { context, session };
 	await assertMayPoll(asker);

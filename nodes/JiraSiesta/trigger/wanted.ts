@@ -1,12 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { siteFields } from '../fields/schema/siteFields';
 import type { SiteField } from '../fields/schema/siteFields';
+import { asObject } from '../shared/objects';
 import type { Asker } from './asker';
+import { fieldOf, listOf } from './changes';
 import type { Wanted } from './changes';
 import { fieldIds } from './historyFields';
 import { LABELS } from './properties';
 import type { Settings } from './settings';
 import { readStatuses, statusIds } from './statuses';
 import type { Status } from './statuses';
+import { timeOf } from './time';
 
 /** What is known of the site, and since when (ms, own clock). */
 type Remembered<Known> = { known: Known[]; since: number };
@@ -44,4 +49,29 @@ export async function wantedBy(asker: Asker, settings: Settings, notes: SiteNote
 		wanted.to = statusIds(toStatuses, LABELS.toStatuses, notes.statuses.known);
 	}
 	return wanted;
+}
+
+/** The IDs of the statuses that issues have left or come to since a time (ms). */
+function statusesMet(issues: IDataObject[], since: number): string[] {
+	const histories = issues.flatMap(({ changelog }) => listOf(asObject(changelog).histories));
+	const items = histories.filter(({ created }) => timeOf(created) >= since).flatMap(({ items }) => listOf(items));
+	return items.filter((item) => fieldOf(item) === 'status').flatMap(({ from, to }) => [String(from), String(to)]);
+}
+
+/**
+ * What the settings want of events of issues that were read: a project made since the statuses were read has its own,
+ * of the same names.
+ *
+ * @throws as {@link wantedBy}
+ */
+export async function wantedOf(
+	asker: Asker,
+	settings: Settings,
+	notes: SiteNotes,
+	issues: IDataObject[],
+	since: number,
+): Promise<Wanted> {
+	const known = new Set(notes.statuses?.known.map(({ id }) => id));
+	if (statusesMet(issues, since).some((id) => !known.has(id))) notes.statuses = undefined;
+	return await wantedBy(asker, settings, notes);
 }

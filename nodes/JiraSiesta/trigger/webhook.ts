@@ -50,13 +50,17 @@ type Webhook = { context: IWebhookFunctions; asker: Asker; settings: Settings; m
  * and what is saved, and forgets what is further back than Look Back: nothing else moves its floor.
  */
 function stateFor({ context, memory, settings, delivery: { at } }: Webhook, site: string): State {
-	const [own] = statesOf(site, memory.state);
+	const [own] = statesOf(site, memory.context ? memory.state : memory.givenOut);
 	if (memory.context && own) return own;
 	const known = statesOf(site, own, stateIn(context.getWorkflowStaticData('node').state));
 	if (memory.context) return known[0] ?? startAt(site, at - BEFORE);
 	const state = known.length > 0 ? known.reduce(merged) : startAt(site, at - BEFORE);
 	return after(state, { given: [], began: at, lookBack: settings.lookBack });
 }
+
+/** Whether a first poll is still to find out where to begin: it will find what a webhook tells as well. */
+const isBeginning = ({ context, state, startsNowSince }: Memory) =>
+	context !== undefined && (startsNowSince !== undefined || !(state && 'site' in state));
 
 /** What a webhook tells, read from Jira as a poll reads it: the same events with the same IDs. */
 async function found(webhook: Webhook, site: string): Promise<Look | undefined> {
@@ -81,9 +85,12 @@ async function started(
 ): Promise<IWebhookResponseData> {
 	const { context, memory } = webhook;
 	const poll = memory.context as IPollFunctions | undefined;
-	memory.state = outcome.next; // at once: nobody else is to give it out
-	// What is saved is that of the process that polls.
-	if (!poll) return { workflowData: [items] };
+	// At once: nobody else is to give it out. What is saved is that of the process that polls.
+	if (!poll) {
+		memory.givenOut = outcome.next;
+		return { workflowData: [items] };
+	}
+	memory.state = outcome.next;
 	const own = context.getWorkflowStaticData('node');
 	for (const id of ids) memory.underWay.add(id);
 	const batch = { items, takeBack: () => takeBack(memory, outcome) };
@@ -102,13 +109,12 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	await assertMayPoll(asker);
 	const [site, policy] = await Promise.all([asker.session.site, policyFor(asker.session)]);
 	const isTest = context.getMode() === 'manual';
-	// Where a first poll is still to find out where to begin, it will find this as well.
-	if (!isTest && memory.context && !(memory.state && 'site' in memory.state)) {
-		return done(context, delivery.told ? 503 : 200);
-	}
+	const laterOn = () => done(context, delivery.told ? 503 : 200);
+	if (!isTest && isBeginning(memory)) return laterOn();
 	const seen = await found(webhook, site);
 	if (!seen || seen.events.length === 0) return done(context, 200);
 	if (!isTest) await pollDone(memory.runs);
+	if (!isTest && isBeginning(memory)) return laterOn();
 	// From here on without a pause, as in a poll.
 	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(webhook, site);
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });

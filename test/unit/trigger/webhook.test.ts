@@ -45,7 +45,7 @@ test.each([
 	'https://n8n.local/x',
 	'https://n8n.corp.internal/x',
 ])('Jira cannot reach %s', (url) => {
-	expect(() => assertPublic(url)).toThrow(`'Deliver By' is Webhook, and Jira cannot reach n8n at ${new URL(url).origin}`);
+	expect(() => assertPublic(url)).toThrow(`'Deliver By' is Webhook With Backup Poll, and Jira cannot reach n8n at ${new URL(url).origin}`);
 });
 
 test.each(['https://n8n.example.com/webhook/1', 'https://172.32.0.1/x', 'https://8.8.8.8/x', 'https://100.128.0.1/x'])('Jira can reach %s', (url) => {
