@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 		short: { type: 'boolean', default: false },
 		/** n8n in queue mode: `worker`, with one worker; `webhook`, with a process for webhooks besides. Nothing is ended. */
 		queue: { type: 'string', default: '' },
+		/** n8n 2 with its durable scheduler and durable cursors. */
+		durable: { type: 'boolean', default: false },
 	},
 });
 
@@ -77,7 +79,10 @@ await runScript(async (lifetime) => {
 			const queue = /** @type {'' | 'worker' | 'webhook'} */ (options.queue);
 			const breakEvery = queue ? form.duration : form.breakEvery;
 			const install = await n8nInstall(line);
-			result = await soak({ ...form, breakEvery, queue, ways, install, tarball: tarball.file }, own);
+			result = await soak(
+				{ ...form, breakEvery, queue, durable: options.durable, ways, install, tarball: tarball.file },
+				own,
+			);
 			const { by, expected, registered, ...figures } = result;
 			const { refused, accepted } = figures;
 			if (accepted > 0) throw new Error(`${accepted} forged webhooks were accepted`);

@@ -96,8 +96,8 @@ async function assertOpen(context: Context, session: Session, policy: Policy, re
 const noWebhooks = () =>
 	new InvalidInput(
 		'Deliver By',
-		'is Webhook, which the credential does not allow',
-		"Deliver by Polling, or ask the owner of the credential to set 'Register Webhooks' to Allowed.",
+		'is Webhook With Backup Poll, which the credential does not allow',
+		"Set 'Deliver By' to Polling, or ask the owner of the credential to set 'Permissions' to Full, or to Custom with 'Register Webhooks' Allowed.",
 	);
 
 /** The section of a webhook's filters that has its query. */
