@@ -52,11 +52,14 @@ const told = (figures) =>
 		.map(([name, value]) => `${name} ${Array.isArray(value) ? value.length : value}`)
 		.join(', ');
 
-/** @param {import('./soak/soak.mjs').Counted} counted */
-function assertSound({ lost, doubled, doubledAfterTerm, echoes, state }) {
+/**
+ * @param {import('./soak/soak.mjs').Counted} counted
+ * @param {boolean} mayDouble where a process of its own takes webhooks: it shares no memory with the one that polls
+ */
+function assertSound({ lost, doubled, doubledAfterTerm, echoes, state }, mayDouble) {
 	const faults = [
 		lost.length > 0 && `lost: ${lost.slice(0, 5).join(' ')}`,
-		doubled.length > 0 && `twice while n8n ran: ${doubled.slice(0, 5).join(' ')}`,
+		!mayDouble && doubled.length > 0 && `twice while n8n ran: ${doubled.slice(0, 5).join(' ')}`,
 		doubledAfterTerm.length > 0 && `twice without a kill: ${doubledAfterTerm.slice(0, 5).join(' ')}`,
 		echoes > 0 && `${echoes} own writes have started the workflow`,
 		state >= 300_000 && `a state of ${state} bytes`,
@@ -95,8 +98,9 @@ await runScript(async (lifetime) => {
 			console.log(`   ${line.version} ${way}: ${told(counted)}`);
 			if (way === 'builtIn') continue;
 			await checks.check(`${line.version} ${way}`, () => {
-				assertSound(counted);
-				return 'nothing lost, nothing twice but after a kill, no own write came back';
+				const mayDouble = way === 'webhook' && options.queue === 'webhook';
+				assertSound(counted, mayDouble);
+				return `nothing lost, nothing twice but after a kill${mayDouble ? ' and by the backup poll' : ''}, no own write came back`;
 			});
 		}
 		await own.end();

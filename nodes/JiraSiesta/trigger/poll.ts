@@ -144,7 +144,9 @@ async function lookAfterWebhook({ context, memory, asker, settings, isFirst }: P
 async function pollOnce(context: IPollFunctions, memory: Memory, isFirst: boolean): Promise<void> {
 	const settings = await readSettings(context);
 	// A change of a workflow that is active is no new activation.
-	if (isFirst && settings.startsNow && context.getActivationMode() === 'activate') memory.startsNowSince = Date.now();
+	if (isFirst && context.getActivationMode() === 'activate') {
+		memory.startsNowSince = settings.startsNow ? Date.now() : undefined;
+	}
 	const byWebhook = settings.deliverBy === 'webhook';
 	const sinceLast = Date.now() - (memory.polledAt ?? 0);
 	// A clock that was set back must not keep it from polling.
