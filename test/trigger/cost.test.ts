@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { people, startJira, triggerOf } from '../harness';
 import type { Jira } from '../harness';
+import { changedIssues } from '../../nodes/JiraSiesta/trigger/search';
 import { startAt } from '../../nodes/JiraSiesta/trigger/state';
+import { inEngine } from '../harness/wire';
 import { events, resetJira, told } from './values';
 
 let jira: Jira;
@@ -78,6 +80,18 @@ test('a search of several pages is repeated until it finds nothing more: a delet
 	jira.pageSize = 10;
 	jira.repeatedRows = 3;
 	expect(await trigger.poll()).toHaveLength(30);
+});
+
+test.each([
+	['that would find as much again is not made', 0, [SEARCH, SEARCH]],
+	['is made where it finds less', 3_600_000, [SEARCH, SEARCH, SEARCH]],
+])('the search more %s', async (_, ahead, paths) => {
+	jira.fieldsPageSize = 10;
+	const read = new Map(jira.addIssues('OPS', 30).map(({ id }) => [id, Date.now()]));
+	const since = Date.now() - 60_000;
+	const ask = async () =>
+		await inEngine(jira.url, async (item) => await changedIssues(item, '', since, { read, readSince: since + ahead }), { credential: {} });
+	expect(await askedBy(ask)).toEqual(paths);
 });
 
 const RESTRICTED = { projectAccess: 'restricted', fullProjects: 'OPS', otherProjects: 'blocked' };

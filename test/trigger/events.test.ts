@@ -71,11 +71,13 @@ test.each([
 	['summary', false],
 	['*all', true],
 	['*all,-comment', false],
+	['-comment', false],
 ])('with the fields %s an issue has its comments: %s', async (fields, expected) => {
 	const trigger = await activated({ ...events('commentAdded'), output: 'raw', options: { fields } });
 	jira.by(people.ben).comment('OPS-1', 'read for the event');
 	const [item] = await trigger.poll();
 	expect(item.comment).toMatchObject({ body: 'read for the event' });
+	expect((item.issue as IDataObject).fields).toHaveProperty('summary');
 	expect('comment' in ((item.issue as IDataObject).fields as IDataObject)).toBe(expected);
 });
 

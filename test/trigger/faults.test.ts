@@ -137,6 +137,19 @@ test('a Jira that takes no numbers for dates is asked in minutes', async () => {
 	expect(jira.requests.map(({ path }) => path)).toEqual([search, search, '/rest/api/3/issue/bulkfetch']);
 });
 
+test('what there is no time to read comes with the next poll, and the log says so', async () => {
+	const trigger = triggerOf({ parameters: events('issueCreated') });
+	await trigger.activate();
+	const key = create();
+	const log = trigger.log.length;
+	let now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => (now += MINUTE));
+	expect(await trigger.poll()).toEqual([]);
+	jest.restoreAllMocks();
+	expect(trigger.log.slice(log)).toEqual([expect.stringContaining('has not seen all that has changed')]);
+	expect(told(await trigger.poll())).toEqual([`issueCreated ${key}`]);
+});
+
 test('a search whose pages do not end is an error, not a poll without end', async () => {
 	const trigger = triggerOf({ parameters: events('issueCreated') });
 	await trigger.activate();

@@ -201,16 +201,18 @@ test('what a starting n8n is told before its first poll is given out once, and l
 	await activated(byWebhook(['issueCreated']));
 	jira.webhookLosses = 1;
 	const lost = ben().create('OPS').key;
-	// The next is created an hour later: n8n was away for so long.
-	const issue = ben().create('OPS');
-	const { id, key } = issue;
-	issue.createdAt += 60 * MINUTE;
-	issue.fields.created = new Date(issue.createdAt).toISOString().replace('Z', '+0000');
-	const text = JSON.stringify({ timestamp: issue.createdAt, webhookEvent: 'jira:issue_created', issue: { id } });
+	// The last is created an hour later: n8n was away for so long.
+	const first = ben().create('OPS');
+	const second = ben().create('OPS');
+	second.createdAt += 60 * MINUTE;
+	second.fields.created = new Date(second.createdAt).toISOString().replace('Z', '+0000');
 	const found = await trigger.restart(async (tag) => {
-		expect(await trigger.take(...signed(text, secretOf(jira.account.apiToken, tag)))).toBe(200);
+		for (const { id, createdAt } of [first, second]) {
+			const text = JSON.stringify({ timestamp: createdAt, webhookEvent: 'jira:issue_created', issue: { id } });
+			expect(await trigger.take(...signed(text, secretOf(jira.account.apiToken, tag)))).toBe(200);
+		}
 	});
-	expect(told(trigger.emitted)).toEqual([`issueCreated ${key}`]);
+	expect(told(trigger.emitted)).toEqual([`issueCreated ${first.key}`, `issueCreated ${second.key}`]);
 	expect(told(found)).toEqual([`issueCreated ${lost}`]);
 });
 
@@ -225,6 +227,20 @@ test('what a webhook gives out while a first poll holds the settings against Jir
 	const items = [...(await again), ...trigger.emitted];
 	expect(told(items)).toEqual([`issueCreated ${key}`]);
 	expect(await backupPoll()).toEqual([]);
+});
+
+test('a deletion that Jira tells of while Start Now waits for its first poll comes again', async () => {
+	await activated(byWebhook(['issueCreated', 'issueDeleted'], { options: { whenActivatedAgain: 'startNow' } }));
+	await trigger.deactivate();
+	jira.webhookRetryAfter = 300;
+	jira.fail({ path: '/rest/api/3/search/jql', status: 500 });
+	expect(await trigger.activate()).toEqual([]);
+	ben().remove('OPS-3');
+	while (jira.webhooks.deliveries.length === 0) await sleep(10);
+	expect(await trigger.poll()).toEqual([]);
+	await settled();
+	expect(jira.webhooks.deliveries.map(({ status }) => status)).toEqual([503, 200]);
+	expect(told(trigger.emitted)).toEqual(['issueDeleted OPS-3']);
 });
 
 test('own writes start nothing, also where the credential is of another account by now', async () => {

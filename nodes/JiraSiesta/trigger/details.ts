@@ -5,12 +5,15 @@ import { pages } from '../client/paging/pages';
 import { requestJira } from '../client/request';
 import { mayShow } from '../policy/scope/redact';
 import { policyFor } from '../policy/policy';
+import { issueOutputOf } from '../resources/issue/shared/output';
+import type { Output } from '../resources/issue/shared/output';
 import { chunks } from '../shared/collections';
 import { asObject } from '../shared/objects';
 import { get, post } from './asker';
 import type { Asker } from './asker';
 import { listOf } from './changes';
 import type { Wanted } from './changes';
+import type { Settings } from './settings';
 import { timeOf } from './time';
 
 /** The most issues that `bulkfetch` takes, and the most entries of a page of history or comments. */
@@ -76,8 +79,14 @@ function alsoFor(wanted: Wanted, fields: string[]): string[] {
 	return [...new Set([...fields.filter((field) => !leftOut.includes(field)), ...own])];
 }
 
-/** What is read of an issue for whoever gets it. */
-export type Asked = { fields: string[]; expand: string[] };
+/** What is read of an issue for whoever gets it. Fields of which each is left out are left out of all, as in Get. */
+export async function askedFor(asker: Asker, { parameters }: Settings): Promise<Output> {
+	const output = await issueOutputOf({ ...asker, parameters });
+	const isRest = output.fields.every((field) => field.startsWith('-'));
+	return isRest ? { ...output, fields: ['*all', ...output.fields] } : output;
+}
+
+type Asked = Pick<Output, 'fields' | 'expand'>;
 
 /** An issue with its history and comments back to a time. */
 async function completed(asker: Asker, issue: IDataObject, since: number, wanted: Wanted): Promise<IDataObject> {

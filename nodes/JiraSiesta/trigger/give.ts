@@ -56,7 +56,7 @@ const MOST = 10_000;
 /** Notes what was read, so that a poll that finds the same asks for nothing but the search. */
 export function noteRead(notes: Notes, { issues, began, complete, worklogs }: Look): void {
 	const { read } = notes;
-	if (read.size === 0) notes.readSince = began;
+	if (read.size === 0) notes.readSince = began - SETTLED;
 	for (const [id, issue] of issues) {
 		const updated = timeOf(asObject(issue.fields as IDataObject).updated);
 		if (updated <= began - SETTLED) read.set(id, updated);

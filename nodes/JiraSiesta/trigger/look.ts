@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { mayShow } from '../policy/scope/redact';
 import { policyFor } from '../policy/policy';
-import { issueOutputOf } from '../resources/issue/shared/output';
 import type { Output as IssueOutput } from '../resources/issue/shared/output';
 import { ADVICE_ON_JQL } from '../client/errors/explain';
 import { chunks } from '../shared/collections';
@@ -11,7 +10,7 @@ import { asObject } from '../shared/objects';
 import { get, post } from './asker';
 import type { Asker } from './asker';
 import { eventsOf, listOf, ofWorklog } from './changes';
-import { readIssues } from './details';
+import { askedFor, readIssues } from './details';
 import { byTime, isWorklogEvent, leavesNoTrace } from './events';
 import type { JiraEvent } from './events';
 import { changedIssues, newestIssues } from './search';
@@ -26,7 +25,7 @@ import type { WorklogNotes } from './worklogs';
 export type Notes = SiteNotes & {
 	/** Issues that need no reading as long as Jira's search has no later change of them, by ID: that change, in ms. */
 	read: Map<string, number>;
-	/** When the first of those was read, by Jira's clock in ms. */
+	/** From when on the first of those may have changed without being seen, by Jira's clock in ms. */
 	readSince?: number;
 	worklogs: WorklogNotes;
 	/** The ID of the account that asks, once Jira has told, and how the credential names it. */
@@ -178,7 +177,7 @@ export async function look(asker: Asker, settings: Settings, notes: Notes, where
 	const ids = distinct([...changed.filter(isOpen), ...shownWork.map(({ issueId }) => issueId)]);
 	if (ids.length === 0) return { ...whole, events: [], issues: new Map(), worklogs: noted };
 
-	const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
+	const output = await askedFor(asker, settings);
 	const policy = await policyFor(asker.session);
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
 	const wantedNow = await wantedOf(asker, settings, notes, rows, since);

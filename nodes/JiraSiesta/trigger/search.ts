@@ -30,7 +30,7 @@ export type Changed = {
 	account?: string;
 };
 
-/** Issues that were read, with their last change by then, and when the first of them was read; times by Jira's clock in ms. */
+/** Issues that were read, with their last change by then, and since when a change may have been missed; by Jira's clock in ms. */
 export type Read = { read: ReadonlyMap<string, number>; readSince?: number };
 
 const minutesBefore = (since: number, now: number) => Math.max(1, Math.ceil((now - since) / 60_000) + 1);
@@ -127,7 +127,8 @@ async function search(asker: Asker, filter: string, since: number, isOver: () =>
 
 /**
  * The issues that match a filter and have changed since a time. One request where they fit into a page with their
- * times, one more where 5,000 IDs do; then one more tells which of those that were read have changed since.
+ * times, one more where 5,000 IDs do. Where it takes several polls to read them, as after a long outage, a search more
+ * tells which of those that were read have changed since.
  *
  * @param filter JQL without order
  * @param since by Jira's clock, in ms
@@ -143,14 +144,11 @@ export async function changedIssues(
 ): Promise<Changed> {
 	const found = await search(asker, filter, since, isOver);
 	const isTimed = [...found.issues.values()].every((updated) => updated !== undefined);
-	if (isTimed || read.size === 0 || readSince === undefined) return found;
+	if (isTimed || read.size === 0 || readSince === undefined || readSince <= since) return found;
 	const recent = await search(asker, filter, readSince, isOver);
+	if (!recent.complete) return found;
 	const timeOfLast = (id: string) => (recent.issues.has(id) ? recent.issues.get(id) : read.get(id));
-	return {
-		...found,
-		issues: new Map([...found.issues.keys()].map((id) => [id, timeOfLast(id)])),
-		complete: found.complete && recent.complete,
-	};
+	return { ...found, issues: new Map([...found.issues.keys()].map((id) => [id, timeOfLast(id)])) };
 }
 
 /** Those that have changed last, where some examples are enough. */

@@ -93,6 +93,12 @@ export const withSeen = (state: State, { seen }: State): State => ({
 	...bounded(Object.entries({ ...seen, ...state.seen }), state.floor),
 });
 
+/** A state that forgets nothing of what another one knows to be given out, be it before its floor, but the oldest of too many. */
+export const remembering = (state: State, { seen }: State): State => ({
+	...state,
+	seen: bounded(Object.entries({ ...seen, ...state.seen }), placeAt(0)).seen,
+});
+
 /** What a look has come to. */
 export type Outcome = {
 	/** The events that are given out, in their order. */

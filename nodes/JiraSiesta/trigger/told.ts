@@ -1,10 +1,10 @@
 import { policyFor } from '../policy/policy';
 import { mayShow } from '../policy/scope/redact';
 import { isOpenRow } from '../policy/scope/rows';
-import { issueOutputOf } from '../resources/issue/shared/output';
 import { projectKeyIn, projectKeyOf } from '../targets';
 import type { Asker } from './asker';
 import { isChosen } from './changes';
+import { askedFor } from './details';
 import type { JiraEvent } from './events';
 import { isLeftOut, look, ownAccount } from './look';
 import type { Look, Notes } from './look';
@@ -45,7 +45,7 @@ export async function toldAlone(
 	}
 	if (issue) {
 		if (!mayShow(await policyFor(asker.session), issue)) return undefined;
-		const output = await issueOutputOf({ ...asker, parameters: settings.parameters });
+		const output = await askedFor(asker, settings);
 		return { events: [told], issues: new Map([[issueId, issue]]), output, ...ALONE };
 	}
 	// What it was of is still there: as the others, with the event beside it.

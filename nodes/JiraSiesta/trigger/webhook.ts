@@ -18,7 +18,7 @@ import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { secretFor } from './owner';
 import { isSigned } from './signature';
-import { after, merged, startAt, stateIn, statesOf } from './state';
+import { after, merged, remembering, startAt, stateIn, statesOf } from './state';
 import type { State } from './state';
 import { save, saveAfterRun, takeBack } from './keep';
 import { warnOfLoss } from './loss';
@@ -87,7 +87,9 @@ async function started(
 	const poll = memory.context as IPollFunctions | undefined;
 	// At once: nobody else is to give it out. What is saved is that of the process that polls.
 	if (!poll) {
-		memory.givenOut = outcome.next;
+		// Where this process is to poll, its first poll may look further back than Look Back.
+		const [before = outcome.before] = statesOf(outcome.next.site, memory.givenOut);
+		memory.givenOut = remembering(outcome.next, before);
 		return { workflowData: [items] };
 	}
 	memory.state = outcome.next;

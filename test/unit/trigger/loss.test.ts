@@ -24,7 +24,7 @@ test('what is forgotten within Look Back is told once an hour, by whichever way 
 	expect(warn).not.toHaveBeenCalled();
 	tell();
 	tell();
-	expect(warn.mock.calls).toEqual([[expect.stringContaining('more than 5000 events within Look Back')]]);
+	expect(warn.mock.calls).toEqual([[expect.stringContaining('more than 5000 events to remember')]]);
 	now.mockReturnValue(at + 61 * MINUTE);
 	tell();
 	expect(warn).toHaveBeenCalledTimes(2);
