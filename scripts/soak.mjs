@@ -23,8 +23,6 @@ const { values: options } = parseArgs({
 		short: { type: 'boolean', default: false },
 		/** n8n in queue mode: `worker`, with one worker; `webhook`, with a process for webhooks besides. Nothing is ended. */
 		queue: { type: 'string', default: '' },
-		/** n8n 2 with its durable scheduler and durable cursors. */
-		durable: { type: 'boolean', default: false },
 	},
 });
 
@@ -83,7 +81,7 @@ await runScript(async (lifetime) => {
 			const breakEvery = queue ? form.duration : form.breakEvery;
 			const install = await n8nInstall(line);
 			result = await soak(
-				{ ...form, breakEvery, queue, durable: options.durable, ways, install, tarball: tarball.file },
+				{ ...form, breakEvery, queue, ways, install, tarball: tarball.file },
 				own,
 			);
 			const { by, expected, registered, ...figures } = result;

@@ -20,14 +20,6 @@ const QUIET = 21_000;
 /** @typedef {'polling' | 'webhook' | 'builtIn'} Way builtIn: by n8n's own trigger, for comparison */
 /** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
 
-/** n8n's durable scheduler (2.x, off by default), which keeps what a poll knows. */
-const DURABLE = {
-	N8N_SCHEDULER_ENABLED: 'true',
-	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
-	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
-	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
-};
-
 /** How long what n8n has sent may take to come in, in ms. */
 const SENT = 500;
 
@@ -44,7 +36,6 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {number} breakEvery ms between two ends of n8n
  * @property {number} longestLag ms
  * @property {'' | 'worker' | 'webhook'} queue whether n8n runs workflows in a worker, and takes webhooks in a process of its own as well
- * @property {boolean} durable whether n8n keeps polls and what they know in its database
  * @property {boolean} writesStaticData whether another node of the workflows writes static data all the time
  *
  * @typedef {object} Counted of one workflow
@@ -201,8 +192,7 @@ async function ended(server, signal) {
 export async function soak(settings, lifetime) {
 	const { tarball, ways, duration, perMinute, breakEvery, longestLag } = settings;
 	const queue = settings.queue && (await startQueue(lifetime));
-	const modes = { ...(queue || {}), ...(settings.durable && DURABLE) };
-	const env = { ...settings.install.env, WEBHOOK_URL: `${N8N}/`, EXECUTIONS_DATA_PRUNE: 'false', ...modes };
+	const env = { ...settings.install.env, WEBHOOK_URL: `${N8N}/`, EXECUTIONS_DATA_PRUNE: 'false', ...(queue || {}) };
 	const install = { ...settings.install, env };
 	const { folder, remove } = await freshUserFolder();
 	lifetime.add(remove);
