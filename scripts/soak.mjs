@@ -80,10 +80,7 @@ await runScript(async (lifetime) => {
 			const queue = /** @type {'' | 'worker' | 'webhook'} */ (options.queue);
 			const breakEvery = queue ? form.duration : form.breakEvery;
 			const install = await n8nInstall(line);
-			result = await soak(
-				{ ...form, breakEvery, queue, ways, install, tarball: tarball.file },
-				own,
-			);
+			result = await soak({ ...form, breakEvery, queue, ways, install, tarball: tarball.file }, own);
 			const { by, expected, registered, ...figures } = result;
 			const { refused, accepted } = figures;
 			if (accepted > 0) throw new Error(`${accepted} forged webhooks were accepted`);
