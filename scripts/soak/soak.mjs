@@ -18,7 +18,7 @@ const LONGEST_END = 120_000;
 const QUIET = 21_000;
 
 /** @typedef {'polling' | 'webhook' | 'builtIn'} Way builtIn: by n8n's own trigger, for comparison */
-/** @typedef {{ at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, ms */
+/** @typedef {{ told: number, at: number, how: 'SIGTERM' | 'SIGKILL' }} End of n8n, and when it was told to end, in ms */
 
 /** How long what n8n has sent may take to come in, in ms. */
 const SENT = 500;
@@ -60,11 +60,26 @@ const GIVES_UP = /Shutdown timed out/;
  * @property {Partial<Record<Way, Counted>>} by
  */
 
-/** When n8n stored an execution, in ms. @param {import('../n8n/n8nClient.mjs').N8nClient} client @param {string} id */
-async function storedAt(client, id) {
-	const { createdAt } = /** @type {{ createdAt: string }} */ (await client.request('GET', `/executions/${id}`));
-	return Date.parse(createdAt);
+/**
+ * When n8n stored an execution, and when it began it, in ms.
+ *
+ * @param {import('../n8n/n8nClient.mjs').N8nClient} client
+ * @param {string} id
+ */
+async function timesOf(client, id) {
+	const execution = await client.request('GET', `/executions/${id}`);
+	const { createdAt, startedAt } = /** @type {{ createdAt: string, startedAt?: string }} */ (execution);
+	return { stored: Date.parse(createdAt), begun: startedAt ? Date.parse(startedAt) : Infinity };
 }
+
+/**
+ * As what an end counts for an execution. n8n takes webhooks while it ends: it may be gone before what it begins by then
+ * has ended, and what it has stored and not begun it begins when it starts again.
+ *
+ * @param {End} end
+ * @param {{ begun: number }} execution
+ */
+const endFor = ({ told, how }, { begun }) => (begun > told ? 'SIGKILL' : how);
 
 /** A workflow that is watched, and what it was told. */
 class Watched {
@@ -116,9 +131,9 @@ class Watched {
 			const before = last.get(deliveryId);
 			last.set(deliveryId, told);
 			if (before === undefined) continue;
-			const stored = [before, told].map(({ execution }) => storedAt(client, String(execution)));
-			const began = Math.min(...(await Promise.all(stored)));
-			const between = ends.filter(({ at }) => began < at && at < came).map(({ how }) => how);
+			const times = await Promise.all([before, told].map(({ execution }) => timesOf(client, String(execution))));
+			const [first] = times.sort((a, b) => a.stored - b.stored);
+			const between = ends.filter(({ at }) => first.stored < at && at < came).map((end) => endFor(end, first));
 			const list = between.includes('SIGKILL')
 				? 'doubledAfterKill'
 				: between.length > 0
@@ -176,10 +191,11 @@ async function builtInCredential({ client, jira: { url, account } }) {
  * @returns {Promise<End>}
  */
 async function ended(server, signal) {
+	const told = Date.now();
 	process.kill(Number(server.pid), signal);
 	await server.exited;
 	await sleep(SENT); // what it has sent may still come in
-	return { at: Date.now(), how: GIVES_UP.test(server.log()) ? 'SIGKILL' : signal };
+	return { told, at: Date.now(), how: GIVES_UP.test(server.log()) ? 'SIGKILL' : signal };
 }
 
 /**
