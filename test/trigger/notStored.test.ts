@@ -8,10 +8,7 @@ import { resetJira, told } from './values';
 
 const jira = useJira();
 let trigger: ActiveTrigger;
-beforeEach(() => {
-	resetJira(jira);
-	jira.webhookRetryAfter = 20;
-});
+beforeEach(() => resetJira(jira));
 afterEach(() => trigger.close());
 
 const create = () => jira.by(people.ben).create('OPS').key;

@@ -8,10 +8,7 @@ import { projects, resetJira } from './values';
 
 const jira = useJira();
 let trigger: ActiveTrigger;
-beforeEach(() => {
-	resetJira(jira);
-	jira.webhookRetryAfter = 20;
-});
+beforeEach(() => resetJira(jira));
 afterEach(() => trigger.close());
 
 const [OPS_BOARD, RELEASE_TRAIN, WEB_BOARD] = [3, 7, 11];

@@ -9,10 +9,7 @@ import { later, resetJira, told } from './values';
 
 const jira = useJira();
 let trigger: ActiveTrigger;
-beforeEach(() => {
-	resetJira(jira);
-	jira.webhookRetryAfter = 20;
-});
+beforeEach(() => resetJira(jira));
 afterEach(() => {
 	trigger.endRuns();
 	trigger.close();

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { crypto } from '../harness/node';
 import type { Jira } from '../harness';
 
-/** Back to the seed, of which nothing has changed for an hour: JQL counts in minutes. */
+/** Back to the seed, of which nothing has changed for an hour: JQL counts in minutes. What is not taken is soon delivered again. */
 export function resetJira(jira: Jira): void {
 	jira.reset();
+	jira.webhookRetryAfter = 20;
 	for (const issue of jira.issues()) issue.updatedAt -= 3_600_000;
 }
 

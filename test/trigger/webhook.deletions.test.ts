@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { people, triggerOf, useJira } from '../harness';
@@ -8,10 +9,7 @@ import { later, resetJira, signed, told } from './values';
 
 const jira = useJira();
 let trigger: ActiveTrigger;
-beforeEach(() => {
-	resetJira(jira);
-	jira.webhookRetryAfter = 20;
-});
+beforeEach(() => resetJira(jira));
 afterEach(() => {
 	trigger.close();
 	jest.restoreAllMocks();
@@ -101,3 +99,16 @@ test('a deletion that cannot be read comes again from Jira', async () => {
 	expect(told(trigger.emitted)).toEqual(['commentDeleted OPS-1']);
 });
 
+test('a deletion that Jira tells of while Start Now waits for its first poll comes again', async () => {
+	await activated(['issueCreated', 'issueDeleted'], { whenActivatedAgain: 'startNow' });
+	await trigger.deactivate();
+	jira.webhookRetryAfter = 2_000; // by then the poll below has begun
+	jira.fail({ path: '/rest/api/3/search/jql', status: 500 });
+	expect(await trigger.activate()).toEqual([]);
+	ben().remove('OPS-3');
+	while (jira.webhooks.deliveries.length === 0) await sleep(10);
+	expect(await trigger.poll()).toEqual([]);
+	await settled();
+	expect(jira.webhooks.deliveries.map(({ status }) => status)).toEqual([503, 200]);
+	expect(told(trigger.emitted)).toEqual(['issueDeleted OPS-3']);
+});

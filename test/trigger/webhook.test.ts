@@ -12,7 +12,6 @@ beforeAll(async () => (jira = await startJira()));
 beforeEach(() => {
 	resetJira(jira);
 	jira.worklogDelay = 0;
-	jira.webhookRetryAfter = 20;
 });
 afterEach(() => {
 	trigger.close();
@@ -227,20 +226,6 @@ test('what a webhook gives out while a first poll holds the settings against Jir
 	const items = [...(await again), ...trigger.emitted];
 	expect(told(items)).toEqual([`issueCreated ${key}`]);
 	expect(await backupPoll()).toEqual([]);
-});
-
-test('a deletion that Jira tells of while Start Now waits for its first poll comes again', async () => {
-	await activated(byWebhook(['issueCreated', 'issueDeleted'], { options: { whenActivatedAgain: 'startNow' } }));
-	await trigger.deactivate();
-	jira.webhookRetryAfter = 300;
-	jira.fail({ path: '/rest/api/3/search/jql', status: 500 });
-	expect(await trigger.activate()).toEqual([]);
-	ben().remove('OPS-3');
-	while (jira.webhooks.deliveries.length === 0) await sleep(10);
-	expect(await trigger.poll()).toEqual([]);
-	await settled();
-	expect(jira.webhooks.deliveries.map(({ status }) => status)).toEqual([503, 200]);
-	expect(told(trigger.emitted)).toEqual(['issueDeleted OPS-3']);
 });
 
 test('own writes start nothing, also where the credential is of another account by now', async () => {

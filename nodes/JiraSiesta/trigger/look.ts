@@ -180,7 +180,7 @@ export async function look(asker: Asker, settings: Settings, notes: Notes, where
 	const output = await askedFor(asker, settings);
 	const policy = await policyFor(asker.session);
 	const { issues: rows, complete } = await readIssues(asker, ids, since, wanted, output, isOver);
-	const wantedNow = await wantedOf(asker, settings, notes, rows, since);
+	const wantedNow = await wantedOf(asker, settings, notes, wanted, rows, since);
 	const issues = new Map(rows.filter((row) => mayShow(policy, row)).map((row) => [String(row.id), row]));
 	const events = [...rows.flatMap((row) => eventsOf(row, wantedNow)).filter(isWanted), ...shownWork];
 	return {

@@ -61,12 +61,19 @@ function waitingSince({ memory }: Pick<Poll, 'memory'>): number | undefined {
 	return kept && 'waitingSince' in kept ? kept.waitingSince : undefined;
 }
 
+/**
+ * The state of a trigger that is to begin where it began to wait for Jira. The wait is as long by either clock.
+ *
+ * @param now by Jira's clock, in ms
+ * @param since by n8n's own, in ms
+ */
+const startSince = (site: string, now: number, since: number) => startAt(site, now - Math.max(0, Date.now() - since));
+
 /** Where a trigger begins that knows of no time before. */
 function firstState(poll: Poll, now: number): State {
 	const { context, site } = poll;
 	const since = waitingSince(poll);
-	// Its length is the same by either clock.
-	if (since !== undefined) return startAt(site, now - Math.max(0, Date.now() - since));
+	if (since !== undefined) return startSince(site, now, since);
 	if (isByPerson(context)) return startAt(site, now);
 	context.logger.warn('Jira Siesta Trigger: its state is lost. It begins an hour ago: events may come again.');
 	return startAt(site, now - LOST);
@@ -75,8 +82,7 @@ function firstState(poll: Poll, now: number): State {
 /** The state that a poll begins with, where it is `now` by Jira's clock (ms). */
 function beginning(poll: Poll, now: number): State {
 	const { startsNowSince } = poll.memory;
-	// Its length is the same by either clock.
-	if (startsNowSince !== undefined) return startAt(poll.site, now - Math.max(0, Date.now() - startsNowSince));
+	if (startsNowSince !== undefined) return startSince(poll.site, now, startsNowSince);
 	return knownState(poll) ?? firstState(poll, now);
 }
 

@@ -59,19 +59,23 @@ function statusesMet(issues: IDataObject[], since: number): string[] {
 }
 
 /**
- * What the settings want of events of issues that were read: a project made since the statuses were read has its own,
- * of the same names.
+ * What is wanted of events of issues that were read: a project made since the statuses were read has its own, of the
+ * same names.
  *
+ * @param wanted as {@link wantedBy} has it
  * @throws as {@link wantedBy}
  */
 export async function wantedOf(
 	asker: Asker,
 	settings: Settings,
 	notes: SiteNotes,
+	wanted: Wanted,
 	issues: IDataObject[],
 	since: number,
 ): Promise<Wanted> {
-	const known = new Set(notes.statuses?.known.map(({ id }) => id));
-	if (statusesMet(issues, since).some((id) => !known.has(id))) notes.statuses = undefined;
+	if (!notes.statuses) return wanted;
+	const known = new Set(notes.statuses.known.map(({ id }) => id));
+	if (statusesMet(issues, since).every((id) => known.has(id))) return wanted;
+	notes.statuses = undefined;
 	return await wantedBy(asker, settings, notes);
 }

@@ -36,6 +36,9 @@ const done = (context: IWebhookFunctions, status: number): IWebhookResponseData 
 	return { noWebhookResponse: true };
 };
 
+/** The answer to what cannot be given out now: a poll finds it, or else Jira is to deliver it again. */
+const notNow = (context: IWebhookFunctions, { told }: Delivery) => done(context, told ? 503 : 200);
+
 function refuse(context: IWebhookFunctions, memory: Memory): IWebhookResponseData {
 	if (isDueInLog(memory, 'refusedAt')) {
 		context.logger.warn('Jira Siesta Trigger refused a webhook that is not signed with its secret');
@@ -111,12 +114,11 @@ async function taken(webhook: Webhook): Promise<IWebhookResponseData> {
 	await assertMayPoll(asker);
 	const [site, policy] = await Promise.all([asker.session.site, policyFor(asker.session)]);
 	const isTest = context.getMode() === 'manual';
-	const laterOn = () => done(context, delivery.told ? 503 : 200);
-	if (!isTest && isBeginning(memory)) return laterOn();
+	if (!isTest && isBeginning(memory)) return notNow(context, delivery);
 	const seen = await found(webhook, site);
 	if (!seen || seen.events.length === 0) return done(context, 200);
 	if (!isTest) await pollDone(memory.runs);
-	if (!isTest && isBeginning(memory)) return laterOn();
+	if (!isTest && isBeginning(memory)) return notNow(context, delivery);
 	// From here on without a pause, as in a poll.
 	const state = isTest ? startAt(site, delivery.at - BEFORE) : stateFor(webhook, site);
 	const { items, next } = given(seen, state, settings, { policy, site, via: isTest ? 'test' : 'webhook' });
@@ -156,7 +158,6 @@ export async function webhook(context: IWebhookFunctions): Promise<IWebhookRespo
 		return await taken({ context, asker: { context, session }, settings, memory, delivery });
 	} catch (error) {
 		context.logger.warn(`Jira Siesta Trigger could not take a webhook: ${(error as Error).message}`);
-		// The backup poll finds the rest; what the webhook alone tells of Jira is to deliver again.
-		return done(context, delivery.told ? 503 : 200);
+		return notNow(context, delivery);
 	}
 }
